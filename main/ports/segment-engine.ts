@@ -1,0 +1,62 @@
+import type { Measure } from '../../shared/economics/measure.ts'
+import type { Rule } from '../../shared/rules/rule.ts'
+import type { SpineColumns } from './spine-columns.ts'
+
+/** One rule of a structure as an engine runs it. A null rule (unfinished text) takes no unit. */
+export interface RunnableRule {
+  readonly id: string
+  readonly rule: Rule | null
+}
+
+/**
+ * A structure ready to run: rules in the order in which they are tested, exclusions first.
+ * Class `i` is rule `i`; class `rules.length` is the default path. At most 254 rules.
+ */
+export interface RunnableStructure {
+  readonly rules: readonly RunnableRule[]
+  /** Named thresholds by name. */
+  readonly thresholds: ReadonlyMap<string, number>
+  /** ISO day that "snapshot" means. */
+  readonly asOf: string
+}
+
+/** Why a rule was unknown for a unit: the columns that were missing and mattered. */
+export interface RuleReach {
+  readonly ruleId: string
+  /** Units for which the rule is true, before order decides. */
+  readonly matches: number
+  /** Units for which it is unknown. */
+  readonly unknown: number
+  /** Units for which it is unknown, by the missing column(s) the rule names; a unit counts under each. */
+  readonly unknownByColumn: Readonly<Record<string, number>>
+}
+
+/** K classes = rules + default path, M measures, in the structure's order. */
+export interface Evaluation {
+  /** K counts of units. */
+  readonly units: Float64Array
+  /** K × M sums over units with a value, row-major by class. Fixed 2^16-row blocks added in order. */
+  readonly sums: Float64Array
+  /** K × M counts of units with a value. */
+  readonly counts: Float64Array
+  readonly reach: readonly RuleReach[]
+  /** R × R (R rules): units for which both rules are true before order; the diagonal is `matches`. */
+  readonly overlap: Float64Array
+  readonly elapsedMs: number
+}
+
+/** Runs structures over the customer table. Membership and counts are exact, sums to 1e-12 relative of row order. */
+export interface SegmentEngine {
+  /** Takes over a customer table; the former one and everything cached of it is dropped. */
+  attach(spine: SpineColumns): Promise<void>
+  detach(): Promise<void>
+  /** Evaluates one structure. Rejects with AppError('rule-invalid') where a rule does not fit the columns. */
+  evaluate(structure: RunnableStructure, measures: readonly Measure[]): Promise<Evaluation>
+  /** The class of every unit, in row order. */
+  classify(structure: RunnableStructure): Promise<Uint8Array>
+  /** Rows for which the rule is true, ascending. */
+  select(rule: Rule, thresholds: ReadonlyMap<string, number>, asOf: string): Promise<Uint32Array>
+  /** K × L cross-tab of two structures' classes, row-major. */
+  crossTab(a: RunnableStructure, b: RunnableStructure): Promise<Float64Array>
+  close(): Promise<void>
+}

@@ -1,0 +1,86 @@
+import type { ColumnType, SpineColumn } from '../../shared/entities/column.ts'
+import type { CsvDialect, Source } from '../../shared/entities/spine.ts'
+import type { SpineColumns } from './spine-columns.ts'
+
+/** What a person changed after seeing the preview. Anything left out is guessed. */
+export interface ReadOptions {
+  readonly dialect?: Partial<CsvDialect> | undefined
+  /** Types by the column's unique name. */
+  readonly types?: Readonly<Record<string, ColumnType>> | undefined
+  /** For `date` columns, by unique name: 'iso', 'day-first' or 'month-first'. */
+  readonly dateOrders?: Readonly<Record<string, DateOrder>> | undefined
+}
+
+export type DateOrder = 'iso' | 'day-first' | 'month-first'
+
+/** A row that the file's structure made unreadable. */
+export interface SetAsideRow {
+  /** Line in the file, from 1, header included. */
+  readonly line: number
+  readonly column: string | null
+  readonly reason: string
+  readonly raw: string
+}
+
+/** A cell whose raw text did not fit the column's type: the cell is missing, the text is kept. */
+export interface Misfit {
+  readonly line: number
+  readonly column: string
+  readonly raw: string
+}
+
+export interface PreviewColumn {
+  readonly name: string
+  readonly header: string
+  readonly type: ColumnType
+  readonly dateOrder: DateOrder | null
+  /** Share of the sample's present values that fit the type. */
+  readonly fit: number
+  /** Words on why this type, or what else it could be; shown on focus. */
+  readonly note: string | null
+}
+
+export interface SourcePreview {
+  readonly format: 'csv' | 'parquet'
+  readonly sizeBytes: number
+  readonly dialect: CsvDialect | null
+  readonly columns: readonly PreviewColumn[]
+  /** First rows as the file has them, texts, in column order; null is a missing cell. */
+  readonly rows: readonly (readonly (string | null)[])[]
+  /** Rows in the file where the format says so (Parquet), else null: known after the whole file is read. */
+  readonly rowCount: number | null
+  /** What was mended: duplicate or blank column names, a byte-order mark, a preamble. Sentences. */
+  readonly notices: readonly string[]
+}
+
+export interface ReadProgress {
+  readonly phase: 'reading' | 'checking' | 'arranging'
+  readonly bytesDone: number
+  readonly bytesTotal: number
+  readonly rowsDone: number
+}
+
+/** The whole file, read. `source.rowsInFile` = `table.rowCount` + `source.rowsSetAside`. */
+export interface ReadResult {
+  readonly table: SpineColumns
+  readonly columns: readonly SpineColumn[]
+  readonly source: Source
+  /** The first 10,000 of each; the counts are exact. */
+  readonly setAside: readonly SetAsideRow[]
+  readonly misfits: readonly Misfit[]
+  readonly misfitCount: number
+  /** Columns where more than 1 % of present values misfit: their type is offered again. */
+  readonly doubtfulColumns: readonly string[]
+}
+
+/** Reads files that people chose. Works off the calling thread; a cancelled read leaves nothing behind. */
+export interface SourceReader {
+  preview(path: string, options: ReadOptions, signal: AbortSignal): Promise<SourcePreview>
+  read(
+    path: string,
+    options: ReadOptions,
+    onProgress: (progress: ReadProgress) => void,
+    signal: AbortSignal,
+  ): Promise<ReadResult>
+  close(): Promise<void>
+}

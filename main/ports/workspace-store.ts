@@ -1,0 +1,104 @@
+import type { Misfit, SetAsideRow } from './source-reader.ts'
+import type { SpineColumns } from './spine-columns.ts'
+
+/** An editable thing of the workspace. `revision` grows by one with every change, undo included. */
+export interface Entity {
+  readonly id: string
+  readonly kind: string
+  readonly revision: number
+  /** Plain JSON, not yet parsed by its schema. */
+  readonly value: unknown
+}
+
+/** One change to one entity; a null value removes it. */
+export interface EntityChange {
+  readonly id: string
+  readonly kind: string
+  readonly value: unknown | null
+}
+
+/** A named, undoable edit: all of its changes are saved in one transaction, or none. */
+export interface CommandRecord {
+  /** What the person did, for "Undo: …": "rename option", "import accounts.csv". */
+  readonly label: string
+  readonly changes: readonly EntityChange[]
+}
+
+export interface HistoryState {
+  /** Label of the command that undo would take back; null where there is none. */
+  readonly undo: string | null
+  readonly redo: string | null
+}
+
+export interface CommitResult {
+  /** The entities as they are now; removed ones are left out. */
+  readonly entities: readonly Entity[]
+  readonly removed: readonly string[]
+  readonly history: HistoryState
+}
+
+export interface OpenReport {
+  readonly readOnly: boolean
+  /** Set where an older file was migrated: the backup that was made first. */
+  readonly migratedFrom: number | null
+  readonly backupPath: string | null
+  /** Staged chunks of an interrupted import that were removed. */
+  readonly orphansRemoved: number
+}
+
+/** A published customer table. Append-only; a spine entity names the one in use. */
+export interface SnapshotRecord {
+  readonly id: string
+  readonly table: SpineColumns
+  readonly setAside: readonly SetAsideRow[]
+  readonly misfits: readonly Misfit[]
+}
+
+/** An append-only note of what was exported or proved. */
+export interface LogEntry {
+  readonly kind: string
+  readonly at: string
+  readonly value: unknown
+}
+
+/** One open workspace file. Everything acknowledged is on disk; one process writes. */
+export interface WorkspaceStore {
+  readonly path: string
+  readonly report: OpenReport
+  entities(): Promise<readonly Entity[]>
+  history(): Promise<HistoryState>
+  /** Saves a command at once. Rejects with AppError('disk-full' | 'workspace-read-only'). */
+  commit(record: CommandRecord): Promise<CommitResult>
+  undo(): Promise<CommitResult>
+  redo(): Promise<CommitResult>
+  /**
+   * Writes a table in staging chunks of at most 64 MB, each its own transaction, and publishes it with a small last
+   * one that also commits `record`. Cancelling removes what was staged.
+   */
+  publish(
+    snapshot: SnapshotRecord,
+    record: CommandRecord,
+    onProgress: (bytesDone: number, bytesTotal: number) => void,
+    signal: AbortSignal,
+  ): Promise<CommitResult>
+  /** Reads a published table back into shared memories. */
+  readTable(snapshotId: string): Promise<SpineColumns>
+  readSetAside(snapshotId: string): Promise<readonly SetAsideRow[]>
+  readMisfits(snapshotId: string): Promise<readonly Misfit[]>
+  /** Stable unit ids in row order: the same key has the same id in every snapshot. */
+  readUnitIds(snapshotId: string): Promise<Int32Array>
+  appendLog(entry: LogEntry): Promise<void>
+  readLog(kind: string): Promise<readonly LogEntry[]>
+  close(): Promise<void>
+}
+
+/** Opens and creates workspace files. */
+export interface WorkspaceFiles {
+  /** Creates a file with the first entities; rejects with AppError('conflict') where the file exists. */
+  create(path: string, entities: readonly EntityChange[]): Promise<WorkspaceStore>
+  /**
+   * Opens a file after an integrity check, migrating an older one after a backup. Rejects with AppError of code
+   * 'file-missing', 'workspace-corrupt', 'workspace-newer' or 'workspace-locked'.
+   */
+  open(path: string): Promise<WorkspaceStore>
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { metricId, metricValue } from '../economics/metric.ts'
+import { board } from '../entities/board.ts'
+import { command, query } from './procedure.ts'
+import { workspaceView } from './workspaces.ts'
+
+/** One line of a compared structure. Segments + default + excluded = all, and so do their sums. */
+export const comparisonRow = z.object({
+  /** Id of the segment or exclusion, or 'default', 'total'. */
+  entryId: z.string(),
+  kind: z.enum(['segment', 'default', 'excluded', 'total']),
+  name: z.string(),
+  /** Colour 1..8 of a segment, else null. */
+  slot: z.number().nullable(),
+  metrics: z.partialRecord(metricId, metricValue),
+  /** Units and revenue of the line without every mapped input; inside the line's units and revenue. */
+  notCosted: z.object({ units: z.number(), revenue: z.number().nullable() }),
+})
+export type ComparisonRow = z.infer<typeof comparisonRow>
+
+export const comparedStructure = z.object({
+  structureId: z.string(),
+  name: z.string(),
+  lens: z.string(),
+  rows: z.array(comparisonRow),
+  /** Entries whose rule cannot run, with the reason; their units fall through. */
+  broken: z.array(z.object({ entryId: z.string(), name: z.string(), reason: z.string() })),
+  /** Share of the variance of contribution per unit that lies between segments, 0..1; null where not available. */
+  separation: z.number().nullable(),
+  /** Shares of units: on the default path, not served, matching more than one rule before order. */
+  defaultShare: z.number(),
+  excludedShare: z.number(),
+  overlapShare: z.number(),
+})
+export type ComparedStructure = z.infer<typeof comparedStructure>
+
+export const comparisonView = z.object({
+  unitCount: z.number(),
+  /** Metrics that no mapped meaning supports, with the reason, once for the whole board. */
+  unavailable: z.partialRecord(metricId, z.string()),
+  structures: z.array(comparedStructure),
+  elapsedMs: z.number(),
+})
+export type ComparisonView = z.infer<typeof comparisonView>
+
+export const comparisonProcedures = {
+  'comparison.run': query(z.object({ structureIds: z.array(z.string()).min(1).max(7) }), comparisonView),
+  'board.update': command(board, workspaceView),
+} as const

@@ -1,0 +1,46 @@
+import type { z } from 'zod'
+import { appProcedures } from './app.ts'
+import { comparisonProcedures } from './comparison.ts'
+import { economicsProcedures } from './economics.ts'
+import { exportsProcedures } from './exports.ts'
+import { filesProcedures } from './files.ts'
+import { gridProcedures } from './grid.ts'
+import { importsProcedures } from './imports.ts'
+import { jobsProcedures } from './jobs.ts'
+import { structuresProcedures } from './structures.ts'
+import { workspacesProcedures } from './workspaces.ts'
+
+/** Everything the workbench can be asked: POST /api/<name> with the input as JSON. */
+export const contract = {
+  ...appProcedures,
+  ...filesProcedures,
+  ...workspacesProcedures,
+  ...jobsProcedures,
+  ...importsProcedures,
+  ...gridProcedures,
+  ...economicsProcedures,
+  ...structuresProcedures,
+  ...comparisonProcedures,
+  ...exportsProcedures,
+} as const
+
+export type Contract = typeof contract
+export type ProcedureName = keyof Contract
+
+/** What a caller passes. */
+export type InputOf<Name extends ProcedureName> = z.input<Contract[Name]['input']>
+/** What an implementation receives, defaults filled in. */
+export type ParsedInputOf<Name extends ProcedureName> = z.output<Contract[Name]['input']>
+
+/** An Arrow IPC stream or a file's bytes, as a pull-driven producer. */
+export interface Bytes {
+  readonly fileName?: string
+  readonly mediaType: string
+  readonly sizeBytes?: number
+  readonly chunks: AsyncIterable<Uint8Array>
+}
+
+/** What an implementation answers. */
+export type OutputOf<Name extends ProcedureName> = Contract[Name]['output'] extends z.ZodType
+  ? z.output<Contract[Name]['output']>
+  : Bytes

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { columnType } from '../entities/column.ts'
+import { query } from './procedure.ts'
+
+/** What a column holds, for its head in the grid and its row in the list of columns. */
+export const columnProfile = z.object({
+  name: z.string(),
+  type: columnType,
+  rowCount: z.number(),
+  missing: z.number(),
+  misfits: z.number(),
+  distinct: z.number(),
+  /** Numbers and dates (as days since 1970-01-01); null where nothing is present or the type has none. */
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+  mean: z.number().nullable(),
+  median: z.number().nullable(),
+  /** Sum of a number column. */
+  sum: z.number().nullable(),
+  /** Equal-width bins from min to max; empty for text. */
+  histogram: z.array(z.number()),
+  /** The most frequent texts or booleans, at most 12, most frequent first. */
+  top: z.array(z.object({ value: z.string(), count: z.number() })),
+})
+export type ColumnProfile = z.infer<typeof columnProfile>
+
+export const gridView = z.object({
+  /** Rule text that rows must satisfy; '' for all. */
+  filter: z.string(),
+  sort: z.object({ column: z.string(), direction: z.enum(['ascending', 'descending']) }).nullable(),
+  /** Only units that this structure puts in this entry (a segment's or exclusion's id, or 'default'). */
+  within: z.object({ structureId: z.string(), entryId: z.string() }).nullable(),
+})
+export type GridView = z.infer<typeof gridView>
+
+export const gridProcedures = {
+  'grid.profiles': query(z.object({}), z.array(columnProfile)),
+  'grid.count': query(gridView, z.object({ rowCount: z.number() })),
+  /**
+   * One Arrow record batch: a first column "#" (i32, row number from 1), then the customer table's columns.
+   * Missing values last in either direction.
+   */
+  'grid.rows': query(
+    gridView.extend({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(5000) }),
+    'arrow',
+  ),
+  /** What was set aside and what misfit when the customer table was loaded, as a CSV file. */
+  'grid.setAsideFile': query(z.object({}), 'file'),
+  /** Counts per bin of a number or date column and per class of a structure: `counts[class][bin]`. */
+  'grid.distribution': query(
+    z.object({ column: z.string(), structureId: z.string(), bins: z.number().int().min(2).max(200) }),
+    z.object({
+      /** bins + 1 edges; days since 1970-01-01 for dates. Equal width on `scale`. */
+      edges: z.array(z.number()),
+      scale: z.enum(['linear', 'log']),
+      /** Entry ids in order, exclusions first, 'default' last. */
+      entryIds: z.array(z.string()),
+      counts: z.array(z.array(z.number())),
+      missing: z.number(),
+    }),
+  ),
+} as const

@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { columnType, spineColumn } from '../entities/column.ts'
+import { csvDialect, source } from '../entities/spine.ts'
+import { grant } from './files.ts'
+import { columnProfile } from './grid.ts'
+import { command, query } from './procedure.ts'
+
+export const dateOrder = z.enum(['iso', 'day-first', 'month-first'])
+export type DateOrder = z.infer<typeof dateOrder>
+
+export const readOptions = z.object({
+  dialect: csvDialect.partial().optional(),
+  types: z.record(z.string(), columnType).optional(),
+  dateOrders: z.record(z.string(), dateOrder).optional(),
+})
+export type ReadOptionsInput = z.infer<typeof readOptions>
+
+export const importPreview = z.object({
+  fileName: z.string(),
+  format: z.enum(['csv', 'parquet']),
+  sizeBytes: z.number(),
+  dialect: csvDialect.nullable(),
+  columns: z.array(
+    z.object({
+      name: z.string(),
+      header: z.string(),
+      type: columnType,
+      dateOrder: dateOrder.nullable(),
+      fit: z.number(),
+      note: z.string().nullable(),
+    }),
+  ),
+  rows: z.array(z.array(z.string().nullable())),
+  rowCount: z.number().nullable(),
+  notices: z.array(z.string()),
+})
+export type ImportPreview = z.infer<typeof importPreview>
+
+export const setAsideRow = z.object({
+  line: z.number(),
+  column: z.string().nullable(),
+  reason: z.string(),
+  raw: z.string(),
+})
+export const misfit = z.object({ line: z.number(), column: z.string(), raw: z.string() })
+
+/** How a column would serve as the key. */
+export const keyCandidate = z.object({
+  column: z.string(),
+  /** Rows whose key another row has too. */
+  duplicateRows: z.number(),
+  missing: z.number(),
+  /** A few of the duplicated values. */
+  examples: z.array(z.string()),
+})
+export type KeyCandidate = z.infer<typeof keyCandidate>
+
+/** A file that was read whole and waits to be loaded. rowsInFile = rows + set aside. */
+export const importCheck = z.object({
+  importId: z.string(),
+  source,
+  rowCount: z.number(),
+  columns: z.array(spineColumn),
+  profiles: z.array(columnProfile),
+  setAside: z.array(setAsideRow),
+  misfits: z.array(misfit),
+  misfitCount: z.number(),
+  /** Columns where more than 1 % of the values misfit their type. */
+  doubtfulColumns: z.array(z.string()),
+  /** Best first. Usable: no duplicates and none missing. */
+  keyCandidates: z.array(keyCandidate),
+})
+export type ImportCheck = z.infer<typeof importCheck>
+
+export const importsProcedures = {
+  /** A look at the beginning of the file. */
+  'imports.preview': query(z.object({ grant, options: readOptions }), importPreview),
+  /** Reads the whole file: a job whose result is `{ importId }`. An earlier check that was not loaded is dropped. */
+  'imports.check': command(z.object({ grant, options: readOptions }), z.object({ jobId: z.string() })),
+  'imports.checked': query(z.object({ importId: z.string() }), importCheck),
+  /** Rows of the checked file, as grid.rows gives them. */
+  'imports.rows': query(
+    z.object({ importId: z.string(), offset: z.number().int().min(0), limit: z.number().int().min(1).max(5000) }),
+    'arrow',
+  ),
+  /** The rows set aside and the cells that misfit, as a CSV file. */
+  'imports.setAsideFile': query(z.object({ importId: z.string() }), 'file'),
+  /**
+   * Makes the checked file the customer table: a job whose result is `{ snapshotId }`. `keyColumn: null` takes the row
+   * number. Fails with 'key-invalid' where the key has duplicates or gaps. Undoable.
+   */
+  'imports.load': command(
+    z.object({ importId: z.string(), keyColumn: z.string().nullable() }),
+    z.object({ jobId: z.string() }),
+  ),
+  'imports.discard': command(z.object({ importId: z.string() }), z.null()),
+} as const

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { lens } from '../entities/structure.ts'
+import { command, query } from './procedure.ts'
+import { workspaceView } from './workspaces.ts'
+
+const structureId = z.string()
+const name = z.string().min(1).max(120)
+
+/** One tested entry with its reach. `units` is after order decides, `matches` before. */
+export const entryReach = z.object({
+  entryId: z.string(),
+  kind: z.enum(['exclusion', 'segment', 'default']),
+  units: z.number(),
+  matches: z.number(),
+  /** Matches that another entry matches too. */
+  overlapping: z.number(),
+  unknown: z.number(),
+  unknownByColumn: z.record(z.string(), z.number()),
+  /** Set where the rule cannot run: unfinished text, a column that is gone. */
+  broken: z.string().nullable(),
+})
+export type EntryReach = z.infer<typeof entryReach>
+
+export const structureReach = z.object({
+  structureId,
+  unitCount: z.number(),
+  /** Exclusions, segments in order, the default path last. */
+  entries: z.array(entryReach),
+  /** R × R over exclusions and segments, in order: units that both rules match. */
+  overlap: z.array(z.array(z.number())),
+  elapsedMs: z.number(),
+})
+export type StructureReach = z.infer<typeof structureReach>
+
+export const structuresProcedures = {
+  'structures.add': command(z.object({ name, lens }), workspaceView),
+  'structures.duplicate': command(z.object({ structureId }), workspaceView),
+  'structures.rename': command(z.object({ structureId, name }), workspaceView),
+  'structures.setLens': command(z.object({ structureId, lens }), workspaceView),
+  'structures.move': command(z.object({ structureId, toIndex: z.number().int().min(0) }), workspaceView),
+  'structures.remove': command(z.object({ structureId }), workspaceView),
+  'structures.renameDefaultPath': command(z.object({ structureId, name }), workspaceView),
+  /** Adds a segment after the last, or an exclusion; `text` may be empty or unfinished. */
+  'segments.add': command(
+    z.object({ structureId, kind: z.enum(['segment', 'exclusion']), name, text: z.string() }),
+    workspaceView,
+  ),
+  'segments.duplicate': command(z.object({ structureId, entryId: z.string() }), workspaceView),
+  'segments.rename': command(z.object({ structureId, entryId: z.string(), name }), workspaceView),
+  /** Keeps whatever was typed; a text that cannot be read yet leaves the entry without a rule. */
+  'segments.setRule': command(z.object({ structureId, entryId: z.string(), text: z.string() }), workspaceView),
+  'segments.move': command(
+    z.object({ structureId, entryId: z.string(), toIndex: z.number().int().min(0) }),
+    workspaceView,
+  ),
+  'segments.remove': command(z.object({ structureId, entryId: z.string() }), workspaceView),
+  'thresholds.set': command(
+    z.object({ name: z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/), value: z.number().finite(), unit: z.string() }),
+    workspaceView,
+  ),
+  /** Refused with 'conflict' while a rule uses it. */
+  'thresholds.remove': command(z.object({ name: z.string() }), workspaceView),
+  /** Counts, overlap and unknowns; with `draft`, as if that entry's text were kept. */
+  'structures.reach': query(
+    z.object({ structureId, draft: z.object({ entryId: z.string(), text: z.string() }).optional() }),
+    structureReach,
+  ),
+} as const

@@ -1,0 +1,2 @@
+/** +1 adds, −1 subtracts. */
+export type Sign = 1 | -1

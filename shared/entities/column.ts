@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+/**
+ * The logical type of a column of the customer table.
+ * - `number`: IEEE double; `integer`: whole numbers within ±2^53 (i32 in memory where they fit)
+ * - `text`: Unicode text compared by code points; `date`: a calendar day without zone; `boolean`: true or false
+ */
+export const columnType = z.enum(['number', 'integer', 'text', 'date', 'boolean'])
+export type ColumnType = z.infer<typeof columnType>
+
+/** A column of the customer table as the workspace keeps it. `name` is unique and is what rules say. */
+export const spineColumn = z.object({
+  name: z.string().min(1),
+  /** The header as it stood in the file ('' where it was blank). */
+  header: z.string(),
+  type: columnType,
+  /** Cells without a value, misfits included. */
+  missing: z.number().int().nonnegative(),
+  /** Cells whose raw text did not fit the type; they are missing and their text is kept. */
+  misfits: z.number().int().nonnegative(),
+  /** Distinct present values, exact. */
+  distinct: z.number().int().nonnegative(),
+})
+export type SpineColumn = z.infer<typeof spineColumn>

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { spineColumn } from './column.ts'
+
+/** How a delimited text file is read. */
+export const csvDialect = z.object({
+  delimiter: z.string().length(1),
+  /** '' where fields are never quoted. */
+  quote: z.string().max(1),
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']),
+  hasHeader: z.boolean(),
+  /** Lines before the header that belong to no table. */
+  skipLines: z.number().int().nonnegative(),
+})
+export type CsvDialect = z.infer<typeof csvDialect>
+
+/** Where a customer table came from. The workspace keeps the table, not the file. */
+export const source = z.object({
+  fileName: z.string(),
+  format: z.enum(['csv', 'parquet', 'sample']),
+  sizeBytes: z.number().nonnegative(),
+  /** SHA-256 of the file, hex. */
+  digest: z.string(),
+  rowsInFile: z.number().int().nonnegative(),
+  rowsSetAside: z.number().int().nonnegative(),
+  dialect: csvDialect.nullable(),
+})
+export type Source = z.infer<typeof source>
+
+/** The customer table: one row per unit, at one as-of date. */
+export const spine = z.object({
+  snapshotId: z.string().min(1),
+  unitCount: z.number().int().nonnegative(),
+  /** The column that identifies a unit; null when the row number does. */
+  keyColumn: z.string().nullable(),
+  columns: z.array(spineColumn),
+  source,
+  loadedAt: z.iso.datetime(),
+})
+export type Spine = z.infer<typeof spine>
