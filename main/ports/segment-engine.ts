@@ -25,6 +25,8 @@ export interface RuleReach {
   readonly ruleId: string
   /** Units for which the rule is true, before order decides. */
   readonly matches: number
+  /** Matches that at least one other rule of the structure matches too. */
+  readonly overlapping: number
   /** Units for which it is unknown. */
   readonly unknown: number
   /** Units for which it is unknown, by the missing column(s) the rule names; a unit counts under each. */
@@ -42,6 +44,8 @@ export interface Evaluation {
   readonly reach: readonly RuleReach[]
   /** R × R (R rules): units for which both rules are true before order; the diagonal is `matches`. */
   readonly overlap: Float64Array
+  /** Units that two or more rules match before order. */
+  readonly overlappingUnits: number
   readonly elapsedMs: number
 }
 

@@ -4,7 +4,7 @@ import type { SpineColumns } from './spine-columns.ts'
 
 /** What a person changed after seeing the preview. Anything left out is guessed. */
 export interface ReadOptions {
-  readonly dialect?: Partial<CsvDialect> | undefined
+  readonly dialect?: { readonly [Key in keyof CsvDialect]?: CsvDialect[Key] | undefined } | undefined
   /** Types by the column's unique name. */
   readonly types?: Readonly<Record<string, ColumnType>> | undefined
   /** For `date` columns, by unique name: 'iso', 'day-first' or 'month-first'. */

@@ -31,8 +31,9 @@ export interface HistoryState {
 }
 
 export interface CommitResult {
-  /** The entities as they are now; removed ones are left out. */
+  /** All entities of the workspace as they are now, by id; removed ones are left out. */
   readonly entities: readonly Entity[]
+  /** Ids that this command removed. */
   readonly removed: readonly string[]
   readonly history: HistoryState
 }
@@ -50,6 +51,8 @@ export interface OpenReport {
 export interface SnapshotRecord {
   readonly id: string
   readonly table: SpineColumns
+  /** Name of the column whose values identify units across snapshots; null: the row number does. */
+  readonly keyColumn: string | null
   readonly setAside: readonly SetAsideRow[]
   readonly misfits: readonly Misfit[]
 }

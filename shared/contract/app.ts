@@ -6,7 +6,7 @@ export type Preferences = z.infer<typeof preferences>
 
 export const about = z.object({
   version: z.string(),
-  host: z.enum(['electron', 'loopback']),
+  host: z.enum(['electron', 'loopback', 'cli']),
   capabilities: z.object({
     /** The host shows native open and save dialogs (through the preload bridge). */
     nativeDialogs: z.boolean(),

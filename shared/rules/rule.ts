@@ -14,13 +14,14 @@
  *   operand    = literal | "@" name                                      a named threshold
  *   literal    = number | text | date | "true" | "false"
  *   column     = name | "[" any characters, "]" doubled "]"
- *   name       = letter { letter | digit | "_" }                          no keyword
+ *   name       = letter { letter | digit | "_" }                          no keyword; keywords in any case of letters
  *   text       = '"' characters, '"' doubled '"'
  *   date       = yyyy-mm-dd
  *
  * `=` and `!=` of a text take "ignoring case" too. Truth is three-valued (see truth.ts).
  */
 import { z } from 'zod'
+import { isDeeperThanText } from './nesting.ts'
 
 export const literal = z.union([
   z.object({ type: z.literal('number'), value: z.number().finite() }),
@@ -87,11 +88,19 @@ export type Rule =
   | { readonly kind: 'any'; readonly of: readonly Rule[] }
   | { readonly kind: 'not'; readonly of: Rule }
 
-export const rule: z.ZodType<Rule> = z.lazy(() =>
-  z.union([
+/** Discriminated by `kind`: a plain union would try a group as each kind of group, twice the work at every level. */
+const tree: z.ZodType<Rule> = z.lazy(() =>
+  z.discriminatedUnion('kind', [
     condition,
-    z.object({ kind: z.literal('all'), of: z.array(rule).min(1) }),
-    z.object({ kind: z.literal('any'), of: z.array(rule).min(1) }),
-    z.object({ kind: z.literal('not'), of: rule }),
+    z.object({ kind: z.literal('all'), of: z.array(tree).min(1) }),
+    z.object({ kind: z.literal('any'), of: z.array(tree).min(1) }),
+    z.object({ kind: z.literal('not'), of: tree }),
   ]),
 )
+
+/** A rule's JSON form, which is the tree itself. What nests deeper than any text could is refused before it is walked. */
+export const rule: z.ZodType<Rule> = z.preprocess((value, context) => {
+  if (!isDeeperThanText(value)) return value
+  context.addIssue({ code: 'custom', message: 'The rule nests too deep.' })
+  return z.NEVER
+}, tree)

@@ -1,0 +1,74 @@
+import { AppError } from '../../shared/contract/app-error.ts'
+import { type ColumnChunk, ROWS_PER_CHUNK, type SpineColumns, type StoredColumn } from '../ports/spine-columns.ts'
+import { type ColumnValues, viewOfStorage } from './column-view.ts'
+import { missingValueOf, widthOf } from './storage.ts'
+
+const PAGE_BYTES = 65_536
+/** One page short of 4 GiB: an overrun at the very last page would wrap round silently. */
+const MOST_PAGES = 65_535
+const ALIGNMENT = 16
+const ROWS_PER_PAD = 16
+
+/** Rows as laid out: the next multiple of 16. */
+export function paddedRows(rowCount: number): number {
+  return Math.ceil(rowCount / ROWS_PER_PAD) * ROWS_PER_PAD
+}
+
+/**
+ * Lays out an empty table in shared memories of just the needed size. Rows are zero with no value until a writer sets
+ * values and validity bits; the padding after the last row already stands as missing. A writer that learns its
+ * dictionaries later calls `withColumns`. Rejects with AppError('file-unsupported') where a chunk would reach 4 GiB.
+ */
+export function allocateColumns(columns: readonly StoredColumn[], rowCount: number): SpineColumns {
+  const chunks: ColumnChunk[] = []
+  for (let first = 0; first < rowCount; first += ROWS_PER_CHUNK) {
+    chunks.push(allocateChunk(columns, Math.min(ROWS_PER_CHUNK, rowCount - first)))
+  }
+  return { rowCount, columns, chunks }
+}
+
+/** The same memories under columns whose dictionaries are now known; storages must be the same. Mends the padding. */
+export function withColumns(table: SpineColumns, columns: readonly StoredColumn[]): SpineColumns {
+  for (const [index, column] of columns.entries()) {
+    if (column.storage !== table.columns[index]?.storage) throw new Error(`Column ${index} changes its storage`)
+  }
+  for (const chunk of table.chunks) fillPadding(columns, chunk)
+  return { ...table, columns }
+}
+
+function allocateChunk(columns: readonly StoredColumn[], rowCount: number): ColumnChunk {
+  const rows = paddedRows(rowCount)
+  const valueOffsets: number[] = []
+  const validityOffsets: number[] = []
+  let end = 0
+  for (const column of columns) {
+    valueOffsets.push(end)
+    end = aligned(end + rows * widthOf(column.storage))
+    validityOffsets.push(end)
+    end = aligned(end + rows / 8)
+  }
+  const chunk = { memory: allocateMemory(end, columns.length), rowCount, valueOffsets, validityOffsets }
+  fillPadding(columns, chunk)
+  return chunk
+}
+
+function allocateMemory(bytes: number, columnCount: number): WebAssembly.Memory {
+  const pages = Math.max(1, Math.ceil(bytes / PAGE_BYTES))
+  if (pages > MOST_PAGES) {
+    throw new AppError('file-unsupported', `The table's ${columnCount} columns do not fit in memory.`, {
+      remedy: 'Leave out columns that no rule or measure needs, and import again.',
+    })
+  }
+  return new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true })
+}
+
+function fillPadding(columns: readonly StoredColumn[], chunk: ColumnChunk): void {
+  for (const [index, column] of columns.entries()) {
+    const rows: ColumnValues = viewOfStorage(column.storage, chunk, index, paddedRows(chunk.rowCount))
+    rows.fill(missingValueOf(column), chunk.rowCount)
+  }
+}
+
+function aligned(offset: number): number {
+  return Math.ceil(offset / ALIGNMENT) * ALIGNMENT
+}

@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { availableParallelism, homedir } from 'node:os'
+import { join } from 'node:path'
+import packageJson from '../package.json' with { type: 'json' }
+import { createColumnAnalyst } from './engine/column-analyst.ts'
+import { createSegmentEngine } from './engine/segment-engine.ts'
+import { createDuckdbEngine } from './engine/sql/duckdb-engine.ts'
+import { createParquetWriter } from './engine/sql/duckdb-parquet-writer.ts'
+import { createSqliteEngine } from './engine/sql/sqlite-engine.ts'
+import type { WorkerUrls } from './hosts/worker-urls.ts'
+import { localFileSystem } from './platform/local-file-system.ts'
+import { createPrivateFolder } from './platform/private-folder.ts'
+import { createRotatingLog } from './platform/rotating-log.ts'
+import { systemClock } from './platform/system-clock.ts'
+import type { RunnableStructure, SegmentEngine } from './ports/segment-engine.ts'
+import type { SpineColumns } from './ports/spine-columns.ts'
+import { createComparisonService } from './services/comparison-service.ts'
+import { createEconomicsService } from './services/economics-service.ts'
+import { createExportService } from './services/export-service.ts'
+import { createFileGrants } from './services/file-grants.ts'
+import { createGridService } from './services/grid-service.ts'
+import { createHandOverService } from './services/hand-over-service.ts'
+import { createImportService } from './services/import-service.ts'
+import { createJobRunner } from './services/job-runner.ts'
+import { openPreferences } from './services/preferences-service.ts'
+import { createReachService } from './services/reach-service.ts'
+import { createStructureService } from './services/structure-service.ts'
+import { createThresholdService } from './services/threshold-service.ts'
+import { createWorkspaceService } from './services/workspace-service.ts'
+import { createWorkspaceSession } from './services/workspace-session.ts'
+import { createSourceReader } from './sources/source-reader.ts'
+import { createWorkspaceFiles } from './store/workspace-files.ts'
+import { createAssets } from './transport/assets.ts'
+import { createEventHub } from './transport/event-hub.ts'
+import { createHandler, type Handle } from './transport/handler.ts'
+import { createProcedures } from './transport/procedures.ts'
+import { createUploads } from './transport/uploads.ts'
+
+export interface WorkbenchOptions {
+  readonly host: 'electron' | 'loopback' | 'cli'
+  readonly dataFolder: string
+  readonly workspacesFolder: string
+  readonly assetsFolder: string
+  readonly workers: WorkerUrls
+  /** Path of a workspace to open before the first request. */
+  readonly openAtStart?: string
+}
+
+export interface Workbench {
+  readonly handle: Handle
+  grantPath(path: string): string
+  close(): Promise<void>
+}
+
+/** One thread is left to the screen; more than eight gain nothing at a memory bus. */
+const engineThreads = (): number => Math.max(2, Math.min(8, availableParallelism() - 1))
+
+/** The class of every row of any table: the engine's own where it is the one on screen, else an engine of its own. */
+function tableClassifier(engine: SegmentEngine, isAttached: (table: SpineColumns) => boolean, workerUrl: URL) {
+  return async (table: SpineColumns, structure: RunnableStructure): Promise<Uint8Array> => {
+    if (isAttached(table)) return engine.classify(structure)
+    const apart = createSegmentEngine({ workerUrl, threads: 1 })
+    try {
+      await apart.attach(table)
+      return await apart.classify(structure)
+    } finally {
+      await apart.close()
+    }
+  }
+}
+
+/** Builds the workbench: the one place that constructs adapters and hands them to the services. */
+export async function composeWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  const { host, dataFolder, workspacesFolder, assetsFolder, workers } = options
+  const clock = systemClock
+  await mkdir(workspacesFolder, { recursive: true })
+  const log = createRotatingLog({ folder: dataFolder, clock })
+  const privateFolder = await createPrivateFolder()
+  const grants = createFileGrants({ fileSystem: localFileSystem, clock, home: homedir() })
+  const preferences = await openPreferences({ fileSystem: localFileSystem, dataFolder, log })
+  const jobs = createJobRunner({ clock, log, onChange: (job) => events.publish({ type: 'job', job }) })
+  const running = () => jobs.list().filter(({ state }) => state === 'running')
+  const events = createEventHub({ onAttach: () => running().map((job) => ({ type: 'job', job })) })
+  const uploads =
+    host === 'loopback'
+      ? createUploads({ folder: join(privateFolder.path, 'uploads'), grantPath: grants.grantPath })
+      : null
+
+  const threads = engineThreads()
+  const engine = createSegmentEngine({ workerUrl: workers.engine, threads })
+  const analyst = createColumnAnalyst({ workerUrl: workers.engine, threads })
+  const reader = createSourceReader({
+    workerUrl: workers.source,
+    temporaryFolder: join(privateFolder.path, 'spill'),
+    threads,
+  })
+  const session = createWorkspaceSession({
+    files: createWorkspaceFiles({ workerUrl: workers.store, clock }),
+    engine,
+    clock,
+    onChange: (revision) => events.publish({ type: 'workspace', revision }),
+  })
+  const exports = createExportService({
+    clock,
+    sha256: (text) => createHash('sha256').update(text).digest('hex'),
+    sqlEngines: () => Promise.all([createDuckdbEngine(), createSqliteEngine({ workerUrl: workers.sqlite })]),
+    classifyTable: tableClassifier(engine, (table) => session.current()?.table === table, workers.engine),
+    parquet: createParquetWriter(),
+    version: packageJson.version,
+  })
+  const workspaces = createWorkspaceService({
+    session,
+    fileSystem: localFileSystem,
+    grants,
+    preferences,
+    jobs,
+    clock,
+    workspacesFolder,
+  })
+  const grid = createGridService({ session, engine, analyst })
+  const procedures = createProcedures({
+    about: () => ({
+      version: packageJson.version,
+      host,
+      capabilities: {
+        nativeDialogs: host === 'electron',
+        upload: host === 'loopback',
+        folderList: host !== 'electron',
+      },
+      preferences: preferences.preferences(),
+    }),
+    diagnostics: () =>
+      [`Tessera ${packageJson.version}, ${host}, ${process.platform}`, ...log.recentLines()].join('\n'),
+    preferences,
+    grants,
+    jobs,
+    session,
+    workspaces,
+    imports: createImportService({ session, reader, analyst, grants, jobs, clock }),
+    grid,
+    economics: createEconomicsService({ session, engine, profiles: () => grid.profiles() }),
+    structures: createStructureService(session, clock),
+    thresholds: createThresholdService(session, clock),
+    reach: createReachService(session, engine),
+    comparison: createComparisonService(session, engine),
+    handOver: createHandOverService(session, exports, jobs),
+  })
+  // Sources run in tests and development, where an answer against the contract should be seen at once.
+  const checkOutputs = import.meta.url.endsWith('.ts')
+  if (options.openAtStart !== undefined) await workspaces.openPath(options.openAtStart)
+  return {
+    handle: createHandler({
+      procedures,
+      events,
+      assets: createAssets({ folder: assetsFolder }),
+      uploads,
+      log,
+      checkOutputs,
+    }),
+    grantPath: grants.grantPath,
+    async close() {
+      await jobs.close()
+      await workspaces.close()
+      events.close()
+      await Promise.all([engine.close(), analyst.close(), reader.close(), uploads?.close()])
+      await privateFolder.remove()
+    },
+  }
+}

@@ -1,0 +1,48 @@
+import type { TableViews } from './block-view.ts'
+import { distributionOf } from './column-distribution.ts'
+import { profileColumn } from './column-statistics.ts'
+import { findKey } from './find-keys.ts'
+import { orderRows } from './row-order.ts'
+import type { TaskOf, TaskResults, TaskRun } from './worker-task.ts'
+
+export function profileRun({ spine }: TableViews): TaskRun {
+  const found: TaskResults['profile'][number][] = []
+  return {
+    item(column) {
+      found.push({ column, statistics: profileColumn(spine, column) })
+    },
+    result: () => found,
+  }
+}
+
+export function keysRun(task: TaskOf<'keys'>, { spine }: TableViews): TaskRun {
+  const found: TaskResults['keys'][number][] = []
+  return {
+    item(index) {
+      const column = task.columns[index]
+      if (column === undefined) throw new RangeError(`No item ${index}`)
+      found.push({ column, candidate: findKey(spine, column) })
+    },
+    result: () => found,
+  }
+}
+
+export function orderRun(task: TaskOf<'order'>, { spine }: TableViews): TaskRun {
+  let order: TaskResults['order'] = null
+  return {
+    item() {
+      order = orderRows(spine, task.rows, task.column, task.direction)
+    },
+    result: () => order,
+  }
+}
+
+export function distributionRun(task: TaskOf<'distribution'>, { spine }: TableViews): TaskRun {
+  let distribution: TaskResults['distribution'] = null
+  return {
+    item() {
+      distribution = distributionOf(spine, task.column, task.classes, task.classCount, task.bins)
+    },
+    result: () => distribution,
+  }
+}

@@ -1,0 +1,105 @@
+import { valuesOf } from '../columns/column-view.ts'
+import { dictionaryText } from '../columns/dictionary.ts'
+import type { ColumnStatistics } from '../ports/column-analyst.ts'
+import type { SpineColumns, StoredColumn } from '../ports/spine-columns.ts'
+import { countCodes, presentValues } from './present-values.ts'
+import { sortNumbers } from './sort-numbers.ts'
+import { countBelow, distinctOfSorted, finitePart, medianOfSorted } from './sorted-numbers.ts'
+
+const HISTOGRAM_BINS = 24
+const MOST_TOP_VALUES = 12
+
+type Figures = Omit<ColumnStatistics, 'name' | 'type' | 'rowCount'>
+
+/** Profiles one column; all counts are exact. The histogram leaves infinite values out; equal values make one bin. */
+export function profileColumn(spine: SpineColumns, index: number): ColumnStatistics {
+  const column = spine.columns[index]
+  if (column === undefined) throw new RangeError(`No column ${index}`)
+  const { name, type } = column
+  return { name, type, rowCount: spine.rowCount, ...figuresOf(spine, index, column) }
+}
+
+function figuresOf(spine: SpineColumns, index: number, column: StoredColumn): Figures {
+  switch (column.type) {
+    case 'text':
+      return countedFigures(countCodes(spine, index), (code) => textOf(column, code))
+    case 'boolean':
+      return countedFigures(countBooleans(spine, index), (value) => String(value === 1))
+    default:
+      return numberFigures(presentValues(spine, index), spine.rowCount, column.type !== 'date')
+  }
+}
+
+function textOf({ dictionary }: StoredColumn, code: number): string {
+  return dictionary === null ? '' : (dictionaryText(dictionary, code) ?? '')
+}
+
+/** False, true, missing. */
+function countBooleans(spine: SpineColumns, column: number): Uint32Array {
+  const counts = new Uint32Array(3)
+  for (const chunk of spine.chunks.keys()) {
+    for (const value of valuesOf(spine, column, chunk)) {
+      const place = Math.min(value, 2)
+      counts[place] = (counts[place] as number) + 1
+    }
+  }
+  return counts
+}
+
+/** `counts` has one entry per value and a last one for the missing. */
+function countedFigures(counts: Uint32Array, labelOf: (value: number) => string): Figures {
+  const values = counts.subarray(0, -1)
+  let distinct = 0
+  for (const count of values) if (count > 0) distinct++
+  const top = mostFrequent(values).map((value) => ({ value: labelOf(value), count: values[value] ?? 0 }))
+  const none = { min: null, max: null, mean: null, median: null, sum: null }
+  return { missing: counts[values.length] ?? 0, distinct, ...none, histogram: [], top }
+}
+
+/** The indexes of the largest counts, largest first, equal ones by index. */
+function mostFrequent(counts: Uint32Array): readonly number[] {
+  const best: number[] = []
+  const countAt = (place: number): number => counts[best[place] ?? -1] ?? 0
+  for (const [value, count] of counts.entries()) {
+    if (count === 0 || (best.length === MOST_TOP_VALUES && count <= countAt(MOST_TOP_VALUES - 1))) continue
+    let place = best.length
+    while (place > 0 && countAt(place - 1) < count) place--
+    best.splice(place, 0, value)
+    best.length = Math.min(best.length, MOST_TOP_VALUES)
+  }
+  return best
+}
+
+function numberFigures(values: Float64Array, rowCount: number, summed: boolean): Figures {
+  let sum = 0
+  for (let at = 0; at < values.length; at++) sum += values[at] as number
+  sortNumbers(values)
+  return {
+    missing: rowCount - values.length,
+    distinct: distinctOfSorted(values),
+    min: finite(values[0]),
+    max: finite(values[values.length - 1]),
+    mean: finite(sum / values.length),
+    median: finite(medianOfSorted(values)),
+    sum: summed && values.length > 0 ? finite(sum) : null,
+    histogram: histogramOf(finitePart(values)),
+    top: [],
+  }
+}
+
+function finite(value: number | null | undefined): number | null {
+  return value !== null && value !== undefined && Number.isFinite(value) ? value : null
+}
+
+function histogramOf(sorted: Float64Array): number[] {
+  const min = sorted[0]
+  const max = sorted[sorted.length - 1]
+  if (min === undefined || max === undefined) return []
+  if (min === max) return [sorted.length]
+  const below = Array.from({ length: HISTOGRAM_BINS + 1 }, (_, edge) => {
+    const share = edge / HISTOGRAM_BINS
+    // Each end is scaled before they are added: the span of huge values is beyond a double.
+    return edge === HISTOGRAM_BINS ? sorted.length : countBelow(sorted, min * (1 - share) + max * share)
+  })
+  return below.slice(1).map((count, bin) => count - (below[bin] ?? 0))
+}

@@ -1,0 +1,50 @@
+import { valuesOf } from '../columns/column-view.ts'
+import { MISSING_INTEGER, type SpineColumns } from '../ports/spine-columns.ts'
+
+/**
+ * The values that a number or date column has, in row order, as a copy of its own; −0 stands as 0, which it equals.
+ * Missing ones are left out: rowCount minus its length are missing.
+ */
+export function presentValues(spine: SpineColumns, column: number): Float64Array {
+  const found = new Float64Array(spine.rowCount)
+  let count = 0
+  for (const chunk of spine.chunks.keys()) {
+    const values = valuesOf(spine, column, chunk)
+    if (values instanceof Float64Array) count = copyNumbers(values, found, count)
+    else if (values instanceof Int32Array) count = copyIntegers(values, found, count)
+    else throw new Error(`Column ${column} holds no numbers`)
+  }
+  return found.subarray(0, count)
+}
+
+function copyNumbers(values: Float64Array, found: Float64Array, count: number): number {
+  let next = count
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] as number
+    if (!Number.isNaN(value)) found[next++] = value + 0
+  }
+  return next
+}
+
+function copyIntegers(values: Int32Array, found: Float64Array, count: number): number {
+  let next = count
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] as number
+    if (value !== MISSING_INTEGER) found[next++] = value
+  }
+  return next
+}
+
+/** Rows per dictionary code; the last entry is the missing ones. */
+export function countCodes(spine: SpineColumns, column: number): Uint32Array {
+  const length = spine.columns[column]?.dictionary?.length ?? 0
+  const counts = new Uint32Array(length + 1)
+  for (const chunk of spine.chunks.keys()) {
+    const codes = valuesOf(spine, column, chunk)
+    for (let row = 0; row < codes.length; row++) {
+      const code = codes[row] as number
+      counts[code] = (counts[code] as number) + 1
+    }
+  }
+  return counts
+}

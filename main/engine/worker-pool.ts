@@ -1,0 +1,132 @@
+import { Worker } from 'node:worker_threads'
+import { AppError } from '../../shared/contract/app-error.ts'
+import type { SpineColumns } from '../ports/spine-columns.ts'
+import type { FromWorker, TaskKind, TaskOf, TaskResults, ToWorker } from './worker-task.ts'
+
+export interface WorkerPoolOptions {
+  readonly workerUrl: URL
+  readonly threads: number
+  /** Threads end after so long without a run, which gives back their memory; null keeps them. */
+  readonly idleMs: number | null
+}
+
+export interface WorkerPool {
+  /**
+   * Runs a task's items over the threads; one result per thread that took part. A thread that fails is replaced and the
+   * run repeated once, so items must be repeatable. Rejects with AppError('internal') if it fails again, and with
+   * 'cancelled' where the pool is stopped meanwhile.
+   */
+  run<K extends TaskKind>(spine: SpineColumns, task: TaskOf<K>, items: number): Promise<readonly TaskResults[K][]>
+  /** Starts the threads and gives them the table, without waiting for them. */
+  warm(spine: SpineColumns): void
+  /** Ends all threads and cancels what runs; the next run starts new ones. */
+  stop(): Promise<void>
+}
+
+interface Slot {
+  readonly worker: Worker
+  spine: SpineColumns | null
+  readonly waiting: Map<number, { resolve(result: FromWorker['result']): void; reject(error: unknown): void }>
+}
+
+/** Marks a failure that a repetition may cure. */
+class ThreadFailure extends Error {}
+
+/** Threads start with the first run. */
+export function createWorkerPool({ workerUrl, threads, idleMs }: WorkerPoolOptions): WorkerPool {
+  const slots: Slot[] = []
+  let lastRun = 0
+  let idle: NodeJS.Timeout | undefined
+
+  function startSlot(): Slot {
+    const slot: Slot = { worker: new Worker(workerUrl), spine: null, waiting: new Map() }
+    slot.worker.on('message', ({ run, result }: FromWorker) => {
+      slot.waiting.get(run)?.resolve(result)
+      slot.waiting.delete(run)
+      rest()
+    })
+    slot.worker.on('error', (cause) => drop(slot, new ThreadFailure('A calculation thread failed', { cause })))
+    slot.worker.on('exit', () => drop(slot, new ThreadFailure('A calculation thread ended')))
+    slots.push(slot)
+    return slot
+  }
+
+  function drop(slot: Slot, reason: unknown): void {
+    const index = slots.indexOf(slot)
+    if (index >= 0) slots.splice(index, 1)
+    for (const { reject } of slot.waiting.values()) reject(reason)
+    slot.waiting.clear()
+  }
+
+  function rest(): void {
+    clearTimeout(idle)
+    if (idleMs === null || slots.some((slot) => slot.waiting.size > 0)) return
+    idle = setTimeout(() => void stop(), idleMs)
+    idle.unref()
+  }
+
+  /** The least busy threads. */
+  function choose(count: number): readonly Slot[] {
+    while (slots.length < threads) startSlot()
+    return [...slots].sort((a, b) => a.waiting.size - b.waiting.size).slice(0, count)
+  }
+
+  function give(slot: Slot, spine: SpineColumns): void {
+    if (slot.spine !== spine) post(slot.worker, { kind: 'table', spine })
+    slot.spine = spine
+  }
+
+  async function attempt<K extends TaskKind>(
+    spine: SpineColumns,
+    task: TaskOf<K>,
+    items: number,
+  ): Promise<readonly TaskResults[K][]> {
+    clearTimeout(idle)
+    const counter = new Int32Array(new SharedArrayBuffer(4))
+    const run = ++lastRun
+    const shares = choose(Math.min(items, threads)).map(
+      (slot) =>
+        new Promise<FromWorker['result']>((resolve, reject) => {
+          slot.waiting.set(run, { resolve, reject })
+          give(slot, spine)
+          post(slot.worker, { kind: 'run', run, task, items, counter })
+        }),
+    )
+    // A worker answers a run of kind K with a result of kind K: worker-task.ts pairs them.
+    const results = await Promise.all(shares)
+    return results.map((result) => result as TaskResults[K])
+  }
+
+  async function stop(): Promise<void> {
+    clearTimeout(idle)
+    const reason = new AppError('cancelled', 'The calculation was stopped.', { remedy: 'Start it again.' })
+    const ending = [...slots]
+    for (const slot of ending) drop(slot, reason)
+    await Promise.all(ending.map((slot) => slot.worker.terminate()))
+  }
+
+  return {
+    async run(spine, task, items) {
+      if (items === 0) return []
+      try {
+        return await attempt(spine, task, items)
+      } catch (error) {
+        if (!(error instanceof ThreadFailure)) throw error
+      }
+      try {
+        return await attempt(spine, task, items)
+      } catch (cause) {
+        if (!(cause instanceof ThreadFailure)) throw cause
+        throw new AppError('internal', 'The calculation failed twice and was given up.', { cause })
+      }
+    },
+    warm(spine) {
+      for (const slot of choose(threads)) give(slot, spine)
+    },
+    stop,
+  }
+}
+
+function post(worker: Worker, message: ToWorker): void {
+  worker.postMessage(message)
+}

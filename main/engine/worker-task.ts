@@ -1,0 +1,114 @@
+/*
+ * What travels between an engine and its worker threads. A run is cut into items; the workers draw the next item's
+ * number from a shared counter, and each answers once when there is none left.
+ */
+import type { KeyCandidate } from '../../shared/contract/imports.ts'
+import type { ColumnStatistics, Distribution, SortDirection } from '../ports/column-analyst.ts'
+import type { SpineColumns } from '../ports/spine-columns.ts'
+import type { MeasureNode } from './measure-program.ts'
+import type { Lookup, ReadyProgram } from './program.ts'
+
+/** A measure's values for the whole table, in shared memory; filled by the first run that uses it. */
+export interface MeasureStore {
+  readonly values: Float64Array
+  /** A bit per row, 2^16 bits per block. */
+  readonly present: Int32Array
+}
+
+export interface MeasureTask {
+  readonly node: MeasureNode
+  /** Null where it does not fit the budget: it is worked out again for each block. */
+  readonly store: MeasureStore | null
+  readonly filled: boolean
+}
+
+/** Items are blocks. `sums` is blocks × K × M in shared memory. */
+export interface EvaluateTask {
+  readonly kind: 'evaluate'
+  readonly program: ReadyProgram
+  readonly measures: readonly MeasureTask[]
+  readonly tables: readonly Uint8Array[]
+  readonly sums: Float64Array
+}
+
+/** One worker's share of an evaluation: whole numbers, which add up in any order. */
+export interface EvaluateShare {
+  /** K. */
+  readonly units: Float64Array
+  /** K × M. */
+  readonly counts: Float64Array
+  /** R. */
+  readonly unknown: Float64Array
+  /** R × columns of the table. */
+  readonly unknownByColumn: Float64Array
+  /** R × R, the lower triangle empty. */
+  readonly overlap: Float64Array
+  /** R: matches that another rule matches too; then, last, the units that two or more rules match. */
+  readonly overlapping: Float64Array
+}
+
+export type WorkerTask =
+  /** Items are ranges of 2^16 codes, one lookup after the other. */
+  | { readonly kind: 'lookup'; readonly lookups: readonly Lookup[]; readonly tables: readonly Uint8Array[] }
+  | EvaluateTask
+  /** `classes` holds a byte per row of the table. */
+  | { readonly kind: 'classify'; readonly program: ReadyProgram; readonly classes: Uint8Array }
+  /** `rows` holds a bit per row, 2^16 bits per block. */
+  | { readonly kind: 'select'; readonly program: ReadyProgram; readonly rows: Int32Array }
+  | { readonly kind: 'cross-tab'; readonly a: ReadyProgram; readonly b: ReadyProgram }
+  /** Items are columns. */
+  | { readonly kind: 'profile' }
+  | { readonly kind: 'keys'; readonly columns: readonly number[] }
+  /** One item. */
+  | {
+      readonly kind: 'order'
+      readonly rows: Uint32Array | null
+      readonly column: number
+      readonly direction: SortDirection
+    }
+  | {
+      readonly kind: 'distribution'
+      readonly column: number
+      readonly classes: Uint8Array
+      readonly classCount: number
+      readonly bins: number
+    }
+
+export interface TaskResults {
+  readonly lookup: null
+  readonly evaluate: EvaluateShare
+  readonly classify: null
+  readonly select: null
+  /** K × L counts. */
+  readonly 'cross-tab': Float64Array
+  readonly profile: readonly { readonly column: number; readonly statistics: ColumnStatistics }[]
+  readonly keys: readonly { readonly column: number; readonly candidate: KeyCandidate }[]
+  readonly order: Uint32Array<ArrayBuffer> | null
+  readonly distribution: Distribution | null
+}
+
+export type TaskKind = WorkerTask['kind']
+export type TaskOf<K extends TaskKind> = Extract<WorkerTask, { kind: K }>
+
+/** One worker's part in a run. */
+export interface TaskRun {
+  item(index: number): void
+  result(): TaskResults[TaskKind]
+}
+
+export type ToWorker =
+  /** The table that the next runs are about; null lets go of it. */
+  | { readonly kind: 'table'; readonly spine: SpineColumns | null }
+  | {
+      readonly kind: 'run'
+      readonly run: number
+      readonly task: WorkerTask
+      readonly items: number
+      /** One number: the next item. */
+      readonly counter: Int32Array
+    }
+
+export interface FromWorker {
+  readonly run: number
+  readonly result: TaskResults[TaskKind]
+}

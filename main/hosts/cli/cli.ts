@@ -1,0 +1,135 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join, resolve } from 'node:path'
+import { AppError } from '../../../shared/contract/app-error.ts'
+import type { JobView } from '../../../shared/contract/jobs.ts'
+import { rendererFolder } from '../renderer-folder.ts'
+import { workerUrls } from '../worker-urls.ts'
+import type { CommandContext } from './command-context.ts'
+import { compareCommand } from './compare-command.ts'
+import { exportCommand } from './export-command.ts'
+import { importCommand } from './import-command.ts'
+import { type CliOptions, readOptions, requiredOption, UsageError } from './options.ts'
+import { comparisonText, exportText, importText, structuresText } from './print-report.ts'
+import { structuresCommand } from './structures-command.ts'
+import { USAGE } from './usage.ts'
+import { createWorkbenchClient } from './workbench-client.ts'
+
+const EXIT = { done: 0, fault: 1, usage: 2, refused: 3, differs: 4 } as const
+
+type Command = (context: CommandContext) => Promise<{ readonly json: unknown; readonly text: string }>
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  import: async (context) => {
+    const json = await importCommand(context)
+    return { json, text: importText(json) }
+  },
+  structures: async (context) => {
+    const json = await structuresCommand(context)
+    return { json, text: structuresText(json) }
+  },
+  compare: async (context) => {
+    const json = await compareCommand(context)
+    return { json, text: comparisonText(json) }
+  },
+  export: async (context) => {
+    const json = await exportCommand(context)
+    return { json, text: exportText(json) }
+  },
+}
+
+const EXTENSION = '.tessera'
+
+/** The workspace's path; the extension may be left out. */
+function workspacePath(options: CliOptions): string {
+  const path = resolve(requiredOption(options, 'workspace'))
+  return path.endsWith(EXTENSION) ? path : `${path}${EXTENSION}`
+}
+
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  )
+
+/** One line per phase, and every tenth of it. */
+function progressTeller(): (job: JobView) => void {
+  let told = ''
+  return ({ progress }) => {
+    const { phase, done, total } = progress
+    const tenth = total ? ` ${Math.floor((10 * done) / total) * 10}%` : ''
+    const line = `${phase}${tenth}`
+    if (line === told) return
+    told = line
+    process.stderr.write(`${line}\n`)
+  }
+}
+
+async function run(options: CliOptions, command: Command): Promise<number> {
+  const path = workspacePath(options)
+  // Loaded only now: --help and wrong use answer at once.
+  const { composeWorkbench } = await import('../../composition.ts')
+  // Preferences and the recent list of the desktop stay out of a pipeline's way.
+  const dataFolder = await mkdtemp(join(tmpdir(), 'tessera-cli-'))
+  const workbench = await composeWorkbench({
+    host: 'cli',
+    dataFolder,
+    workspacesFolder: dirname(path),
+    assetsFolder: rendererFolder(),
+    workers: workerUrls(),
+  })
+  const client = createWorkbenchClient(workbench.handle)
+  const cancel = (): void => void client.cancelAll()
+  process.once('SIGINT', cancel)
+  try {
+    const openWorkspace: CommandContext['openWorkspace'] = async (missing) => {
+      if (missing === 'refuse' || (await exists(path)))
+        return client.call('workspaces.open', { grant: workbench.grantPath(path) })
+      return client.call('workspaces.create', { title: basename(path, EXTENSION) })
+    }
+    const { json, text } = await command({ options, client, workbench, openWorkspace, progress: progressTeller() })
+    process.stdout.write(options.json ? `${JSON.stringify(json, null, 2)}\n` : `${text}\n`)
+    return EXIT.done
+  } finally {
+    process.off('SIGINT', cancel)
+    await workbench.close()
+    await rm(dataFolder, { recursive: true, force: true })
+  }
+}
+
+function failed(error: unknown, json: boolean): number {
+  if (error instanceof UsageError) {
+    process.stderr.write(`${error.message} See --help.\n`)
+    return EXIT.usage
+  }
+  if (!(error instanceof AppError) || error.code === 'internal') {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    return EXIT.fault
+  }
+  const { code, message, remedy, place } = error
+  process.stderr.write(
+    json
+      ? `${JSON.stringify({ error: { code, message, remedy, place } })}\n`
+      : `${[message, remedy].filter(Boolean).join(' ')}\n`,
+  )
+  return code === 'proof-failed' ? EXIT.differs : EXIT.refused
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  let json = false
+  try {
+    const options = readOptions(args)
+    json = options.json
+    const command = COMMANDS[options.command]
+    if (options.help || (!command && options.command === '')) {
+      process.stdout.write(USAGE)
+      return options.help ? EXIT.done : EXIT.usage
+    }
+    if (!command) throw new UsageError(`There is no command “${options.command}”.`)
+    return await run(options, command)
+  } catch (error) {
+    return failed(error, json)
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2))

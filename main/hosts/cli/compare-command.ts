@@ -1,0 +1,27 @@
+import { AppError } from '../../../shared/contract/app-error.ts'
+import type { ComparisonView } from '../../../shared/contract/comparison.ts'
+import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
+import type { Structure } from '../../../shared/entities/structure.ts'
+import type { CommandContext } from './command-context.ts'
+
+/** Finds an option by its name; rejects with AppError 'not-found' that lists the names there are. */
+export function structureNamed({ structures }: WorkspaceView, name: string): Structure {
+  const found = structures.find((structure) => structure.name === name)
+  if (found) return found
+  const names = structures.map((structure) => structure.name).join(', ')
+  throw new AppError('not-found', `There is no segmentation option “${name}”.`, {
+    remedy: names ? `There are: ${names}.` : 'Add one with “structures add”.',
+  })
+}
+
+/** `tessera compare`: the options side by side. */
+export async function compareCommand({ options, client, openWorkspace }: CommandContext): Promise<ComparisonView> {
+  const view = await openWorkspace('refuse')
+  const names = options.many('structure')
+  const chosen = names.length > 0 ? names.map((name) => structureNamed(view, name)) : view.structures.slice(0, 7)
+  if (chosen.length === 0)
+    throw new AppError('not-available', 'There is no segmentation option yet.', {
+      remedy: 'Add one with “structures add”.',
+    })
+  return client.call('comparison.run', { structureIds: chosen.map(({ id }) => id) })
+}

@@ -1,0 +1,49 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { AppError } from '../../../shared/contract/app-error.ts'
+import { type ProofCertificate, proofCertificate } from '../../../shared/contract/exports.ts'
+import type { CommandContext } from './command-context.ts'
+import { structureNamed } from './compare-command.ts'
+import { requiredOption } from './options.ts'
+
+export interface ExportReport {
+  readonly structure: string
+  readonly verdict: ProofCertificate['verdict']
+  readonly digest: string
+  readonly gridRows: number
+  readonly mutants: { readonly made: number; readonly caught: number }
+  readonly files: readonly string[]
+}
+
+/** `tessera export`: prove, then write every file. Nothing is written where the proof finds a difference. */
+export async function exportCommand({
+  options,
+  client,
+  openWorkspace,
+  progress,
+}: CommandContext): Promise<ExportReport> {
+  const out = resolve(requiredOption(options, 'out'))
+  const name = requiredOption({ ...options, one: (key) => options.many(key)[0] }, 'structure')
+  const structure = structureNamed(await openWorkspace('refuse'), name)
+  const { jobId } = await client.call('exports.prove', { structureId: structure.id })
+  const proof = proofCertificate.parse(await client.finish(jobId, progress))
+  if (proof.verdict !== 'same')
+    throw new AppError('proof-failed', `The engines do not agree on “${name}” (${proof.verdict}); nothing was written.`)
+  const { files } = await client.call('exports.describe', { structureId: structure.id })
+  await mkdir(out, { recursive: true })
+  const written: string[] = []
+  for (const { id } of files) {
+    const { fileName, bytes } = await client.file('exports.file', { structureId: structure.id, fileId: id })
+    await writeFile(join(out, fileName), bytes)
+    written.push(fileName)
+  }
+  const { verdict, digest, gridRows, mutants } = proof
+  return {
+    structure: name,
+    verdict,
+    digest,
+    gridRows,
+    mutants: { made: mutants.made, caught: mutants.caught },
+    files: written,
+  }
+}

@@ -1,0 +1,91 @@
+import type { ComparisonRow, ComparisonView } from '../../../shared/contract/comparison.ts'
+import { METRIC_IDS, type MetricId, type MetricValue } from '../../../shared/economics/metric.ts'
+import { METRIC_CATALOGUE } from '../../../shared/economics/metric-catalogue.ts'
+import type { ExportReport } from './export-command.ts'
+import type { ImportReport } from './import-command.ts'
+import type { StructureReport } from './structures-command.ts'
+
+const count = (value: number): string => value.toLocaleString('en')
+
+export function importText(report: ImportReport): string {
+  const { file, rowsInFile, loaded, setAside, misfits, doubtfulColumns, meanings } = report
+  return [
+    `${file}: ${count(rowsInFile)} rows = ${count(loaded)} loaded + ${count(setAside)} set aside`,
+    misfits > 0 ? `${count(misfits)} cells did not fit their column's type and are missing` : '',
+    doubtfulColumns.length > 0 ? `Doubtful types (over 1 % misfit): ${doubtfulColumns.join(', ')}` : '',
+    ...meanings.map(
+      ({ role, column, confirmed }) => `${role} = ${column}${confirmed ? '' : ' (suggested, not in use)'}`,
+    ),
+  ]
+    .filter(Boolean)
+    .join('\n')
+}
+
+export function structuresText(reports: readonly StructureReport[]): string {
+  if (reports.length === 0) return 'No segmentation option yet.'
+  const entry = (mark: string) => (each: { name: string; rule: string }, index: number) =>
+    `  ${mark === '' ? index + 1 : mark} ${each.name}: ${each.rule}`
+  return reports
+    .map(({ name, lens, exclusions, segments, standardPath }) =>
+      [`${name} (${lens})`, ...exclusions.map(entry('-')), ...segments.map(entry('')), `  . ${standardPath}`].join(
+        '\n',
+      ),
+    )
+    .join('\n\n')
+}
+
+function cell(metric: MetricId, value: MetricValue | undefined): string {
+  if (value?.kind !== 'value') return 'n/a'
+  const { unit } = METRIC_CATALOGUE[metric]
+  if (unit === 'share') return `${(value.value * 100).toFixed(1)}%`
+  return value.value.toLocaleString('en', { maximumFractionDigits: unit === 'count' ? 0 : 1 })
+}
+
+function table(rows: readonly ComparisonRow[], metrics: readonly MetricId[]): string {
+  const cells = [
+    ['', ...metrics.map((metric) => METRIC_CATALOGUE[metric].short)],
+    ...rows.map((row) => [row.name, ...metrics.map((metric) => cell(metric, row.metrics[metric]))]),
+  ]
+  const widths = cells[0]?.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0))) ?? []
+  const line = (row: readonly string[]): string =>
+    row
+      .map((text, column) => (column === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[column] ?? 0)))
+      .join('  ')
+  return cells.map(line).join('\n')
+}
+
+const SHOWN: readonly MetricId[] = [
+  'units',
+  'shareOfUnits',
+  'netRevenue',
+  'grossMargin',
+  'contribution',
+  'contributionPerUnitYear',
+  'churn',
+  'workingCapital',
+]
+
+export function comparisonText({ structures, unavailable, unitCount }: ComparisonView): string {
+  const metrics = SHOWN.filter((metric) => !(metric in unavailable))
+  const missing = METRIC_IDS.filter((metric) => metric in unavailable).map(
+    (metric) => `${METRIC_CATALOGUE[metric].label}: not available. ${unavailable[metric]}`,
+  )
+  return [
+    `${count(unitCount)} units`,
+    ...structures.map(({ name, rows, broken }) =>
+      [name, table(rows, metrics), ...broken.map((each) => `! ${each.name}: ${each.reason}`)].join('\n'),
+    ),
+    missing.join('\n'),
+  ]
+    .filter(Boolean)
+    .join('\n\n')
+}
+
+export function exportText({ structure, digest, gridRows, mutants, files }: ExportReport): string {
+  return [
+    `${structure}: same answer in every engine over ${count(gridRows)} edge cases and the customer table`,
+    `${mutants.caught} of ${mutants.made} altered definitions were caught`,
+    `digest ${digest}`,
+    ...files.map((file) => `  ${file}`),
+  ].join('\n')
+}

@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import { AppError } from '../../../shared/contract/app-error.ts'
+import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
+import { lens, type Structure } from '../../../shared/entities/structure.ts'
+import { readRule } from '../../../shared/rules/read-rule.ts'
+import type { CommandContext } from './command-context.ts'
+import { UsageError } from './options.ts'
+
+const ruleEntry = z.object({ name: z.string().min(1), rule: z.string().min(1) })
+const sketch = z.object({
+  name: z.string().min(1),
+  lens: lens.default('other'),
+  thresholds: z.array(z.object({ name: z.string(), value: z.number(), unit: z.string().default('') })).default([]),
+  exclusions: z.array(ruleEntry).default([]),
+  segments: z.array(ruleEntry).min(1),
+})
+type Sketch = z.infer<typeof sketch>
+
+export interface StructureReport {
+  readonly name: string
+  readonly lens: string
+  readonly exclusions: readonly { readonly name: string; readonly rule: string }[]
+  readonly segments: readonly { readonly name: string; readonly rule: string }[]
+  readonly standardPath: string
+}
+
+const reportOf = ({ name, lens: basis, exclusions, segments, defaultPath }: Structure): StructureReport => ({
+  name,
+  lens: basis,
+  exclusions: exclusions.map((entry) => ({ name: entry.name, rule: entry.draft.text })),
+  segments: segments.map((entry) => ({ name: entry.name, rule: entry.draft.text })),
+  standardPath: defaultPath.name,
+})
+
+async function sketchesIn(file: string): Promise<readonly Sketch[]> {
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new AppError('file-missing', `${file} cannot be read.`, { cause })
+  })
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch (cause) {
+    throw new AppError('file-malformed', `${file} is not JSON.`, { cause })
+  }
+  const parsed = z.array(sketch).safeParse(Array.isArray(json) ? json : [json])
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  throw new AppError(
+    'file-malformed',
+    `${file} is not a segmentation option: ${issue?.path.join('.')} ${issue?.message}.`,
+    {
+      remedy: 'See --help for the shape.',
+    },
+  )
+}
+
+/** Refuses a rule that cannot run, before anything is changed. */
+function checkRules({ spine, thresholds }: WorkspaceView, { name, exclusions, segments, ...own }: Sketch): void {
+  const scope = {
+    columns: new Map((spine?.columns ?? []).map((column) => [column.name, column.type])),
+    thresholds: new Map([...thresholds, ...own.thresholds].map((threshold) => [threshold.name, threshold.value])),
+  }
+  for (const entry of [...exclusions, ...segments]) {
+    const problem = readRule(entry.rule, scope).problems[0]
+    if (!problem) continue
+    const where = `${name}, ${entry.name}, character ${problem.start + 1}`
+    throw new AppError('rule-invalid', `${where}: ${problem.message}`, { remedy: problem.suggestion ?? undefined })
+  }
+}
+
+async function add(
+  { client }: CommandContext,
+  { name, lens: basis, thresholds, exclusions, segments }: Sketch,
+): Promise<void> {
+  for (const threshold of thresholds) await client.call('thresholds.set', threshold)
+  const structureId = (await client.call('structures.add', { name, lens: basis })).structures.at(-1)?.id
+  if (structureId === undefined) throw new AppError('internal', 'The option was not added.')
+  for (const entry of exclusions)
+    await client.call('segments.add', { structureId, kind: 'exclusion', name: entry.name, text: entry.rule })
+  for (const entry of segments)
+    await client.call('segments.add', { structureId, kind: 'segment', name: entry.name, text: entry.rule })
+}
+
+/** `tessera structures list` and `tessera structures add FILE.json`. */
+export async function structuresCommand(context: CommandContext): Promise<readonly StructureReport[]> {
+  const [verb, file] = context.options.operands
+  if (verb !== 'list' && verb !== 'add') throw new UsageError('structures takes list or add.')
+  if (verb === 'add' && !file) throw new UsageError('structures add takes a JSON file.')
+  const sketches = file && verb === 'add' ? await sketchesIn(file) : []
+  const view = await context.openWorkspace('refuse')
+  for (const each of sketches) checkRules(view, each)
+  for (const each of sketches) await add(context, each)
+  const after = await context.client.call('workspaces.current', {})
+  return (after?.structures ?? []).map(reportOf)
+}

@@ -1,0 +1,25 @@
+export const USAGE = `Tessera on the command line: the workbench's main job without a display.
+
+  tessera import FILE --workspace W.tessera [--unit COLUMN] [--role MEANING=COLUMN]...
+          Reads a CSV or Parquet file as the customer table. Makes the workspace if there is none.
+          --unit COLUMN         the column that identifies a unit; without it the row number does
+          --role revenue=COL    a column meaning; repeat for more ("churned=Churn:Yes" names the value that means yes)
+          --zero MEANING        a blank of this meaning is zero, not unknown; repeat for more
+          --as-of DAY --period-start DAY --currency EUR --noun accounts/account
+          --delimiter CHAR --encoding NAME --type COLUMN=TYPE
+
+  tessera structures list --workspace W.tessera
+  tessera structures add FILE.json --workspace W.tessera
+          One segmentation option or a list of them:
+          { "name": "Value tiers", "lens": "value", "thresholds": [{ "name": "floor", "value": 50000, "unit": "€" }],
+            "exclusions": [{ "name": "No list", "rule": "..." }], "segments": [{ "name": "Core", "rule": "..." }] }
+
+  tessera compare --workspace W.tessera [--structure NAME]...
+          The economics of the options side by side.
+
+  tessera export --workspace W.tessera --structure NAME --out FOLDER
+          Proves that SQL puts every row in the same segment, then writes the definition, SQL and assignments.
+
+Every command takes --json (one JSON document on standard output) and --help. Progress goes to standard error.
+Exit codes: 0 done, 1 a fault in Tessera, 2 wrong use, 3 refused (the reason is said), 4 the proof found a difference.
+`

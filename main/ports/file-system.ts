@@ -1,0 +1,21 @@
+/** What a path leads to, links followed. */
+export interface FileFacts {
+  readonly kind: 'file' | 'folder' | 'other'
+  readonly sizeBytes: number
+  /** ISO date and time, UTC. */
+  readonly modifiedAt: string
+}
+
+/** The local file system, as far as grants and preferences need it. */
+export interface FileSystem {
+  /** Null where nothing is there or a link leads nowhere. Other failures reject with AppError 'file-unreadable'. */
+  facts(path: string): Promise<FileFacts | null>
+  /** Names in a folder. Rejects with AppError 'file-missing' or 'file-unreadable'. */
+  names(folder: string): Promise<readonly string[]>
+  /** The path with every link resolved. Rejects with AppError 'file-missing' or 'file-unreadable'. */
+  realPath(path: string): Promise<string>
+  /** Null where the file is missing. Rejects with AppError 'file-unreadable'. */
+  readText(path: string): Promise<string | null>
+  /** Replaces the file in one step: a crash leaves the old text or the new. Makes the folder. */
+  writeText(path: string, text: string): Promise<void>
+}

@@ -1,0 +1,16 @@
+import type { Bytes } from '../../shared/contract/contract.ts'
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
+
+/** An Arrow answer of one buffer. */
+export function arrowBytes(bytes: Uint8Array): Bytes {
+  return { mediaType: 'application/vnd.apache.arrow.stream', sizeBytes: bytes.byteLength, chunks: once(bytes) }
+}
+
+/** A CSV file, with the byte-order mark that spreadsheets need to read UTF-8. */
+export function csvFile(fileName: string, text: string): Bytes {
+  const bytes = new TextEncoder().encode(`\uFEFF${text}`)
+  return { fileName, mediaType: 'text/csv; charset=utf-8', sizeBytes: bytes.byteLength, chunks: once(bytes) }
+}

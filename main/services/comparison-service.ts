@@ -1,0 +1,108 @@
+import type { ComparedStructure, ComparisonRow, ComparisonView } from '../../shared/contract/comparison.ts'
+import { addClassSums, type ClassSums, NO_UNITS } from '../../shared/economics/class-sums.ts'
+import { type MeasureId, planMeasures } from '../../shared/economics/measure-plan.ts'
+import { unavailableMetrics } from '../../shared/economics/metric-availability.ts'
+import { type MetricContext, metricsOf } from '../../shared/economics/metrics-of.ts'
+import { separationOf } from '../../shared/economics/separation.ts'
+import { usableMapping } from '../../shared/economics/usable-mapping.ts'
+import type { Structure } from '../../shared/entities/structure.ts'
+import type { RunEntry } from '../domain/structures/run-plan.ts'
+import type { SegmentEngine } from '../ports/segment-engine.ts'
+import { type EvaluatedStructure, evaluateStructure } from './evaluation.ts'
+import { structureOf } from './structure-service.ts'
+import type { LoadedWorkspace, WorkspaceSession } from './workspace-session.ts'
+
+/** Candidate structures side by side, on the same units, date and formulas. */
+export interface ComparisonService {
+  run(structureIds: readonly string[]): Promise<ComparisonView>
+}
+
+const sumOf = (row: ClassSums, id: MeasureId): number => row.measures[id]?.sum ?? 0
+
+/** Units and revenue without every mapped input of contribution; they are inside the line they belong to. */
+export function notCostedOf(row: ClassSums): { units: number; revenue: number | null } {
+  const { revenue, costedRevenue } = row.measures
+  if (!costedRevenue) return { units: 0, revenue: revenue ? 0 : null }
+  return { units: row.units - costedRevenue.count, revenue: sumOf(row, 'revenue') - costedRevenue.sum }
+}
+
+function rowOf(
+  entry: Omit<RunEntry, 'rule' | 'broken' | 'kind'>,
+  kind: ComparisonRow['kind'],
+  sums: ClassSums,
+  context: MetricContext,
+): ComparisonRow {
+  return {
+    entryId: entry.entryId,
+    kind,
+    name: entry.name,
+    slot: entry.slot,
+    metrics: metricsOf(sums, context),
+    notCosted: notCostedOf(sums),
+  }
+}
+
+const rowKind = ({ kind }: RunEntry): 'segment' | 'default' | 'excluded' => (kind === 'exclusion' ? 'excluded' : kind)
+
+/** Segments in order, then the default path, then the exclusions; the total last. */
+function rowsOf(
+  { entries, classes }: EvaluatedStructure,
+  unavailable: MetricContext['unavailable'],
+  workspace: LoadedWorkspace,
+): ComparisonRow[] {
+  const base = classes.reduce(addClassSums, NO_UNITS)
+  const context: MetricContext = { frame: workspace.document.frame, base, unavailable }
+  const rows = entries.map((entry, index) => rowOf(entry, rowKind(entry), classes[index] ?? NO_UNITS, context))
+  const order = ['segment', 'default', 'excluded'] as const
+  const total = { entryId: 'total', name: `All ${workspace.document.frame.unitNoun.plural}`, slot: null }
+  return [...order.flatMap((kind) => rows.filter((row) => row.kind === kind)), rowOf(total, 'total', base, context)]
+}
+
+function compared(
+  structure: Structure,
+  evaluated: EvaluatedStructure,
+  unavailable: MetricContext['unavailable'],
+  workspace: LoadedWorkspace,
+): ComparedStructure {
+  const { entries, classes, evaluation } = evaluated
+  const all = workspace.spine.unitCount
+  const shareOf = (kind: RunEntry['kind']): number =>
+    all === 0
+      ? 0
+      : entries.reduce((units, entry, index) => units + (entry.kind === kind ? (classes[index]?.units ?? 0) : 0), 0) /
+        all
+  return {
+    structureId: structure.id,
+    name: structure.name,
+    lens: structure.lens,
+    rows: rowsOf(evaluated, unavailable, workspace),
+    broken: entries.flatMap(({ entryId, name, broken }) =>
+      broken === null ? [] : [{ entryId, name, reason: broken }],
+    ),
+    separation: unavailable.contribution ? null : separationOf(classes),
+    defaultShare: shareOf('default'),
+    excludedShare: shareOf('exclusion'),
+    overlapShare: all === 0 ? 0 : evaluation.overlappingUnits / all,
+  }
+}
+
+export function createComparisonService(session: WorkspaceSession, engine: SegmentEngine): ComparisonService {
+  return {
+    async run(structureIds) {
+      const workspace = session.loaded()
+      const { frame } = workspace.document
+      const mapping = usableMapping(workspace.document.mapping, workspace.scope.columns)
+      const measures = planMeasures(mapping, frame)
+      const unavailable = unavailableMetrics(mapping, frame)
+      const structures: ComparedStructure[] = []
+      let elapsedMs = 0
+      for (const id of structureIds) {
+        const structure = structureOf(workspace, id)
+        const evaluated = await evaluateStructure(engine, structure, workspace, measures)
+        elapsedMs += evaluated.evaluation.elapsedMs
+        structures.push(compared(structure, evaluated, unavailable, workspace))
+      }
+      return { unitCount: workspace.spine.unitCount, unavailable, structures, elapsedMs }
+    },
+  }
+}

@@ -1,0 +1,39 @@
+import { type ClassSums, classSumsOf } from '../../shared/economics/class-sums.ts'
+import type { NamedMeasure } from '../../shared/economics/measure-plan.ts'
+import type { Structure } from '../../shared/entities/structure.ts'
+import { type RunEntry, runPlan } from '../domain/structures/run-plan.ts'
+import type { Evaluation, RunnableStructure, SegmentEngine } from '../ports/segment-engine.ts'
+import type { OpenWorkspace } from './workspace-session.ts'
+
+/** A structure's entries as they run and the form an engine takes. */
+export interface PreparedStructure {
+  readonly entries: readonly RunEntry[]
+  readonly runnable: RunnableStructure
+}
+
+/** Prepares a structure on the workspace's columns, thresholds and as-of date; broken rules take no unit. */
+export function prepareStructure(structure: Structure, { document, scope }: OpenWorkspace): PreparedStructure {
+  const entries = runPlan(structure, scope)
+  const rules = entries.filter(({ kind }) => kind !== 'default').map(({ entryId, rule }) => ({ id: entryId, rule }))
+  return { entries, runnable: { rules, thresholds: scope.thresholds, asOf: document.frame.asOf } }
+}
+
+export interface EvaluatedStructure extends PreparedStructure {
+  readonly evaluation: Evaluation
+  /** One per entry, in order. */
+  readonly classes: readonly ClassSums[]
+}
+
+/** Runs a structure and reads its sums per entry. */
+export async function evaluateStructure(
+  engine: SegmentEngine,
+  structure: Structure,
+  workspace: OpenWorkspace,
+  measures: readonly NamedMeasure[],
+): Promise<EvaluatedStructure> {
+  const prepared = prepareStructure(structure, workspace)
+  const evaluation = await engine.evaluate(prepared.runnable, measures)
+  const ids = measures.map(({ id }) => id)
+  const classes = classSumsOf(ids, evaluation.units, evaluation.sums, evaluation.counts)
+  return { ...prepared, evaluation, classes }
+}

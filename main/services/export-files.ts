@@ -1,0 +1,131 @@
+import { assertNever } from '../../shared/contract/assert-never.ts'
+import type { ExportFile, ProofCertificate } from '../../shared/contract/exports.ts'
+import type { ColumnType } from '../../shared/entities/column.ts'
+import { definitionSchema } from '../domain/definitions/definition-schema.ts'
+import { csvCell } from '../domain/exports/csv-cell.ts'
+import { programOf } from '../domain/exports/program.ts'
+import type { ParquetWriter } from '../ports/parquet-writer.ts'
+import type { SpineColumns } from '../ports/spine-columns.ts'
+import type { SqlTable, SqlValue } from '../ports/sql-engine.ts'
+import type { DigestedDefinition } from './export-definition.ts'
+import { sqlOf, stemOf } from './export-sql.ts'
+import type { ExportedFile } from './export-types.ts'
+import { spineRows } from './proof-tables.ts'
+
+/** What every file of an export is called and says. */
+export function exportFiles(stem: string): readonly ExportFile[] {
+  return [
+    {
+      id: 'definition',
+      fileName: `${stem}.definition.json`,
+      description: 'Definition with its rules as text and tree, JSON',
+    },
+    {
+      id: 'schema',
+      fileName: 'segment-definition-1.0.schema.json',
+      description: 'Shape of the definition, JSON Schema 2020-12',
+    },
+    { id: 'duckdb-sql', fileName: `${stem}.duckdb.sql`, description: 'SQL for DuckDB' },
+    { id: 'sqlite-sql', fileName: `${stem}.sqlite.sql`, description: 'SQL for SQLite' },
+    {
+      id: 'assignments-csv',
+      fileName: `${stem}.assignments.csv`,
+      description:
+        'Key and segment of every row, for a spreadsheet; a text that it would run begins with an apostrophe',
+    },
+    {
+      id: 'assignments-parquet',
+      fileName: `${stem}.assignments.parquet`,
+      description: 'Key and segment of every row, unchanged',
+    },
+    { id: 'proof', fileName: `${stem}.proof.json`, description: 'Same-answer proof: what was run and compared' },
+  ]
+}
+
+export interface FileInput {
+  readonly digested: DigestedDefinition
+  readonly table: SpineColumns
+  readonly proof: ProofCertificate
+  /** Ordinals of the customer table's rows; only asked for by the assignments. */
+  readonly ordinals: () => Promise<Uint8Array>
+  readonly parquet: ParquetWriter
+  readonly signal: AbortSignal
+}
+
+/** The bytes of one file. */
+export async function exportFile(fileId: ExportFile['id'], input: FileInput): Promise<ExportedFile> {
+  const stem = stemOf(input.digested)
+  const fileName = exportFiles(stem).find(({ id }) => id === fileId)?.fileName ?? stem
+  const file = (mediaType: string, text: string): ExportedFile => ({
+    fileName,
+    mediaType,
+    bytes: new TextEncoder().encode(text),
+  })
+  switch (fileId) {
+    case 'definition':
+      return file('application/json', pretty(input.digested.definition))
+    case 'schema':
+      return file('application/schema+json', pretty(definitionSchema))
+    case 'duckdb-sql':
+      return file('application/sql', sqlOf(input.digested, 'duckdb'))
+    case 'sqlite-sql':
+      return file('application/sql', sqlOf(input.digested, 'sqlite'))
+    case 'assignments-csv':
+      return file('text/csv; charset=utf-8', await csvOf(assignments(input, await input.ordinals())))
+    case 'assignments-parquet': {
+      const bytes = await input.parquet.write(assignments(input, await input.ordinals()), input.signal)
+      return { fileName, mediaType: 'application/vnd.apache.parquet', bytes }
+    }
+    case 'proof':
+      return file('application/json', pretty(input.proof))
+    default:
+      return assertNever(fileId)
+  }
+}
+
+/** JSON as people read it. */
+export function pretty(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}
+
+function assignments({ digested, table, signal }: FileInput, ordinals: Uint8Array): SqlTable {
+  const { grain } = digested.definition
+  const program = programOf(digested.definition)
+  const entries = [program.defaultPath, ...program.entries]
+  const keyType: ColumnType = table.columns.find(({ name }) => name === grain.key)?.type ?? 'integer'
+  const byRow = (row: number): readonly SqlValue[] => {
+    const ordinal = ordinals[row] ?? 0
+    return [ordinal, entries[ordinal]?.id ?? null, entries[ordinal]?.name ?? null]
+  }
+  return {
+    name: 'assignments',
+    columns: [
+      { name: grain.key, type: grain.keyIs === 'column' ? keyType : 'integer' },
+      { name: 'segment_ordinal', type: 'integer' },
+      { name: 'segment_id', type: 'text' },
+      { name: 'segment_name', type: 'text' },
+    ],
+    rows: assignmentRows(table, grain.keyIs === 'column' ? grain.key : null, byRow, signal),
+  }
+}
+
+async function* assignmentRows(
+  table: SpineColumns,
+  key: string | null,
+  byRow: (row: number) => readonly SqlValue[],
+  signal: AbortSignal,
+): AsyncGenerator<readonly (readonly SqlValue[])[]> {
+  for await (const batch of spineRows(table, key === null ? [] : [key], (row) => row, signal)) {
+    yield batch.map(([row, keyValue]) => [key === null ? Number(row) + 1 : (keyValue ?? null), ...byRow(Number(row))])
+  }
+}
+
+async function csvOf({ columns, rows }: SqlTable): Promise<string> {
+  const parts = [`${columns.map(({ name }) => csvCell(name)).join(',')}\r\n`]
+  for await (const batch of rows) {
+    parts.push(
+      batch.map((row) => `${row.map((cell) => (cell === null ? '' : csvCell(String(cell)))).join(',')}\r\n`).join(''),
+    )
+  }
+  return parts.join('')
+}

@@ -1,0 +1,86 @@
+import { AppError } from '../../shared/contract/app-error.ts'
+import type { OutputOf } from '../../shared/contract/contract.ts'
+import type { ProofCertificate } from '../../shared/contract/exports.ts'
+import { type DigestedDefinition, describeDefinition, requireDefinition } from './export-definition.ts'
+import { exportFile, exportFiles, type FileInput, pretty } from './export-files.ts'
+import { sqlOf, stemOf } from './export-sql.ts'
+import type { ExportedFile, ExportInput, ExportPorts, ExportService } from './export-types.ts'
+import { zipFiles } from './export-zip.ts'
+import { runProof, spineOrdinals } from './proof-run.ts'
+
+/** Turns a structure into the files that leave the workbench, each only once the same-answer proof holds. */
+export function createExportService(ports: ExportPorts): ExportService {
+  const fileInput = (input: ExportInput, lastProof: ProofCertificate | null, signal: AbortSignal): FileInput => {
+    const digested = requireDefinition(input, ports.sha256)
+    const proof = requireProof(digested, lastProof)
+    let ordinals: Promise<Uint8Array> | null = null
+    return {
+      digested,
+      proof,
+      table: input.table,
+      ordinals: () => {
+        ordinals ??= spineOrdinals(ports, input.table, digested.definition)
+        return ordinals
+      },
+      parquet: ports.parquet,
+      signal,
+    }
+  }
+  return {
+    describe: (input, lastProof) => describeExport(input, lastProof, ports.sha256),
+    async prove(input, report, signal) {
+      return runProof(ports, { ...input, digested: requireDefinition(input, ports.sha256) }, report, signal)
+    },
+    async file(input, fileId, lastProof, signal) {
+      return exportFile(fileId, fileInput(input, lastProof, signal))
+    },
+    async bundle(input, lastProof, signal) {
+      const whole = fileInput(input, lastProof, signal)
+      const files: ExportedFile[] = []
+      const stem = stemOf(whole.digested)
+      for (const { id } of exportFiles(stem)) files.push(await exportFile(id, whole))
+      return {
+        fileName: `${stem}.zip`,
+        mediaType: 'application/zip',
+        bytes: await zipFiles(files, new Date(ports.clock.now()), signal),
+      }
+    },
+  }
+}
+
+function describeExport(
+  input: ExportInput,
+  lastProof: ProofCertificate | null,
+  sha256: ExportPorts['sha256'],
+): OutputOf<'exports.describe'> {
+  const described = describeDefinition(input, sha256)
+  if (described.kind === 'blocked') {
+    const nothing = { definition: null, digest: null, sql: null, files: [] }
+    return { ...nothing, blocked: [...described.reasons], proof: lastProof, stale: lastProof !== null }
+  }
+  const { digested } = described
+  return {
+    blocked: [],
+    definition: pretty(digested.definition),
+    digest: digested.digest,
+    sql: { duckdb: sqlOf(digested, 'duckdb'), sqlite: sqlOf(digested, 'sqlite') },
+    files: [...exportFiles(stemOf(digested))],
+    proof: lastProof,
+    stale: lastProof !== null && lastProof.digest !== digested.digest,
+  }
+}
+
+function requireProof(
+  { definition, digest }: DigestedDefinition,
+  lastProof: ProofCertificate | null,
+): ProofCertificate {
+  const refuse = (why: string): AppError =>
+    new AppError('proof-failed', `“${definition.name}” cannot be exported: ${why}`, {
+      remedy: 'Run the same-answer proof, and mend what it shows.',
+    })
+  if (lastProof === null) throw refuse('its SQL has not been proved yet.')
+  if (lastProof.digest !== digest) throw refuse('the definition or the data changed since its SQL was proved.')
+  if (lastProof.verdict === 'differs') throw refuse('its SQL puts a row in another segment than the workbench does.')
+  if (lastProof.verdict === 'blind') throw refuse('the proof could not have seen every fault.')
+  return lastProof
+}

@@ -1,0 +1,20 @@
+import { definitionSql } from '../domain/exports/definition-sql.ts'
+import { duckdbDialect } from '../domain/exports/duckdb-dialect.ts'
+import { fileStem } from '../domain/exports/file-name.ts'
+import type { SqlDialect } from '../domain/exports/sql-dialect.ts'
+import { sqliteDialect } from '../domain/exports/sqlite-dialect.ts'
+import type { SqlDialectId } from '../ports/sql-engine.ts'
+import type { DigestedDefinition } from './export-definition.ts'
+
+const DIALECTS: Readonly<Record<SqlDialectId, SqlDialect>> = { duckdb: duckdbDialect, sqlite: sqliteDialect }
+
+/** First part of every file name of a definition. */
+export function stemOf({ definition }: DigestedDefinition): string {
+  return fileStem(definition.name, 'segments')
+}
+
+/** The SQL file of a definition: the text that is exported and the text that is proved. */
+export function sqlOf(digested: DigestedDefinition, dialect: SqlDialectId): string {
+  const fileName = `${stemOf(digested)}.${dialect}.sql`
+  return definitionSql(digested.definition, DIALECTS[dialect], { digest: digested.digest, fileName })
+}

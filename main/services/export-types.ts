@@ -1,0 +1,58 @@
+import type { OutputOf } from '../../shared/contract/contract.ts'
+import type { ExportFile, ProofCertificate } from '../../shared/contract/exports.ts'
+import type { JobProgress } from '../../shared/contract/jobs.ts'
+import type { Frame } from '../../shared/entities/frame.ts'
+import type { Spine } from '../../shared/entities/spine.ts'
+import type { Structure } from '../../shared/entities/structure.ts'
+import type { Threshold } from '../../shared/entities/threshold.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { ParquetWriter } from '../ports/parquet-writer.ts'
+import type { RunnableStructure } from '../ports/segment-engine.ts'
+import type { SpineColumns } from '../ports/spine-columns.ts'
+import type { SqlEngine } from '../ports/sql-engine.ts'
+
+/** All that an export is made of. `spine` describes `table`. */
+export interface ExportInput {
+  readonly structure: Structure
+  readonly thresholds: readonly Threshold[]
+  readonly frame: Frame
+  readonly spine: Spine
+  readonly table: SpineColumns
+}
+
+export interface ExportPorts {
+  readonly clock: Clock
+  /** SHA-256 of the text's UTF-8 bytes, hex. */
+  readonly sha256: (text: string) => string
+  /** Fresh, empty engines, one per dialect; the service closes them. */
+  readonly sqlEngines: () => Promise<readonly SqlEngine[]>
+  /**
+   * The in-memory engine over a table given with the call: the class of every row. It serves both the customer table
+   * and the edge grid, so it must not disturb the engine that the screen uses where the tables differ.
+   */
+  readonly classifyTable: (table: SpineColumns, structure: RunnableStructure) => Promise<Uint8Array>
+  readonly parquet: ParquetWriter
+  /** The workbench's version, for the certificate. */
+  readonly version: string
+}
+
+export interface ExportedFile {
+  readonly fileName: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+export interface ExportService {
+  /** Answers `exports.describe`; `lastProof` is the one kept for this structure, if any. */
+  describe(input: ExportInput, lastProof: ProofCertificate | null): OutputOf<'exports.describe'>
+  /** Rejects with AppError('conflict') where something stands in the way, 'cancelled' where the signal fires. */
+  prove(input: ExportInput, report: (progress: JobProgress) => void, signal: AbortSignal): Promise<ProofCertificate>
+  /** Rejects with AppError('proof-failed') unless `lastProof` says "same" of this very definition. */
+  file(
+    input: ExportInput,
+    fileId: ExportFile['id'],
+    lastProof: ProofCertificate | null,
+    signal: AbortSignal,
+  ): Promise<ExportedFile>
+  bundle(input: ExportInput, lastProof: ProofCertificate | null, signal: AbortSignal): Promise<ExportedFile>
+}

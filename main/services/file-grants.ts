@@ -1,0 +1,106 @@
+import { basename, dirname, extname, join } from 'node:path'
+import { AppError } from '../../shared/contract/app-error.ts'
+import type { FileEntry, FolderListing, GrantedFile } from '../../shared/contract/files.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { FileSystem } from '../ports/file-system.ts'
+
+/** Opaque rights to files that a person chose: the page holds ids, this holds the paths. */
+export interface FileGrants {
+  /** The same path has the same grant while the process runs. */
+  grantPath(path: string): string
+  /** The grant with the file's name and size. Rejects with AppError 'file-missing' or 'file-unreadable'. */
+  grantFile(path: string): Promise<GrantedFile>
+  /** Throws AppError 'not-found' where the grant is not known. */
+  pathOf(grant: string): string
+  /** Folders and the data and workspace files in one; null is the home folder. */
+  list(folder: string | null): Promise<FolderListing>
+}
+
+export interface FileGrantsOptions {
+  readonly fileSystem: FileSystem
+  readonly clock: Pick<Clock, 'id'>
+  readonly home: string
+}
+
+const KIND_BY_EXTENSION: Readonly<Record<string, FileEntry['kind']>> = {
+  '.csv': 'data',
+  '.tsv': 'data',
+  '.txt': 'data',
+  '.parquet': 'data',
+  '.tessera': 'workspace',
+}
+
+/** Facts are asked for this many names at a time, so that a folder of 100,000 files does not exhaust descriptors. */
+const BATCH = 64
+
+const byName = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
+
+function inOrder(entries: readonly FileEntry[]): readonly FileEntry[] {
+  const rank = (entry: FileEntry) => (entry.kind === 'folder' ? 0 : 1)
+  return entries.toSorted((a, b) => rank(a) - rank(b) || byName.compare(a.name, b.name))
+}
+
+function ancestorsOf(path: string): readonly string[] {
+  const parent = dirname(path)
+  return parent === path ? [path] : [...ancestorsOf(parent), path]
+}
+
+export function createFileGrants({ fileSystem, clock, home }: FileGrantsOptions): FileGrants {
+  const grantByPath = new Map<string, string>()
+  const pathByGrant = new Map<string, string>()
+
+  const grantPath = (path: string): string => {
+    const known = grantByPath.get(path)
+    if (known !== undefined) return known
+    const grant = clock.id()
+    grantByPath.set(path, grant)
+    pathByGrant.set(grant, path)
+    return grant
+  }
+
+  const pathOf = (grant: string): string => {
+    const path = pathByGrant.get(grant)
+    if (path !== undefined) return path
+    throw new AppError('not-found', 'This file is not known any more.', { remedy: 'Choose the file again.' })
+  }
+
+  /** Null for what is not listed: other files, links that lead nowhere, what may not be looked at. */
+  const entryOf = async (folder: string, name: string): Promise<FileEntry | null> => {
+    const wanted = KIND_BY_EXTENSION[extname(name).toLowerCase()]
+    const path = join(folder, name)
+    const facts = await fileSystem.facts(path).catch((error: unknown) => {
+      if (error instanceof AppError) return null
+      throw error
+    })
+    const kind = facts?.kind === 'folder' ? 'folder' : facts?.kind === 'file' ? wanted : undefined
+    if (facts === null || kind === undefined) return null
+    const sizeBytes = kind === 'folder' ? 0 : facts.sizeBytes
+    return { grant: grantPath(path), name, kind, sizeBytes, modifiedAt: facts.modifiedAt }
+  }
+
+  const entriesOf = async (folder: string): Promise<readonly FileEntry[]> => {
+    const names = (await fileSystem.names(folder)).filter((name) => !name.startsWith('.'))
+    const entries: FileEntry[] = []
+    for (let start = 0; start < names.length; start += BATCH) {
+      const batch = await Promise.all(names.slice(start, start + BATCH).map((name) => entryOf(folder, name)))
+      entries.push(...batch.filter((entry) => entry !== null))
+    }
+    return inOrder(entries)
+  }
+
+  return {
+    grantPath,
+    pathOf,
+    async grantFile(path) {
+      const facts = await fileSystem.facts(path)
+      if (facts === null) throw new AppError('file-missing', `${basename(path)} is not there any more.`)
+      return { grant: grantPath(path), name: basename(path), sizeBytes: facts.sizeBytes }
+    },
+    async list(folder) {
+      // Resolved, so that the trail upwards is the real one also where the folder is a link.
+      const path = await fileSystem.realPath(folder === null ? home : pathOf(folder))
+      const trail = ancestorsOf(path).map((step) => ({ grant: grantPath(step), name: basename(step) || step }))
+      return { trail, entries: [...(await entriesOf(path))] }
+    },
+  }
+}

@@ -1,0 +1,123 @@
+import { AppError } from '../../shared/contract/app-error.ts'
+import type { Bytes, OutputOf, ParsedInputOf } from '../../shared/contract/contract.ts'
+import type { ColumnProfile, GridView } from '../../shared/contract/grid.ts'
+import { readRule } from '../../shared/rules/read-rule.ts'
+import { encodeRows } from '../columns/encode-rows.ts'
+import type { ColumnAnalyst } from '../ports/column-analyst.ts'
+import type { SegmentEngine } from '../ports/segment-engine.ts'
+import { arrowBytes, csvFile } from './bytes-of.ts'
+import { prepareStructure } from './evaluation.ts'
+import { setAsideCsv } from './set-aside-csv.ts'
+import { structureOf } from './structure-service.ts'
+import type { LoadedWorkspace, WorkspaceSession } from './workspace-session.ts'
+
+/** Looking at the customer table: profiles, filtered and sorted rows, distributions. */
+export interface GridService {
+  profiles(): Promise<readonly ColumnProfile[]>
+  count(view: GridView): Promise<{ rowCount: number }>
+  rows(page: ParsedInputOf<'grid.rows'>): Promise<Bytes>
+  setAsideFile(): Promise<Bytes>
+  distribution(input: ParsedInputOf<'grid.distribution'>): Promise<OutputOf<'grid.distribution'>>
+}
+
+export interface GridServiceOptions {
+  readonly session: WorkspaceSession
+  readonly engine: SegmentEngine
+  readonly analyst: ColumnAnalyst
+}
+
+/** Rows of one view in their order; null stands for all rows in file order. */
+interface Arranged {
+  readonly key: string
+  readonly rows: Uint32Array | null
+}
+
+function intersect(a: Uint32Array, b: Uint32Array): Uint32Array {
+  const inB = new Set(b)
+  return a.filter((row) => inB.has(row))
+}
+
+export function createGridService({ session, engine, analyst }: GridServiceOptions): GridService {
+  let arranged: Arranged | null = null
+  let profiled: { snapshotId: string; profiles: readonly ColumnProfile[] } | null = null
+
+  const rowsWithin = async (
+    workspace: LoadedWorkspace,
+    within: NonNullable<GridView['within']>,
+  ): Promise<Uint32Array> => {
+    const { entries, runnable } = prepareStructure(structureOf(workspace, within.structureId), workspace)
+    const wanted = entries.findIndex(({ entryId }) => entryId === within.entryId)
+    const classes = await engine.classify(runnable)
+    const rows = new Uint32Array(classes.length)
+    let count = 0
+    for (let row = 0; row < classes.length; row++) if (classes[row] === wanted) rows[count++] = row
+    return rows.slice(0, count)
+  }
+
+  const filtered = async (workspace: LoadedWorkspace, { filter, within }: GridView): Promise<Uint32Array | null> => {
+    const own = within ? await rowsWithin(workspace, within) : null
+    if (filter.trim() === '') return own
+    const { rule, problems } = readRule(filter, workspace.scope)
+    if (!rule)
+      throw new AppError('rule-invalid', problems[0]?.message ?? 'The filter cannot be read.', {
+        ...(problems[0]?.suggestion ? { remedy: problems[0].suggestion } : {}),
+      })
+    const matching = await engine.select(rule, workspace.scope.thresholds, workspace.document.frame.asOf)
+    return own ? intersect(own, matching) : matching
+  }
+
+  const arrange = async (workspace: LoadedWorkspace, view: GridView): Promise<Uint32Array | null> => {
+    const { filter, sort, within } = view
+    const key = JSON.stringify([workspace.id, workspace.view.revision, filter, sort, within])
+    if (arranged?.key === key) return arranged.rows
+    const chosen = await filtered(workspace, view)
+    const rows = sort ? await analyst.order(workspace.table, chosen, sort.column, sort.direction) : chosen
+    arranged = { key, rows }
+    return rows
+  }
+
+  return {
+    async profiles() {
+      const { table, spine } = session.loaded()
+      if (profiled?.snapshotId === spine.snapshotId) return profiled.profiles
+      const misfits = new Map(spine.columns.map((column) => [column.name, column.misfits]))
+      const statistics = await analyst.profile(table)
+      const profiles = statistics.map((column) => ({ ...column, misfits: misfits.get(column.name) ?? 0 }))
+      profiled = { snapshotId: spine.snapshotId, profiles }
+      return profiles
+    },
+    async count(view) {
+      const workspace = session.loaded()
+      const rows = await arrange(workspace, { ...view, sort: null })
+      return { rowCount: rows?.length ?? workspace.table.rowCount }
+    },
+    async rows({ offset, limit, ...view }) {
+      const workspace = session.loaded()
+      const rows = await arrange(workspace, view)
+      const end = Math.min(offset + limit, rows?.length ?? workspace.table.rowCount)
+      const page = rows
+        ? rows.subarray(Math.min(offset, end), end)
+        : Uint32Array.from({ length: Math.max(0, end - offset) }, (_, index) => offset + index)
+      return arrowBytes(encodeRows(workspace.table, page))
+    },
+    async setAsideFile() {
+      const { store, spine } = session.loaded()
+      const rows = await store.readSetAside(spine.snapshotId)
+      const misfits = await store.readMisfits(spine.snapshotId)
+      return csvFile('set-aside.csv', setAsideCsv(rows, misfits))
+    },
+    async distribution({ column, structureId, bins }) {
+      const workspace = session.loaded()
+      const { entries, runnable } = prepareStructure(structureOf(workspace, structureId), workspace)
+      const classes = await engine.classify(runnable)
+      const found = await analyst.distribution(workspace.table, column, classes, entries.length, bins)
+      return {
+        edges: [...found.edges],
+        scale: found.scale,
+        entryIds: entries.map(({ entryId }) => entryId),
+        counts: found.counts.map((counts) => [...counts]),
+        missing: found.missing,
+      }
+    },
+  }
+}

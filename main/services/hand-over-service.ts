@@ -1,0 +1,96 @@
+import type { Bytes, OutputOf } from '../../shared/contract/contract.ts'
+import { type ExportFile, type ProofCertificate, proofCertificate } from '../../shared/contract/exports.ts'
+import type { ExportedFile, ExportInput, ExportService } from './export-types.ts'
+import type { JobRunner } from './job-runner.ts'
+import { structureOf } from './structure-service.ts'
+import type { WorkspaceSession } from './workspace-session.ts'
+
+/** Exports and proofs of the open workspace's structures; every proof is kept in the workspace's log. */
+export interface HandOverService {
+  describe(structureId: string): Promise<OutputOf<'exports.describe'>>
+  prove(structureId: string): string
+  file(structureId: string, fileId: ExportFile['id'], signal: AbortSignal): Promise<Bytes>
+  bundle(structureId: string, signal: AbortSignal): Promise<Bytes>
+}
+
+const PROOF = 'proof'
+const EXPORT = 'export'
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
+
+const asBytes = ({ fileName, mediaType, bytes }: ExportedFile): Bytes => ({
+  fileName,
+  mediaType,
+  sizeBytes: bytes.byteLength,
+  chunks: once(bytes),
+})
+
+export function createHandOverService(
+  session: WorkspaceSession,
+  exports: ExportService,
+  jobs: JobRunner,
+): HandOverService {
+  /** Proofs made since the workspace was opened, for workspaces that cannot be written to. */
+  const made = new Map<string, ProofCertificate>()
+  const keyOf = (structureId: string): string => `${session.required().id} ${structureId}`
+
+  const inputOf = (structureId: string): ExportInput => {
+    const workspace = session.loaded()
+    const { frame, thresholds } = workspace.document
+    return {
+      structure: structureOf(workspace, structureId),
+      thresholds,
+      frame,
+      spine: workspace.spine,
+      table: workspace.table,
+    }
+  }
+
+  const lastProof = async (structureId: string): Promise<ProofCertificate | null> => {
+    const recent = made.get(keyOf(structureId))
+    if (recent) return recent
+    const kept = (await session.required().store.readLog(PROOF)).flatMap(({ value }) => {
+      const parsed = proofCertificate.safeParse(value)
+      return parsed.success && parsed.data.structureId === structureId ? [parsed.data] : []
+    })
+    return kept.at(-1) ?? null
+  }
+
+  const note = async (kind: string, at: string, value: unknown): Promise<void> => {
+    const { store } = session.required()
+    if (!store.report.readOnly) await store.appendLog({ kind, at, value })
+  }
+
+  const noteExport = async (
+    structureId: string,
+    file: ExportedFile,
+    proof: ProofCertificate | null,
+  ): Promise<Bytes> => {
+    if (proof) await note(EXPORT, proof.checkedAt, { structureId, fileName: file.fileName, digest: proof.digest })
+    return asBytes(file)
+  }
+
+  return {
+    describe: async (structureId) => exports.describe(inputOf(structureId), await lastProof(structureId)),
+    prove(structureId) {
+      const input = inputOf(structureId)
+      const key = keyOf(structureId)
+      return jobs.start('proof', async (report, signal) => {
+        const certificate = await exports.prove(input, report, signal)
+        made.set(key, certificate)
+        await note(PROOF, certificate.checkedAt, certificate)
+        return certificate
+      })
+    },
+    async file(structureId, fileId, signal) {
+      const proof = await lastProof(structureId)
+      return noteExport(structureId, await exports.file(inputOf(structureId), fileId, proof, signal), proof)
+    },
+    async bundle(structureId, signal) {
+      const proof = await lastProof(structureId)
+      return noteExport(structureId, await exports.bundle(inputOf(structureId), proof, signal), proof)
+    },
+  }
+}

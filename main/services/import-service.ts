@@ -1,0 +1,186 @@
+import { basename } from 'node:path'
+import { AppError } from '../../shared/contract/app-error.ts'
+import type { Bytes } from '../../shared/contract/contract.ts'
+import type { ImportCheck, ImportPreview, KeyCandidate } from '../../shared/contract/imports.ts'
+import type { JobProgress } from '../../shared/contract/jobs.ts'
+import type { Spine } from '../../shared/entities/spine.ts'
+import { encodeRows } from '../columns/encode-rows.ts'
+import { mappingChange, spineChange } from '../domain/workspace/workspace-document.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { ColumnAnalyst, ColumnStatistics } from '../ports/column-analyst.ts'
+import type { ReadOptions, ReadProgress, ReadResult, SourceReader } from '../ports/source-reader.ts'
+import { arrowBytes, csvFile } from './bytes-of.ts'
+import { suggestionsFor, withSuggestions } from './economics-service.ts'
+import type { FileGrants } from './file-grants.ts'
+import type { JobRunner } from './job-runner.ts'
+import { setAsideCsv } from './set-aside-csv.ts'
+import type { WorkspaceSession } from './workspace-session.ts'
+
+/** Bringing a file in: a look, a full check, then the customer table. */
+export interface ImportService {
+  preview(grant: string, options: ReadOptions, signal: AbortSignal): Promise<ImportPreview>
+  check(grant: string, options: ReadOptions): string
+  checked(importId: string): Promise<ImportCheck>
+  rows(importId: string, offset: number, limit: number): Bytes
+  setAsideFile(importId: string): Bytes
+  load(importId: string, keyColumn: string | null): string
+  discard(importId: string): void
+}
+
+export interface ImportServiceOptions {
+  readonly session: WorkspaceSession
+  readonly reader: SourceReader
+  readonly analyst: ColumnAnalyst
+  readonly grants: FileGrants
+  readonly jobs: JobRunner
+  readonly clock: Clock
+}
+
+interface CheckedImport {
+  readonly id: string
+  readonly result: ReadResult
+  readonly statistics: readonly ColumnStatistics[]
+  readonly keys: readonly KeyCandidate[]
+}
+
+const PHASES: Readonly<Record<ReadProgress['phase'], string>> = {
+  reading: 'Reading',
+  checking: 'Checking types over the whole of',
+  arranging: 'Arranging',
+}
+
+const SHOWN = 500
+
+function progressOf(fileName: string, { phase, bytesDone, bytesTotal, rowsDone }: ReadProgress): JobProgress {
+  return { phase: `${PHASES[phase]} ${fileName}`, done: bytesDone, total: bytesTotal, unit: 'bytes', rows: rowsDone }
+}
+
+/** Refuses a key that does not name each unit once. */
+function requireKey(keyColumn: string | null, { result, keys }: CheckedImport): void {
+  if (keyColumn === null) return
+  const place = { file: result.source.fileName, column: keyColumn }
+  const candidate = keys.find(({ column }) => column === keyColumn)
+  if (!candidate)
+    throw new AppError('key-invalid', `“${keyColumn}” cannot be the key: only text and whole numbers can.`, {
+      remedy: 'Choose another column, or the row number.',
+      place,
+    })
+  const { duplicateRows, missing, examples } = candidate
+  if (duplicateRows === 0 && missing === 0) return
+  const faults = [
+    duplicateRows > 0
+      ? `${duplicateRows.toLocaleString('en')} rows share their value with another (${examples.slice(0, 3).join(', ')})`
+      : '',
+    missing > 0 ? `${missing.toLocaleString('en')} rows have none` : '',
+  ].filter(Boolean)
+  throw new AppError('key-invalid', `“${keyColumn}” cannot be the key: ${faults.join(' and ')}.`, {
+    remedy: 'Choose a column with one value per unit, take the row number, or mend the file.',
+    place,
+  })
+}
+
+export function createImportService(options: ImportServiceOptions): ImportService {
+  const { session, reader, analyst, grants, jobs, clock } = options
+  let waiting: CheckedImport | null = null
+
+  const required = (importId: string): CheckedImport => {
+    if (waiting?.id === importId) return waiting
+    throw new AppError('not-found', 'That file is no longer waiting to be loaded.', { remedy: 'Choose it again.' })
+  }
+
+  const spineOf = ({ result }: CheckedImport, snapshotId: string, keyColumn: string | null): Spine => ({
+    snapshotId,
+    unitCount: result.table.rowCount,
+    keyColumn,
+    columns: [...result.columns],
+    source: result.source,
+    loadedAt: clock.now(),
+  })
+
+  return {
+    async preview(grant, readOptions, signal) {
+      const path = grants.pathOf(grant)
+      const preview = await reader.preview(path, readOptions, signal)
+      return {
+        ...preview,
+        fileName: basename(path),
+        columns: preview.columns.map((column) => ({ ...column })),
+        rows: preview.rows.map((row) => [...row]),
+        notices: [...preview.notices],
+      }
+    },
+
+    check(grant, readOptions) {
+      const path = grants.pathOf(grant)
+      session.required()
+      waiting = null
+      return jobs.start('import-check', async (report, signal) => {
+        const onProgress = (progress: ReadProgress): void => report(progressOf(basename(path), progress))
+        const result = await reader.read(path, readOptions, onProgress, signal)
+        const [statistics, keys] = await Promise.all([analyst.profile(result.table), analyst.keys(result.table)])
+        signal.throwIfAborted()
+        waiting = { id: clock.id(), result, statistics, keys }
+        return { importId: waiting.id }
+      })
+    },
+
+    async checked(importId) {
+      const { result, statistics, keys } = required(importId)
+      const misfits = new Map(result.columns.map((column) => [column.name, column.misfits]))
+      return {
+        importId,
+        source: result.source,
+        rowCount: result.table.rowCount,
+        columns: [...result.columns],
+        profiles: statistics.map((column) => ({ ...column, misfits: misfits.get(column.name) ?? 0 })),
+        setAside: result.setAside.slice(0, SHOWN).map((row) => ({ ...row })),
+        misfits: result.misfits.slice(0, SHOWN).map((misfit) => ({ ...misfit })),
+        misfitCount: result.misfitCount,
+        doubtfulColumns: [...result.doubtfulColumns],
+        keyCandidates: keys.map((key) => ({ ...key, examples: [...key.examples] })),
+      }
+    },
+
+    rows(importId, offset, limit) {
+      const { table } = required(importId).result
+      const length = Math.max(0, Math.min(limit, table.rowCount - offset))
+      return arrowBytes(
+        encodeRows(
+          table,
+          Uint32Array.from({ length }, (_, index) => offset + index),
+        ),
+      )
+    },
+
+    setAsideFile(importId) {
+      const { result } = required(importId)
+      return csvFile('set-aside.csv', setAsideCsv(result.setAside, result.misfits))
+    },
+
+    load(importId, keyColumn) {
+      const found = required(importId)
+      requireKey(keyColumn, found)
+      const { result } = found
+      return jobs.start('import-load', async (report, signal) => {
+        const snapshotId = clock.id()
+        const { table, setAside, misfits, source } = result
+        const { mapping } = session.required().document
+        const profiles = found.statistics.map((column) => ({ ...column, misfits: 0 }))
+        const changes = [
+          spineChange(spineOf(found, snapshotId, keyColumn)),
+          mappingChange(withSuggestions(mapping, suggestionsFor(profiles))),
+        ]
+        const onProgress = (done: number, total: number): void =>
+          report({ phase: `Saving ${source.fileName}`, done, total, unit: 'bytes' })
+        const snapshot = { id: snapshotId, keyColumn, table, setAside, misfits }
+        await session.publish(snapshot, `load ${source.fileName}`, changes, onProgress, signal)
+        waiting = null
+        return { snapshotId }
+      })
+    },
+
+    discard(importId) {
+      if (waiting?.id === importId) waiting = null
+    },
+  }
+}

@@ -1,0 +1,136 @@
+import { basename, dirname, join } from 'node:path'
+import { AppError } from '../../shared/contract/app-error.ts'
+import type { RecentWorkspace, WorkspaceView } from '../../shared/contract/workspaces.ts'
+import { type Frame, frame } from '../../shared/entities/frame.ts'
+import { newFrame } from '../domain/workspace/new-frame.ts'
+import { safeFileName } from '../domain/workspace/safe-file-name.ts'
+import { frameChange } from '../domain/workspace/workspace-document.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { FileSystem } from '../ports/file-system.ts'
+import type { FileGrants } from './file-grants.ts'
+import type { JobRunner } from './job-runner.ts'
+import type { PreferencesService } from './preferences-service.ts'
+import { createSample } from './sample-service.ts'
+import type { WorkspaceSession } from './workspace-session.ts'
+
+/** Settings to change; what is undefined stays as it is. */
+export type FrameChanges = { readonly [Key in keyof Frame]?: Frame[Key] | undefined }
+
+/** Opening, creating and remembering workspaces, and their settings. */
+export interface WorkspaceService {
+  current(): WorkspaceView | null
+  recent(): Promise<RecentWorkspace[]>
+  forget(grant: string): Promise<RecentWorkspace[]>
+  create(title: string): Promise<WorkspaceView>
+  open(grant: string): Promise<WorkspaceView>
+  openPath(path: string): Promise<WorkspaceView>
+  openSample(): string
+  close(): Promise<null>
+  updateFrame(changes: FrameChanges): Promise<WorkspaceView>
+  undo(): Promise<WorkspaceView>
+  redo(): Promise<WorkspaceView>
+}
+
+export interface WorkspaceServiceOptions {
+  readonly session: WorkspaceSession
+  readonly fileSystem: FileSystem
+  readonly grants: FileGrants
+  readonly preferences: PreferencesService
+  readonly jobs: JobRunner
+  readonly clock: Clock
+  readonly workspacesFolder: string
+}
+
+const EXTENSION = '.tessera'
+const SAMPLE_NAME = 'Tessera sample'
+
+function checkFrame(next: Frame): Frame {
+  const parsed = frame.parse(next)
+  if (parsed.periodStart > parsed.asOf)
+    throw new AppError('bad-request', 'The period begins after the as-of date.', {
+      remedy: 'Choose a first day on or before the as-of date.',
+    })
+  return parsed
+}
+
+export function createWorkspaceService(options: WorkspaceServiceOptions): WorkspaceService {
+  const { session, fileSystem, grants, preferences, jobs, clock, workspacesFolder } = options
+
+  /** Puts what is open at the top of the recent list, with its present counts. */
+  const remember = async (view: WorkspaceView): Promise<WorkspaceView> => {
+    const open = session.current()
+    if (!open) return view
+    await preferences.noteOpen(open.store.path)
+    await preferences.noteRecent({
+      path: open.store.path,
+      title: view.frame.title,
+      unitCount: view.spine?.unitCount ?? null,
+      unitNoun: view.frame.unitNoun.plural,
+      structureCount: view.structures.length,
+      openedAt: clock.now(),
+    })
+    return view
+  }
+
+  const freePath = async (title: string): Promise<string> => {
+    const name = safeFileName(title)
+    for (let number = 1; ; number++) {
+      const path = join(workspacesFolder, `${number === 1 ? name : `${name} ${number}`}${EXTENSION}`)
+      if ((await fileSystem.facts(path)) === null) return path
+    }
+  }
+
+  const recent = (): Promise<RecentWorkspace[]> =>
+    Promise.all(
+      preferences.recent().map(async ({ path, ...record }) => ({
+        ...record,
+        grant: grants.grantPath(path),
+        folder: basename(dirname(path)),
+        missing: (await fileSystem.facts(path).catch(() => null)) === null,
+      })),
+    )
+
+  const openPath = async (path: string) => remember(await session.open(path))
+
+  return {
+    current: () => session.current()?.view ?? null,
+    recent,
+    async forget(grant) {
+      await preferences.forgetRecent(grants.pathOf(grant))
+      return recent()
+    },
+    async create(title) {
+      const path = await freePath(title)
+      return remember(await session.create(path, [frameChange(newFrame(title.trim(), clock.now().slice(0, 10)))]))
+    },
+    open: (grant) => openPath(grants.pathOf(grant)),
+    openPath,
+    openSample: () =>
+      jobs.start('sample', async (report, signal) => {
+        const path = join(workspacesFolder, `${SAMPLE_NAME}${EXTENSION}`)
+        const exists = (await fileSystem.facts(path)) !== null
+        if (exists) await openPath(path)
+        else {
+          await createSample(path, session, clock, report, signal)
+          const open = session.current()
+          if (open) await remember(open.view)
+        }
+        return { opened: true }
+      }),
+    async close() {
+      const open = session.current()
+      if (open) await remember(open.view)
+      await session.close()
+      await preferences.noteOpen(null)
+      return null
+    },
+    updateFrame: (changes) =>
+      session.commit('change settings', ({ document }) => {
+        const given = Object.entries(changes).filter(([, value]) => value !== undefined)
+        const next = checkFrame({ ...document.frame, ...Object.fromEntries(given) })
+        return JSON.stringify(next) === JSON.stringify(document.frame) ? [] : [frameChange(next)]
+      }),
+    undo: () => session.undo(),
+    redo: () => session.redo(),
+  }
+}

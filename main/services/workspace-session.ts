@@ -1,0 +1,184 @@
+import { basename } from 'node:path'
+import { AppError } from '../../shared/contract/app-error.ts'
+import type { WorkspaceView } from '../../shared/contract/workspaces.ts'
+import type { Spine } from '../../shared/entities/spine.ts'
+import type { RuleScope } from '../../shared/rules/rule-scope.ts'
+import { scopeOf } from '../domain/structures/run-plan.ts'
+import type { EntityChange } from '../domain/workspace/entity-change.ts'
+import { readDocument, type WorkspaceDocument } from '../domain/workspace/workspace-document.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { SegmentEngine } from '../ports/segment-engine.ts'
+import type { SpineColumns } from '../ports/spine-columns.ts'
+import type { CommitResult, SnapshotRecord, WorkspaceFiles, WorkspaceStore } from '../ports/workspace-store.ts'
+
+/** The workspace that is open: its file, what it holds, and its customer table in memory. */
+export interface OpenWorkspace {
+  readonly id: string
+  readonly store: WorkspaceStore
+  readonly document: WorkspaceDocument
+  readonly table: SpineColumns | null
+  readonly view: WorkspaceView
+  readonly scope: RuleScope
+}
+
+/** An open workspace that has a customer table. */
+export interface LoadedWorkspace extends OpenWorkspace {
+  readonly table: SpineColumns
+  readonly spine: Spine
+}
+
+export interface WorkspaceSession {
+  current(): OpenWorkspace | null
+  /** Rejects with AppError 'no-workspace'. */
+  required(): OpenWorkspace
+  /** Rejects with AppError 'no-workspace' or, without a customer table, 'not-available'. */
+  loaded(): LoadedWorkspace
+  open(path: string): Promise<WorkspaceView>
+  create(path: string, entities: readonly EntityChange[]): Promise<WorkspaceView>
+  close(): Promise<void>
+  /** Saves what `edit` makes of the document as one undoable command; edits follow each other, never interleave. */
+  commit(label: string, edit: (workspace: OpenWorkspace) => readonly EntityChange[]): Promise<WorkspaceView>
+  publish(
+    snapshot: SnapshotRecord,
+    label: string,
+    changes: readonly EntityChange[],
+    onProgress: (bytesDone: number, bytesTotal: number) => void,
+    signal: AbortSignal,
+  ): Promise<WorkspaceView>
+  undo(): Promise<WorkspaceView>
+  redo(): Promise<WorkspaceView>
+}
+
+export interface WorkspaceSessionOptions {
+  readonly files: WorkspaceFiles
+  readonly engine: SegmentEngine
+  readonly clock: Clock
+  /** Told after every change, with the new revision; 0 when nothing is open. */
+  readonly onChange: (revision: number) => void
+}
+
+function noticesOf({ report }: WorkspaceStore): string[] {
+  const notices: string[] = []
+  if (report.readOnly) notices.push('The file is read-only: everything can be looked at and exported, nothing changed.')
+  if (report.migratedFrom !== null)
+    notices.push(`The file came from an older version; a backup was kept as ${basename(report.backupPath ?? '')}.`)
+  if (report.orphansRemoved > 0)
+    notices.push('An import that was interrupted has been cleaned up; load the file again.')
+  return notices
+}
+
+/** Holds the one open workspace and keeps document, table and engine in step with its file. */
+export function createWorkspaceSession({ files, engine, clock, onChange }: WorkspaceSessionOptions): WorkspaceSession {
+  let open: OpenWorkspace | null = null
+  let queue: Promise<unknown> = Promise.resolve()
+
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = queue.then(work)
+    queue = result.catch(() => undefined)
+    return result
+  }
+
+  const required = (): OpenWorkspace => {
+    if (!open) throw new AppError('no-workspace', 'No workspace is open.', { remedy: 'Open or create one.' })
+    return open
+  }
+
+  const tableFor = async (store: WorkspaceStore, document: WorkspaceDocument): Promise<SpineColumns | null> => {
+    const wanted = document.spine?.snapshotId ?? null
+    if (open?.store === store && (open.document.spine?.snapshotId ?? null) === wanted) return open.table
+    const table = wanted === null ? null : await store.readTable(wanted)
+    if (table) await engine.attach(table)
+    else await engine.detach()
+    return table
+  }
+
+  const show = async (store: WorkspaceStore, id: string, revision: number, result: Omit<CommitResult, 'removed'>) => {
+    const document = readDocument(result.entities)
+    const table = await tableFor(store, document)
+    const { frame, spine, mapping, thresholds, structures, board, isSample } = document
+    const view: WorkspaceView = {
+      id,
+      fileName: basename(store.path),
+      readOnly: store.report.readOnly,
+      isSample,
+      revision,
+      frame,
+      spine,
+      mapping,
+      thresholds: [...thresholds],
+      structures: [...structures],
+      board,
+      history: { ...result.history },
+      notices: noticesOf(store),
+    }
+    open = { id, store, document, table, view, scope: scopeOf(spine, thresholds) }
+    onChange(revision)
+    return view
+  }
+
+  const closeNow = async () => {
+    const closing = open
+    open = null
+    if (!closing) return
+    await engine.detach()
+    await closing.store.close()
+  }
+
+  const adopt = async (opening: () => Promise<WorkspaceStore>) => {
+    const store = await opening()
+    try {
+      const entities = await store.entities()
+      readDocument(entities)
+      await closeNow()
+      return await show(store, clock.id(), 1, { entities, history: await store.history() })
+    } catch (error) {
+      if (open?.store !== store) await store.close()
+      throw error
+    }
+  }
+
+  const after = async (
+    { store, id, view }: OpenWorkspace,
+    change: (store: WorkspaceStore) => Promise<CommitResult>,
+  ) => {
+    await change(store)
+    return show(store, id, view.revision + 1, { entities: await store.entities(), history: await store.history() })
+  }
+
+  return {
+    current: () => open,
+    required,
+    loaded: () => {
+      const workspace = required()
+      const { table, document } = workspace
+      if (!table || !document.spine)
+        throw new AppError('not-available', 'There is no customer table yet.', {
+          remedy: 'Load a file in the Data step.',
+        })
+      return { ...workspace, table, spine: document.spine }
+    },
+    open: (path) =>
+      inTurn(async () => {
+        // The file is its own lock: opening it a second time would find it held by ourselves.
+        if (open?.store.path === path) return open.view
+        return adopt(() => files.open(path))
+      }),
+    create: (path, entities) => inTurn(() => adopt(() => files.create(path, entities))),
+    close: () =>
+      inTurn(async () => {
+        await closeNow()
+        onChange(0)
+      }),
+    commit: (label, edit) =>
+      inTurn(async () => {
+        const workspace = required()
+        const changes = edit(workspace)
+        if (changes.length === 0) return workspace.view
+        return after(workspace, (store) => store.commit({ label, changes }))
+      }),
+    publish: (snapshot, label, changes, onProgress, signal) =>
+      inTurn(() => after(required(), (store) => store.publish(snapshot, { label, changes }, onProgress, signal))),
+    undo: () => inTurn(() => after(required(), (store) => store.undo())),
+    redo: () => inTurn(() => after(required(), (store) => store.redo())),
+  }
+}

@@ -1,0 +1,68 @@
+import { AppError } from '../../shared/contract/app-error.ts'
+import { assertNever } from '../../shared/contract/assert-never.ts'
+import type { ReadOptions, ReadProgress } from '../ports/source-reader.ts'
+import { countDistinct } from './count-distinct.ts'
+import { digestFile } from './digest-file.ts'
+import { withFile } from './open-file.ts'
+import { isParquet } from './parquet-file.ts'
+import { previewParquet } from './preview-parquet.ts'
+import { readCsv } from './read-csv.ts'
+import { readParquet } from './read-parquet.ts'
+import { sniffCsv } from './sniff-csv.ts'
+import type { TaskControl, TaskReply, TaskRequest, TaskResult } from './source-task.ts'
+
+const MS_BETWEEN_REPORTS = 100
+
+/** Does what a request asks for, on this thread. */
+export async function runTask(request: TaskRequest, reply: (message: TaskReply) => void): Promise<TaskResult> {
+  const { task } = request
+  const control = controlOf(request, reply)
+  control.check()
+  switch (task.kind) {
+    case 'digest':
+      return withFile(task.path, (file) => digestFile(file, control))
+    case 'distinct':
+      return task.columns.map((column) => {
+        control.check()
+        return countDistinct(task.table, column)
+      })
+    case 'preview':
+      return previewFile(task.path, task.options, request, control)
+    case 'read':
+      if (withFile(task.path, isParquet))
+        return readParquet(task.path, task.options, { ...request, threads: task.threads }, control)
+      return withFile(task.path, (file) => readCsv(file, task.options, control))
+    default:
+      return assertNever(task)
+  }
+}
+
+async function previewFile(
+  path: string,
+  options: ReadOptions,
+  request: TaskRequest,
+  control: TaskControl,
+): Promise<TaskResult> {
+  if (!withFile(path, isParquet)) return withFile(path, (file) => sniffCsv(file, options).preview)
+  return previewParquet(path, options, { ...request, threads: 1 }, control)
+}
+
+function controlOf(request: TaskRequest, reply: (message: TaskReply) => void): TaskControl {
+  let lastMs = 0
+  let lastPhase = ''
+  return {
+    get stopped() {
+      return Atomics.load(request.stop, 0) !== 0
+    },
+    check() {
+      if (this.stopped) throw new AppError('cancelled', 'Reading the file was cancelled.')
+    },
+    report(progress: ReadProgress) {
+      const nowMs = performance.now()
+      if (progress.phase === lastPhase && nowMs - lastMs < MS_BETWEEN_REPORTS) return
+      lastMs = nowMs
+      lastPhase = progress.phase
+      reply({ id: request.id, kind: 'progress', progress })
+    },
+  }
+}

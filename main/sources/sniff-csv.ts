@@ -1,0 +1,120 @@
+import { AppError } from '../../shared/contract/app-error.ts'
+import type { CsvDialect } from '../../shared/entities/spine.ts'
+import type { DateOrder, PreviewColumn, ReadOptions, SourcePreview } from '../ports/source-reader.ts'
+import type { ColumnPlan } from './column-builder.ts'
+import { type ColumnName, counted, nameColumns } from './column-names.ts'
+import { type FileSample, sampleFile } from './file-sample.ts'
+import { emptyFile, type OpenFile } from './open-file.ts'
+import { type ColumnGuess, guessColumn, provenOrder, provesCommaDecimals, trimSpaces } from './sniff-column.ts'
+import { type DialectGuess, sniffDialect } from './sniff-dialect.ts'
+import { splitSample } from './split-sample.ts'
+
+const PREVIEW_ROWS = 100
+const MOST_COLUMNS = 10_000
+const MOST_SAMPLED_CELLS = 400_000
+
+/** How a CSV file is to be read, from a look at its beginning, middle and end. */
+export interface CsvPlan {
+  readonly dialect: CsvDialect
+  readonly markLength: number
+  readonly newline: '\n' | '\r'
+  readonly columns: readonly ColumnPlan[]
+  readonly preview: SourcePreview
+}
+
+/** Throws AppError for what cannot be read as a table. */
+export function sniffCsv(file: OpenFile, options: ReadOptions): CsvPlan {
+  const chosen = options.dialect ?? {}
+  const sample = sampleFile(file, chosen.encoding)
+  const guess = sniffDialect(file.name, sample, chosen)
+  const { dialect, columnCount, records } = guess
+  if (columnCount > MOST_COLUMNS) throw tooManyColumns(file.name, columnCount)
+  const header = dialect.hasHeader ? (records[0]?.fields ?? []) : null
+  const { columns: names, notices } = nameColumns(header, columnCount)
+  const rows = tableRows(guess)
+  if (rows.length === 0 && sample.whole) throw emptyFile(file.name, 'has a header but no rows.')
+  const guesses = guessColumns(names, sampledRows(sample, guess, rows), dialect.delimiter === ';', options)
+  const preview: SourcePreview = {
+    format: 'csv',
+    sizeBytes: file.sizeBytes,
+    dialect,
+    columns: names.map((name, index) => previewColumn(name, guesses[index])),
+    rows: rows.slice(0, PREVIEW_ROWS).map((row) => row.map((cell) => (trimSpaces(cell) === '' ? null : cell))),
+    rowCount: null,
+    notices: [...fileNotices(sample, dialect), ...notices],
+  }
+  const columns = names.map((name, index) => planColumn(name, guesses[index], options))
+  return { dialect, markLength: sample.markLength, newline: sample.newline, columns, preview }
+}
+
+function tableRows({ dialect, columnCount, records }: DialectGuess): (readonly string[])[] {
+  const body = dialect.hasHeader ? records.slice(1) : records
+  return body
+    .map(({ fields }) => fields)
+    .filter((fields) => fields.length === columnCount && (columnCount > 1 || fields[0] !== ''))
+}
+
+/** The head's rows and those of the other pieces that have the right number of fields. */
+function sampledRows(
+  sample: FileSample,
+  guess: DialectGuess,
+  head: readonly (readonly string[])[],
+): (readonly string[])[] {
+  const { dialect, columnCount } = guess
+  const most = Math.max(20, Math.floor(MOST_SAMPLED_CELLS / columnCount / 2))
+  const rows = head.slice(0, most)
+  for (const part of sample.parts) {
+    const records = splitSample(part, dialect.delimiter, dialect.quote, sample.newline, Math.ceil(most / 2))
+    for (const { fields } of records) if (fields.length === columnCount) rows.push(fields)
+  }
+  return rows
+}
+
+function guessColumns(
+  names: readonly ColumnName[],
+  rows: readonly (readonly string[])[],
+  semicolons: boolean,
+  options: ReadOptions,
+): ColumnGuess[] {
+  const cells = names.map((_, index) => rows.map((row) => row[index] ?? ''))
+  const commaDecimals = semicolons || cells.some(provesCommaDecimals)
+  const orders = new Set(cells.map(provenOrder).filter((order) => order !== null))
+  const [only] = orders
+  const likelyOrder: DateOrder | undefined = orders.size === 1 ? only : undefined
+  return names.map(({ name }, index) => {
+    const type = options.types?.[name]
+    return guessColumn(cells[index] ?? [], { commaDecimals, likelyOrder, type, dateOrder: options.dateOrders?.[name] })
+  })
+}
+
+function previewColumn({ name, header }: ColumnName, guess: ColumnGuess | undefined): PreviewColumn {
+  if (guess === undefined) return { name, header, type: 'text', dateOrder: null, fit: 1, note: null }
+  const dateOrder = guess.type === 'date' ? guess.dateOrder : null
+  return { name, header, type: guess.type, dateOrder, fit: guess.fit, note: guess.note }
+}
+
+function planColumn({ name, header }: ColumnName, guess: ColumnGuess | undefined, options: ReadOptions): ColumnPlan {
+  return {
+    name,
+    header,
+    type: guess?.type ?? 'text',
+    chosen: options.types?.[name] !== undefined,
+    numberStyle: guess?.numberStyle ?? { decimal: 46, thousands: 0 },
+    dateOrder: guess?.dateOrder ?? 'iso',
+  }
+}
+
+function fileNotices(sample: FileSample, dialect: CsvDialect): string[] {
+  const notices: string[] = []
+  if (sample.markLength > 0) notices.push('The byte-order mark at the beginning was taken off.')
+  if (dialect.encoding !== 'utf-8') notices.push(`The text is read as ${dialect.encoding.toUpperCase()}.`)
+  if (dialect.skipLines > 0) notices.push(`${counted(dialect.skipLines, 'line')} before the table left out.`)
+  return notices
+}
+
+function tooManyColumns(name: string, count: number): AppError {
+  return new AppError('file-unsupported', `${name} has ${counted(count, 'column')}; at most 10,000 are read.`, {
+    remedy: 'Keep the columns that rules and measures need, and import again.',
+    place: { file: name },
+  })
+}

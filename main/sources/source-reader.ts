@@ -1,0 +1,103 @@
+import { AppError } from '../../shared/contract/app-error.ts'
+import type { ReadOptions, ReadProgress, ReadResult, SourcePreview, SourceReader } from '../ports/source-reader.ts'
+import type { SpineColumns } from '../ports/spine-columns.ts'
+import { fileNameOf } from './open-file.ts'
+import type { WorkerRead } from './source-task.ts'
+import { createWorkerPool, type WorkerPool } from './worker-pool.ts'
+
+export interface SourceReaderOptions {
+  /** The worker's entry: source-worker.ts, or what the build made of it. */
+  readonly workerUrl: URL
+  /** A private folder; whatever a read puts there is gone when it ends. */
+  readonly temporaryFolder: string
+  /** Threads that work at the same time; 2 where left out. */
+  readonly threads?: number
+}
+
+const LARGE_BYTES = 2 ** 24
+
+/** Reads CSV and Parquet files on worker threads; the calling thread only passes messages. */
+export function createSourceReader(options: SourceReaderOptions): SourceReader {
+  const threads = Math.max(1, options.threads ?? 2)
+  // One more thread than computes: a preview does not wait behind a read and its digest.
+  const pool = createWorkerPool(options.workerUrl, threads + 1, options.temporaryFolder)
+  return {
+    preview: (path: string, readOptions: ReadOptions, signal: AbortSignal): Promise<SourcePreview> =>
+      pool.run({ kind: 'preview', path, options: readOptions }, signal),
+    read: (path, readOptions, onProgress, signal) => readWhole(pool, threads, path, readOptions, onProgress, signal),
+    close: () => pool.close(),
+  }
+}
+
+async function readWhole(
+  pool: WorkerPool,
+  threads: number,
+  path: string,
+  options: ReadOptions,
+  onProgress: (progress: ReadProgress) => void,
+  signal: AbortSignal,
+): Promise<ReadResult> {
+  const failed = new AbortController()
+  const either = AbortSignal.any([signal, failed.signal])
+  try {
+    const [read, digest] = await Promise.all([
+      pool.run({ kind: 'read', path, options, threads }, either, onProgress),
+      pool.run({ kind: 'digest', path }, either),
+    ])
+    refuseChanged(path, read, digest.sizeBytes)
+    const rowsDone = read.table.rowCount
+    onProgress({ phase: 'checking', bytesDone: read.sizeBytes, bytesTotal: read.sizeBytes, rowsDone })
+    const distinct = await countDistinct(pool, threads, read, either)
+    // A thread that read a large file would hold on to memory that nobody needs any more.
+    if (read.sizeBytes > LARGE_BYTES) await pool.rest()
+    return resultOf(path, read, digest.digest, distinct)
+  } catch (cause) {
+    // The other task must not go on for a read that failed.
+    failed.abort()
+    throw cause
+  }
+}
+
+function refuseChanged(path: string, read: WorkerRead, hashedBytes: number): void {
+  if (hashedBytes === read.sizeBytes) return
+  const file = fileNameOf(path)
+  throw new AppError('file-unreadable', `${file} changed while it was read.`, {
+    remedy: 'Wait until the program that writes it has finished, then choose it again.',
+    place: { file },
+  })
+}
+
+/** Distinct values by column. Text columns know theirs from the dictionary; the rest is spread over the threads. */
+async function countDistinct(
+  pool: WorkerPool,
+  threads: number,
+  read: WorkerRead,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<number, number>> {
+  const shares = shareColumns(read.table, threads)
+  const counts = await Promise.all(
+    shares.map((columns) => pool.run({ kind: 'distinct', table: read.table, columns }, signal)),
+  )
+  const found = new Map<number, number>()
+  for (const [share, columns] of shares.entries()) {
+    for (const [index, column] of columns.entries()) found.set(column, counts[share]?.[index] ?? 0)
+  }
+  return found
+}
+
+function shareColumns(table: SpineColumns, threads: number): number[][] {
+  const shares = Array.from({ length: threads }, (): number[] => [])
+  let next = 0
+  for (const [index, column] of table.columns.entries()) {
+    if (column.dictionary === null) shares[next++ % threads]?.push(index)
+  }
+  return shares.filter((share) => share.length > 0)
+}
+
+function resultOf(path: string, read: WorkerRead, digest: string, distinct: ReadonlyMap<number, number>): ReadResult {
+  const { table, format, sizeBytes, dialect, rowsSetAside, setAside, misfits, misfitCount, doubtfulColumns } = read
+  const columns = read.columns.map((column, index) => ({ ...column, distinct: distinct.get(index) ?? column.distinct }))
+  const rowsInFile = table.rowCount + rowsSetAside
+  const source = { fileName: fileNameOf(path), format, sizeBytes, digest, rowsInFile, rowsSetAside, dialect }
+  return { table, columns, source, setAside, misfits, misfitCount, doubtfulColumns }
+}

@@ -1,0 +1,56 @@
+import type { ErrorBody } from '../../shared/contract/app-error.ts'
+import type { SpineColumn } from '../../shared/entities/column.ts'
+import type { CsvDialect } from '../../shared/entities/spine.ts'
+import type { Misfit, ReadOptions, ReadProgress, SetAsideRow, SourcePreview } from '../ports/source-reader.ts'
+import type { SpineColumns } from '../ports/spine-columns.ts'
+
+/** What a source worker is asked to do. */
+export type SourceTask =
+  | { readonly kind: 'preview'; readonly path: string; readonly options: ReadOptions }
+  | { readonly kind: 'read'; readonly path: string; readonly options: ReadOptions; readonly threads: number }
+  | { readonly kind: 'digest'; readonly path: string }
+  | { readonly kind: 'distinct'; readonly table: SpineColumns; readonly columns: readonly number[] }
+
+/** A file read whole; digest and the distinct counts of columns that are not text come from tasks of their own. */
+export interface WorkerRead {
+  readonly format: 'csv' | 'parquet'
+  readonly sizeBytes: number
+  readonly dialect: CsvDialect | null
+  readonly table: SpineColumns
+  readonly columns: readonly SpineColumn[]
+  readonly rowsSetAside: number
+  readonly setAside: readonly SetAsideRow[]
+  readonly misfits: readonly Misfit[]
+  readonly misfitCount: number
+  readonly doubtfulColumns: readonly string[]
+}
+
+export interface TaskResults {
+  readonly preview: SourcePreview
+  readonly read: WorkerRead
+  readonly digest: { readonly digest: string; readonly sizeBytes: number }
+  readonly distinct: readonly number[]
+}
+export type TaskResult = TaskResults[SourceTask['kind']]
+
+/** `stop` is shared memory: a first entry of 1 asks the task to end. */
+export interface TaskRequest {
+  readonly id: number
+  readonly task: SourceTask
+  readonly temporaryFolder: string
+  readonly stop: Int32Array<SharedArrayBuffer>
+}
+
+export type TaskReply =
+  | { readonly id: number; readonly kind: 'progress'; readonly progress: ReadProgress }
+  | { readonly id: number; readonly kind: 'done'; readonly result: TaskResult }
+  | { readonly id: number; readonly kind: 'failed'; readonly failure: ErrorBody['error'] }
+  | { readonly id: number; readonly kind: 'broken'; readonly message: string; readonly stack: string }
+
+/** What a task may do besides computing: tell how far it is, and learn that nobody waits any more. */
+export interface TaskControl {
+  /** Throws AppError('cancelled') once the task is asked to stop. */
+  check(): void
+  report(progress: ReadProgress): void
+  readonly stopped: boolean
+}

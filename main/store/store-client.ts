@@ -1,0 +1,53 @@
+import { AppError } from '../../shared/contract/app-error.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { OpenReport, WorkspaceStore } from '../ports/workspace-store.ts'
+import type { StoreThread } from './store-thread.ts'
+
+export interface StoreClientOptions {
+  readonly path: string
+  readonly report: OpenReport
+  readonly thread: StoreThread
+  readonly clock: Clock
+  readonly onClosed: () => void
+}
+
+/** The port's store on the calling thread; all work is done on the store's own thread. */
+export function createStoreClient(options: StoreClientOptions): WorkspaceStore {
+  const { path, report, thread, clock } = options
+  return {
+    path,
+    report,
+    entities: () => thread.call('entities', null),
+    history: () => thread.call('history', null),
+    commit: (record) => thread.call('commit', { record, at: clock.now() }),
+    undo: () => thread.call('undo', null),
+    redo: () => thread.call('redo', null),
+    async publish(snapshot, record, onProgress, signal) {
+      if (signal.aborted) throw new AppError('cancelled', 'The import was cancelled.')
+      const cancelled = new Int32Array(new SharedArrayBuffer(4))
+      const cancel = () => Atomics.store(cancelled, 0, 1)
+      signal.addEventListener('abort', cancel, { once: true })
+      try {
+        return await thread.call('publish', { snapshot, record, at: clock.now(), cancelled }, onProgress)
+      } finally {
+        signal.removeEventListener('abort', cancel)
+      }
+    },
+    readTable: (snapshotId) => thread.call('readTable', snapshotId),
+    readSetAside: (snapshotId) => thread.call('readSetAside', snapshotId),
+    readMisfits: (snapshotId) => thread.call('readMisfits', snapshotId),
+    readUnitIds: (snapshotId) => thread.call('readUnitIds', snapshotId),
+    async appendLog(entry) {
+      await thread.call('appendLog', entry)
+    },
+    readLog: (kind) => thread.call('readLog', kind),
+    async close() {
+      try {
+        await thread.call('close', null)
+      } finally {
+        await thread.end()
+        options.onClosed()
+      }
+    },
+  }
+}

@@ -1,0 +1,47 @@
+import type { Database } from 'better-sqlite3'
+import { decodeNumbers, encodeValues } from './arrow-chunk.ts'
+import { getChunk } from './chunk-table.ts'
+import { decodeDictionary, encodeDictionary } from './text-parts.ts'
+import { EMPTY_UNIT_INDEX, type UnitIndex } from './unit-index.ts'
+
+const SLOTS_PER_PART = 2 ** 23
+
+export interface UnitIndexPart {
+  readonly role: 'keys' | 'slots'
+  readonly part: number
+  readonly bytes: Uint8Array
+}
+
+/** The index as blobs. On a first import the keys' blob is the key column's dictionary, and is kept once. */
+export function* encodeUnitIndex(index: UnitIndex): Generator<UnitIndexPart> {
+  let part = 0
+  const keys = { length: index.count, offsets: index.offsets, bytes: index.bytes }
+  for (const bytes of encodeDictionary(keys)) yield { role: 'keys', part: part++, bytes }
+  for (let first = 0; first < index.slots.length; first += SLOTS_PER_PART) {
+    const slots = index.slots.subarray(first, first + SLOTS_PER_PART)
+    const bytes = encodeValues({ type: 'integer', storage: 'u32' }, slots, null)
+    yield { role: 'slots', part: first / SLOTS_PER_PART, bytes }
+  }
+}
+
+export function readUnitIndex(database: Database): UnitIndex {
+  const digestsOf = (role: UnitIndexPart['role']) =>
+    database.prepare<[string], Buffer>('SELECT digest FROM unit_index WHERE role = ? ORDER BY part').pluck().all(role)
+  const keys = digestsOf('keys')
+  if (keys.length === 0) return EMPTY_UNIT_INDEX
+  const { length, offsets, bytes } = decodeDictionary(database, keys)
+  const parts = digestsOf('slots').map((digest) => decodeNumbers(getChunk(database, digest)))
+  const slots = new Uint32Array(parts.reduce((sum, part) => sum + part.length, 0))
+  for (const [part, numbers] of parts.entries()) slots.set(numbers, part * SLOTS_PER_PART)
+  return { count: length, offsets, bytes, slots }
+}
+
+/** Names the parts just staged as the index, in the publishing transaction. */
+export function nameUnitIndex(
+  database: Database,
+  parts: readonly { readonly role: string; readonly part: number; readonly digest: Buffer }[],
+): void {
+  database.prepare('DELETE FROM unit_index').run()
+  const add = database.prepare('INSERT INTO unit_index (role, part, digest) VALUES (?, ?, ?)')
+  for (const { role, part, digest } of parts) add.run(role, part, digest)
+}

@@ -1,0 +1,81 @@
+import { commitCommand, readHistory, redoCommand, undoCommand } from './command-table.ts'
+import { disconnect, transact } from './connection.ts'
+import { applyChanges, readEntities } from './entity-table.ts'
+import { appendLogEntry, readLogEntries } from './log-table.ts'
+import { createDatabase, type OpenDatabase, openDatabase } from './open-database.ts'
+import { publishSnapshot } from './publish-snapshot.ts'
+import { readMisfits, readSetAside, readTable, readUnitIds } from './read-snapshot.ts'
+import { appErrorOf, readOnlyError } from './sqlite-error.ts'
+import type { StoreCall, StoreCalls } from './store-protocol.ts'
+
+type Output<Name extends StoreCall> = StoreCalls[Name]['output']
+
+export type WorkspaceSession = {
+  readonly [Name in StoreCall]: (
+    input: StoreCalls[Name]['input'],
+    onProgress: (bytesDone: number, bytesTotal: number) => void,
+  ) => Promise<Output<Name>>
+}
+
+/** One workspace file, served on the thread that calls. Publications run one after another; the rest in between. */
+export function createSession(openExisting: typeof openDatabase = openDatabase): WorkspaceSession {
+  let open: OpenDatabase | null = null
+  let publications: Promise<unknown> = Promise.resolve()
+
+  async function use<Result>(work: (database: OpenDatabase['database']) => Result | Promise<Result>): Promise<Result> {
+    if (open === null) throw new Error('No workspace file is open')
+    try {
+      return await work(open.database)
+    } catch (error) {
+      throw appErrorOf(error, open.database.name)
+    }
+  }
+
+  function change<Result>(work: (database: OpenDatabase['database']) => Result): Promise<Result> {
+    return use((database) => {
+      if (database.readonly) throw readOnlyError(database.name)
+      return transact(database, 'durable', () => work(database))
+    })
+  }
+
+  return {
+    async create({ path, entities }) {
+      open = createDatabase(path, (database) => applyChanges(database, entities))
+      return open.report
+    },
+    async open({ path, at }) {
+      open = openExisting(path, at)
+      return open.report
+    },
+    entities: () => use(readEntities),
+    history: () => use(readHistory),
+    commit: ({ record, at }) => change((database) => commitCommand(database, record, at)),
+    undo: () => change(undoCommand),
+    redo: () => change(redoCommand),
+    publish(input, onProgress) {
+      const publication = publications.then(() =>
+        use((database) => {
+          if (database.readonly) throw readOnlyError(database.name)
+          return publishSnapshot(database, input, onProgress)
+        }),
+      )
+      publications = publication.catch(() => undefined) // Its caller hears of it; the next one starts all the same.
+      return publication
+    },
+    readTable: (snapshotId) => use((database) => readTable(database, snapshotId)),
+    readSetAside: (snapshotId) => use((database) => readSetAside(database, snapshotId)),
+    readMisfits: (snapshotId) => use((database) => readMisfits(database, snapshotId)),
+    readUnitIds: (snapshotId) => use((database) => readUnitIds(database, snapshotId)),
+    async appendLog(entry) {
+      await change((database) => appendLogEntry(database, entry))
+      return null
+    },
+    readLog: (kind) => use((database) => readLogEntries(database, kind)),
+    async close() {
+      await publications
+      if (open !== null) disconnect(open.database)
+      open = null
+      return null
+    },
+  }
+}

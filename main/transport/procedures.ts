@@ -1,0 +1,130 @@
+import type { About } from '../../shared/contract/app.ts'
+import { boardChange } from '../domain/workspace/workspace-document.ts'
+import type { ComparisonService } from '../services/comparison-service.ts'
+import type { EconomicsService } from '../services/economics-service.ts'
+import type { FileGrants } from '../services/file-grants.ts'
+import type { GridService } from '../services/grid-service.ts'
+import type { HandOverService } from '../services/hand-over-service.ts'
+import type { ImportService } from '../services/import-service.ts'
+import type { JobRunner } from '../services/job-runner.ts'
+import type { PreferencesService } from '../services/preferences-service.ts'
+import type { ReachService } from '../services/reach-service.ts'
+import type { StructureService } from '../services/structure-service.ts'
+import type { ThresholdService } from '../services/threshold-service.ts'
+import type { WorkspaceService } from '../services/workspace-service.ts'
+import type { WorkspaceSession } from '../services/workspace-session.ts'
+import type { Implementations } from './implementations.ts'
+
+/** Every use case, as the procedures call them. */
+export interface Services {
+  readonly about: () => About
+  readonly diagnostics: () => string
+  readonly preferences: PreferencesService
+  readonly grants: FileGrants
+  readonly jobs: JobRunner
+  readonly session: WorkspaceSession
+  readonly workspaces: WorkspaceService
+  readonly imports: ImportService
+  readonly grid: GridService
+  readonly economics: EconomicsService
+  readonly structures: StructureService
+  readonly thresholds: ThresholdService
+  readonly reach: ReachService
+  readonly comparison: ComparisonService
+  readonly handOver: HandOverService
+}
+
+type Part<Prefix extends string> = Pick<Implementations, Extract<keyof Implementations, `${Prefix}.${string}`>>
+
+const appPart = ({ about, diagnostics, preferences, grants, jobs }: Services): Part<'app' | 'files' | 'jobs'> => ({
+  'app.about': async () => about(),
+  'app.setPreferences': async (next) => {
+    await preferences.setPreferences(next)
+    return about()
+  },
+  'app.diagnostics': async () => ({ text: diagnostics() }),
+  'files.list': ({ folder }) => grants.list(folder),
+  'jobs.list': async () => [...jobs.list()],
+  'jobs.cancel': async ({ jobId }) => {
+    jobs.cancel(jobId)
+    return null
+  },
+})
+
+const workspacePart = ({ workspaces }: Services): Part<'workspaces' | 'frame' | 'history'> => ({
+  'workspaces.current': async () => workspaces.current(),
+  'workspaces.recent': () => workspaces.recent(),
+  'workspaces.forget': ({ grant }) => workspaces.forget(grant),
+  'workspaces.create': ({ title }) => workspaces.create(title),
+  'workspaces.open': ({ grant }) => workspaces.open(grant),
+  'workspaces.openSample': async () => ({ jobId: workspaces.openSample() }),
+  'workspaces.close': () => workspaces.close(),
+  'frame.update': ({ changes }) => workspaces.updateFrame(changes),
+  'history.undo': () => workspaces.undo(),
+  'history.redo': () => workspaces.redo(),
+})
+
+const dataPart = ({ imports, grid, economics }: Services): Part<'imports' | 'grid' | 'mapping' | 'economics'> => ({
+  'imports.preview': ({ grant, options }, { signal }) => imports.preview(grant, options, signal),
+  'imports.check': async ({ grant, options }) => ({ jobId: imports.check(grant, options) }),
+  'imports.checked': ({ importId }) => imports.checked(importId),
+  'imports.rows': async ({ importId, offset, limit }) => imports.rows(importId, offset, limit),
+  'imports.setAsideFile': async ({ importId }) => imports.setAsideFile(importId),
+  'imports.load': async ({ importId, keyColumn }) => ({ jobId: imports.load(importId, keyColumn) }),
+  'imports.discard': async ({ importId }) => {
+    imports.discard(importId)
+    return null
+  },
+  'grid.profiles': async () => [...(await grid.profiles())],
+  'grid.count': (view) => grid.count(view),
+  'grid.rows': (page) => grid.rows(page),
+  'grid.setAsideFile': () => grid.setAsideFile(),
+  'grid.distribution': (input) => grid.distribution(input),
+  'mapping.suggest': () => economics.suggest(),
+  'mapping.bind': ({ role, binding }) => economics.bind(role, binding),
+  'mapping.confirmAll': () => economics.confirmAll(),
+  'economics.summary': () => economics.summary(),
+})
+
+const structurePart = ({
+  structures,
+  thresholds,
+  reach,
+}: Services): Part<'structures' | 'segments' | 'thresholds'> => ({
+  'structures.add': ({ name, lens }) => structures.add(name, lens),
+  'structures.duplicate': ({ structureId }) => structures.duplicate(structureId),
+  'structures.rename': ({ structureId, name }) => structures.rename(structureId, name),
+  'structures.setLens': ({ structureId, lens }) => structures.setLens(structureId, lens),
+  'structures.move': ({ structureId, toIndex }) => structures.move(structureId, toIndex),
+  'structures.remove': ({ structureId }) => structures.remove(structureId),
+  'structures.renameDefaultPath': ({ structureId, name }) => structures.renameDefaultPath(structureId, name),
+  'structures.reach': ({ structureId, draft }) => reach.reach(structureId, draft),
+  'segments.add': ({ structureId, kind, name, text }) => structures.addEntry(structureId, kind, name, text),
+  'segments.duplicate': ({ structureId, entryId }) => structures.duplicateEntry(structureId, entryId),
+  'segments.rename': ({ structureId, entryId, name }) => structures.renameEntry(structureId, entryId, name),
+  'segments.setRule': ({ structureId, entryId, text }) => structures.setRule(structureId, entryId, text),
+  'segments.move': ({ structureId, entryId, toIndex }) => structures.moveEntry(structureId, entryId, toIndex),
+  'segments.remove': ({ structureId, entryId }) => structures.removeEntry(structureId, entryId),
+  'thresholds.set': ({ name, value, unit }) => thresholds.set(name, value, unit),
+  'thresholds.remove': ({ name }) => thresholds.remove(name),
+})
+
+const resultPart = ({ comparison, handOver, session }: Services): Part<'comparison' | 'board' | 'exports'> => ({
+  'comparison.run': ({ structureIds }) => comparison.run(structureIds),
+  'board.update': (board) => session.commit('change what is compared', () => [boardChange(board)]),
+  'exports.describe': ({ structureId }) => handOver.describe(structureId),
+  'exports.prove': async ({ structureId }) => ({ jobId: handOver.prove(structureId) }),
+  'exports.file': ({ structureId, fileId }, { signal }) => handOver.file(structureId, fileId, signal),
+  'exports.bundle': ({ structureId }, { signal }) => handOver.bundle(structureId, signal),
+})
+
+/** The contract's procedures over the services, one line each. */
+export function createProcedures(services: Services): Implementations {
+  return {
+    ...appPart(services),
+    ...workspacePart(services),
+    ...dataPart(services),
+    ...structurePart(services),
+    ...resultPart(services),
+  }
+}

@@ -1,0 +1,45 @@
+import { existsSync, globSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { basename } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Packages with native code stay outside the bundle; everything else is in it. */
+const external = ['electron', 'better-sqlite3', /^@duckdb\//, ...builtinModules, /^node:/]
+
+const hosts = {
+  electron: 'main/hosts/electron/electron.ts',
+  service: 'main/hosts/electron/service.ts',
+  loopback: 'main/hosts/loopback/loopback.ts',
+  cli: 'main/hosts/cli/cli.ts',
+}
+
+/** Threads are started by file: every `…-worker.ts` is an entry of its own beside the hosts. */
+const workers = globSync('main/**/*-worker.ts', { cwd: root }).map((file) => [basename(file, '.ts'), file] as const)
+
+const input = Object.fromEntries(
+  [...Object.entries(hosts), ...workers].filter(([, file]) => existsSync(`${root}/${file}`)),
+)
+
+export default defineConfig({
+  root,
+  publicDir: false,
+  logLevel: 'warn',
+  ssr: { noExternal: true, external: ['electron', 'better-sqlite3', '@duckdb/node-api'] },
+  build: {
+    ssr: true,
+    outDir: 'dist/main',
+    emptyOutDir: true,
+    target: 'node24',
+    minify: false,
+    sourcemap: true,
+    rolldownOptions: {
+      input,
+      external,
+      // Flat, so that a worker's file is found beside whichever chunk asks for it.
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
+  },
+})

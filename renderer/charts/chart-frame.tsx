@@ -1,0 +1,96 @@
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import { saveBlob } from '../api/download.ts'
+import { showNotice } from '../state/notice-store.ts'
+import { chartWords } from '../strings/charts.ts'
+import { copyText } from '../ui/copy-text.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import { Menu } from '../ui/menu.tsx'
+import { ChartDataView } from './chart-data-view.tsx'
+import { type ChartTable, csvOfTable, tabTextOfTable } from './chart-table.ts'
+import { fileNameOfTitle } from './file-name-of-title.ts'
+import type { MakePicture, PictureFormat } from './picture.ts'
+import './charts.css'
+
+export interface ChartFrameProps {
+  /** The finding, or the question where there is none. */
+  readonly title: string
+  /** What, units, filter, n. */
+  readonly caption?: ReactNode
+  readonly table: ChartTable
+  readonly picture: MakePicture
+  /** Of the drawing; the table view keeps it. */
+  readonly height: number
+  readonly children: ReactNode
+  readonly className?: string
+}
+
+/** A chart with its title, caption and menu. `T` while the focus is inside turns it into its table and back. */
+export function ChartFrame({ title, caption, table, picture, height, children, className }: ChartFrameProps) {
+  const [isTable, setTable] = useState(false)
+  const titleId = useId()
+  const toggle = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.key.toLowerCase() !== 't' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return
+    event.preventDefault()
+    setTable(!isTable)
+  }
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the chart answers to a key, so it takes the focus
+    <figure className={className ?? 'chart'} aria-labelledby={titleId} tabIndex={0} onKeyDown={toggle}>
+      <div className="chart-head">
+        <h2 className="h" id={titleId}>
+          {title}
+        </h2>
+        <ChartMenu title={title} table={table} picture={picture} isTable={isTable} onTable={setTable} />
+      </div>
+      {caption && <figcaption className="caption chart-caption">{caption}</figcaption>}
+      {isTable ? <ChartDataView table={table} height={height} /> : children}
+    </figure>
+  )
+}
+
+function isTyping(event: KeyboardEvent): boolean {
+  const { target } = event
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+}
+
+interface ChartMenuProps {
+  readonly title: string
+  readonly table: ChartTable
+  readonly picture: MakePicture
+  readonly isTable: boolean
+  readonly onTable: (isTable: boolean) => void
+}
+
+function ChartMenu({ title, table, picture, isTable, onTable }: ChartMenuProps) {
+  const name = fileNameOfTitle(title)
+  const savePicture = (format: PictureFormat): void => {
+    picture(format)
+      .then((blob) => saveBlob(blob, `${name}.${format}`))
+      .catch(() => showNotice({ tone: 'error', message: chartWords.notSaved, remedy: chartWords.notSavedRemedy }))
+  }
+  const saveData = (): void =>
+    saveBlob(new Blob([csvOfTable(table)], { type: 'text/csv;charset=utf-8' }), `${name}.csv`)
+  const copyData = (): void => {
+    copyText(tabTextOfTable(table)).catch(() =>
+      showNotice({ tone: 'error', message: chartWords.notCopied, remedy: chartWords.notCopiedRemedy }),
+    )
+  }
+  const view = isTable ? chartWords.showPicture : chartWords.showTable
+  return (
+    <Menu
+      label={chartWords.menu(title)}
+      trigger={<IconButton icon="more" label={chartWords.moreLabel} small />}
+      groups={[
+        { entries: [{ id: 'view', name: view, shortcut: 'T', onChoose: () => onTable(!isTable) }] },
+        {
+          entries: [
+            { id: 'png', name: chartWords.savePng, onChoose: () => savePicture('png') },
+            { id: 'svg', name: chartWords.saveSvg, onChoose: () => savePicture('svg') },
+            { id: 'csv', name: chartWords.saveCsv, onChoose: saveData },
+            { id: 'copy', name: chartWords.copyData, onChoose: copyData },
+          ],
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,117 @@
+import type { ChartColours } from './chart-colours.ts'
+import { loadPlotly } from './load-plotly.ts'
+import type { MakeFigure, PlotSize } from './plotly-chart.tsx'
+import { plotlyText } from './plotly-style.ts'
+
+export type PictureFormat = 'png' | 'svg'
+
+/** How a chart makes a picture of itself. */
+export type MakePicture = (format: PictureFormat) => Promise<Blob>
+
+const HEAD_PX = 34
+const PNG_SCALE = 2
+
+/** A Plotly chart as a picture on the theme's ground, with its title. PNG has twice the shown size. */
+export async function plotlyPicture(
+  format: PictureFormat,
+  figure: MakeFigure,
+  colours: ChartColours,
+  size: PlotSize,
+  title: string,
+): Promise<Blob> {
+  const plotly = await loadPlotly()
+  const { data, layout } = figure(colours, size)
+  const height = size.height + HEAD_PX
+  const margin = { ...layout.margin, t: (layout.margin?.t ?? 0) + HEAD_PX }
+  const head = {
+    text: `<b>${plotlyText(title)}</b>`,
+    font: { size: 13, color: colours.ink },
+    x: 0,
+    xref: 'container' as const,
+    y: 1,
+    yref: 'container' as const,
+    yanchor: 'top' as const,
+    pad: { l: 8, t: 10 },
+  }
+  const framed = { ...layout, height, margin, title: head, paper_bgcolor: colours.canvas, plot_bgcolor: colours.canvas }
+  const address = await plotly.toImage(
+    { data, layout: framed },
+    { format, width: size.width, height, scale: format === 'png' ? PNG_SCALE : 1 },
+  )
+  return blobOfDataAddress(address)
+}
+
+/** The bytes of a data: address, read here since the content policy lets nothing be fetched from one. */
+export function blobOfDataAddress(address: string): Blob {
+  const comma = address.indexOf(',')
+  const head = address.slice('data:'.length, comma)
+  const body = address.slice(comma + 1)
+  const mediaType = head.split(';')[0] ?? ''
+  if (!head.endsWith(';base64')) return new Blob([decodeURIComponent(body)], { type: mediaType })
+  const bytes = Uint8Array.from(atob(body), (character) => character.charCodeAt(0))
+  return new Blob([bytes], { type: mediaType })
+}
+
+/** Properties that a drawing of ours sets through style sheets and a file must carry itself. */
+const INLINED = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'opacity',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'text-anchor',
+  'paint-order',
+] as const
+
+/** One of our own SVG drawings as a picture on the theme's ground. */
+export async function svgPicture(format: PictureFormat, drawing: SVGSVGElement, colours: ChartColours): Promise<Blob> {
+  const { width, height } = drawing.getBoundingClientRect()
+  const text = standaloneSvg(drawing, width, height, colours.canvas)
+  const svg = new Blob([text], { type: 'image/svg+xml' })
+  return format === 'svg' ? svg : pngOf(svg, width, height)
+}
+
+function standaloneSvg(drawing: SVGSVGElement, width: number, height: number, ground: string): string {
+  const copy = drawing.cloneNode(true)
+  if (!(copy instanceof SVGSVGElement)) return ''
+  const originals = drawing.querySelectorAll<SVGElement>('*')
+  copy.querySelectorAll<SVGElement>('*').forEach((element, index) => {
+    const original = originals[index]
+    if (original === undefined) return
+    const style = getComputedStyle(original)
+    for (const property of INLINED) element.setAttribute(property, style.getPropertyValue(property))
+  })
+  const box = drawing.viewBox.baseVal
+  if (box === null || box.width === 0) copy.setAttribute('viewBox', `0 0 ${width} ${height}`)
+  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
+  copy.setAttribute('width', String(width))
+  copy.setAttribute('height', String(height))
+  const rectangle = document.createElementNS('http://www.w3.org/2000/svg', 'rect')
+  rectangle.setAttribute('width', '100%')
+  rectangle.setAttribute('height', '100%')
+  rectangle.setAttribute('fill', ground)
+  copy.prepend(rectangle)
+  return new XMLSerializer().serializeToString(copy)
+}
+
+async function pngOf(svg: Blob, width: number, height: number): Promise<Blob> {
+  const address = URL.createObjectURL(svg)
+  try {
+    const image = new Image()
+    image.src = address
+    await image.decode()
+    const canvas = document.createElement('canvas')
+    canvas.width = Math.round(width * PNG_SCALE)
+    canvas.height = Math.round(height * PNG_SCALE)
+    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
+    return await new Promise((resolve, reject) =>
+      canvas.toBlob((blob) => (blob === null ? reject(new Error('No picture was made')) : resolve(blob)), 'image/png'),
+    )
+  } finally {
+    URL.revokeObjectURL(address)
+  }
+}

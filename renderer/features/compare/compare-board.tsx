@@ -1,0 +1,93 @@
+import type { CSSProperties } from 'react'
+import type { ComparedStructure, ComparisonView } from '../../../shared/contract/comparison.ts'
+import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
+import { figureOf } from '../../charts/figure-of.ts'
+import { HatchPattern } from '../../charts/hatch-pattern.tsx'
+import { sparkRange } from '../../charts/sparkbar.tsx'
+import { compareWords } from '../../strings/compare.ts'
+import { classNames } from '../../ui/class-names.ts'
+import { useIsWide } from '../../ui/use-is-wide.ts'
+import { moneyUnits } from './board-rows.ts'
+import { useBoardView } from './board-view.ts'
+import { MarginMapBand } from './margin-map-band.tsx'
+import { boardColumnWidth, shownColumns, windowForWideColumns } from './measure-column.ts'
+import { moveByKey } from './move-by-key.ts'
+import { OptionHead } from './option-head.tsx'
+import { OptionTable } from './option-table.tsx'
+import type { ShownOption } from './shown-options.ts'
+import { SizeMarginBand } from './size-margin-band.tsx'
+import { StripsBand } from './strips-band.tsx'
+
+export interface ComparedOption {
+  readonly option: ShownOption
+  readonly structure: ComparedStructure
+}
+
+interface CompareBoardProps {
+  readonly workspace: WorkspaceView
+  readonly options: readonly ShownOption[]
+  readonly comparison: ComparisonView
+  readonly isStale: boolean
+}
+
+/** The options side by side: heads that stay, tables on one scale, charts below. */
+export function CompareBoard({ workspace, options, comparison, isStale }: CompareBoardProps) {
+  const chosen = useBoardView((state) => state.columns)
+  const isWide = useIsWide(windowForWideColumns(options.length))
+  const columns = shownColumns(chosen, isWide, (metric) => comparison.unavailable[metric] !== undefined)
+  const { currency, unitNoun: noun } = workspace.frame
+  const compared = pairs(options, comparison)
+  const structures = compared.map(({ structure }) => structure)
+  const units = moneyUnits(structures, columns, currency)
+  const pool = sparkRange(
+    structures.flatMap(({ rows }) =>
+      rows.flatMap((row) => (row.kind === 'total' ? [] : (figureOf(row, 'contribution') ?? []))),
+    ),
+  )
+  const lines = Math.max(...structures.map(({ rows }) => rows.length))
+  const style = { '--n': compared.length, '--column-min': `${boardColumnWidth(columns, isWide)}px` } as CSSProperties
+  const missing = compareWords.unavailable(Object.keys(comparison.unavailable).length)
+  const isFixed = compared.length > 3
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys move between the rows inside
+    <div className={classNames('scroll board-scroll', isStale && 'is-stale')} onKeyDown={moveByKey}>
+      <HatchPattern />
+      <div className={classNames('board', isFixed && 'fixed-first')} style={style}>
+        <div className="across heads">
+          {compared.map(({ option, structure }) => (
+            <OptionHead
+              key={option.structureId}
+              option={option}
+              structure={structure}
+              options={options}
+              all={structures}
+            />
+          ))}
+        </div>
+        <div className="across">
+          {compared.map((pair, place) => (
+            <OptionTable
+              key={pair.option.structureId}
+              {...pair}
+              place={place}
+              {...{ columns, isWide, units, pool, lines, noun, currency }}
+            />
+          ))}
+        </div>
+        <p className="caption board-note">
+          {compareWords.reconciles} {compareWords.intervals} {missing}
+        </p>
+        <MarginMapBand compared={compared} currency={currency} />
+        <SizeMarginBand compared={compared} currency={currency} noun={noun} />
+        <StripsBand compared={compared} noun={noun} />
+      </div>
+    </div>
+  )
+}
+
+function pairs(options: readonly ShownOption[], comparison: ComparisonView): readonly ComparedOption[] {
+  return options.flatMap((option) => {
+    const structure = comparison.structures.find(({ structureId }) => structureId === option.structureId)
+    return structure === undefined ? [] : [{ option, structure }]
+  })
+}

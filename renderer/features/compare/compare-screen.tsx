@@ -1,0 +1,100 @@
+import { useEffect } from 'react'
+import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
+import { noteMeasured } from '../../state/live-figures-store.ts'
+import { goToStep, useNavigation } from '../../state/navigation-store.ts'
+import { useQuery } from '../../state/use-query.ts'
+import { useWorkspace } from '../../state/workspace-store.ts'
+import { compareWords } from '../../strings/compare.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorStrip } from '../../ui/error-strip.tsx'
+import { formatDuration } from '../../ui/format-time.ts'
+import { ProgressLine } from '../../ui/progress-line.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { ScreenHead } from '../../ui/screen-head.tsx'
+import { CompareBoard } from './compare-board.tsx'
+import { CompareHead } from './compare-head.tsx'
+import { CompareStrips } from './compare-strips.tsx'
+import { columnOrder, type ShownOption, shownOptions } from './shown-options.ts'
+import './compare.css'
+
+/** The comparison of two to seven options on the same units, date and formulas. */
+export function CompareScreen() {
+  const workspace = useWorkspace((state) => state.workspace)
+  if (workspace === null) return null
+  if (workspace.spine === null) return <NothingToCompare workspace={workspace} reason="no-table" />
+  if (workspace.structures.length < 2) return <NothingToCompare workspace={workspace} reason="too-few" />
+  return <Comparison workspace={workspace} />
+}
+
+function Comparison({ workspace }: { readonly workspace: WorkspaceView }) {
+  const options = columnOrder(shownOptions(workspace.structures, workspace.board))
+  const { data, error, isLoading, isStale } = useQuery('comparison.run', {
+    structureIds: options.map((option) => option.structureId),
+  })
+  useMeasured(data?.elapsedMs, options.length)
+  return (
+    <Screen
+      label={compareWords.step}
+      head={<CompareHead workspace={workspace} options={options} comparison={data} />}
+      strips={
+        <>
+          <ProgressLine isBusy={isLoading} />
+          {error && <ErrorStrip message={error.message} remedy={error.remedy ?? compareWords.failedRemedy} />}
+          {data && <CompareStrips comparison={data} />}
+        </>
+      }
+    >
+      {data && (
+        <CompareBoard workspace={workspace} options={knownOptions(options, data)} comparison={data} isStale={isStale} />
+      )}
+    </Screen>
+  )
+}
+
+/** The options that the answer knows: while a newer one is on its way, the last one may lack an option. */
+function knownOptions(
+  options: readonly ShownOption[],
+  comparison: { readonly structures: readonly { readonly structureId: string }[] },
+): readonly ShownOption[] {
+  return options.filter((option) => comparison.structures.some(({ structureId }) => structureId === option.structureId))
+}
+
+function useMeasured(elapsedMs: number | undefined, count: number): void {
+  useEffect(() => {
+    if (elapsedMs !== undefined) noteMeasured(`${count} options in ${formatDuration(elapsedMs)}`)
+  }, [elapsedMs, count])
+}
+
+interface NothingProps {
+  readonly workspace: WorkspaceView
+  readonly reason: 'no-table' | 'too-few'
+}
+
+function NothingToCompare({ workspace, reason }: NothingProps) {
+  const count = workspace.structures.length
+  const isTooFew = reason === 'too-few'
+  const toOptions = (): void => {
+    useNavigation.setState({ step: 'hypothesise' })
+  }
+  return (
+    <Screen label={compareWords.step} head={<ScreenHead title={compareWords.step} />}>
+      <EmptyState
+        title={isTooFew ? compareWords.empty(count) : compareWords.noTable}
+        actions={
+          isTooFew ? (
+            <Button kind="primary" onPress={toOptions}>
+              {compareWords.addOption}
+            </Button>
+          ) : (
+            <Button kind="primary" onPress={() => goToStep('data')}>
+              {compareWords.toData}
+            </Button>
+          )
+        }
+      >
+        <p>{isTooFew ? compareWords.emptyHelp : compareWords.noTableHelp}</p>
+      </EmptyState>
+    </Screen>
+  )
+}

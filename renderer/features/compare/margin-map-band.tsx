@@ -1,0 +1,138 @@
+import { useCallback, useMemo, useRef } from 'react'
+import { useChartColours } from '../../charts/chart-colours.ts'
+import { ChartFrame } from '../../charts/chart-frame.tsx'
+import type { ChartTable } from '../../charts/chart-table.ts'
+import { marginMapFigure } from '../../charts/margin-map-figure.ts'
+import { type PictureFormat, plotlyPicture } from '../../charts/picture.ts'
+import { type MakeFigure, PlotlyChart } from '../../charts/plotly-chart.tsx'
+import { cutBlocks, type MarginBlock, type MarginMap, marginMap, marginRange } from '../../charts/size-margin-map.ts'
+import { compareChartWords } from '../../strings/compare.ts'
+import { currencySign, formatMoney } from '../../ui/format-money.ts'
+import { formatShare } from '../../ui/format-number.ts'
+import { ChartBand } from './chart-band.tsx'
+import type { ComparedOption } from './compare-board.tsx'
+
+interface MarginMapBandProps {
+  readonly compared: readonly ComparedOption[]
+  readonly currency: string
+}
+
+/** The size-margin map of every option, on one scale of margins. */
+export function MarginMapBand({ compared, currency }: MarginMapBandProps) {
+  const maps = useMemo(() => compared.map(({ structure }) => marginMap(structure.rows)), [compared])
+  if (maps.every((map) => map.blocks.length === 0)) return null
+  const [low, high] = marginRange(maps)
+  return (
+    <ChartBand caption={compareChartWords.mapCaption}>
+      {compared.map(({ option }, index) => {
+        const map = maps[index]
+        return map === undefined ? null : (
+          <MarginMapChart key={option.structureId} {...{ map, low, high, currency }} name={option.name} />
+        )
+      })}
+    </ChartBand>
+  )
+}
+
+interface MarginMapChartProps {
+  readonly map: MarginMap
+  readonly low: number
+  readonly high: number
+  readonly currency: string
+  readonly name: string
+}
+
+const HEIGHT = 196
+
+function MarginMapChart({ map, low, high, currency, name }: MarginMapChartProps) {
+  const colours = useChartColours()
+  const plotRef = useRef<HTMLDivElement>(null)
+  const figure: MakeFigure = useCallback(
+    (theme, size) => marginMapFigure(map, [low, high], (block) => blockWords(block, currency), theme, size),
+    [map, low, high, currency],
+  )
+  const title = titleOf(map, currency)
+  const picture = (format: PictureFormat) =>
+    plotlyPicture(
+      format,
+      figure,
+      colours,
+      { width: plotRef.current?.clientWidth || 560, height: HEIGHT },
+      `${name}: ${title}`,
+    )
+  return (
+    <ChartFrame
+      title={title}
+      caption={noteOf(map, [low, high])}
+      table={tableOf(map, `${name}: ${title}`, currency)}
+      picture={picture}
+      height={HEIGHT}
+    >
+      <PlotlyChart
+        figure={figure}
+        height={HEIGHT}
+        plotRef={plotRef}
+        label={`${name}. ${title}. ${compareChartWords.mapCaption}`}
+      />
+    </ChartFrame>
+  )
+}
+
+/** What the drawing leaves out or cuts; empty where it shows all. */
+function noteOf(map: MarginMap, range: readonly [number, number]): string {
+  const cut = cutBlocks(map, range).map((block) => `${block.name} (${formatShare(block.margin, 0)})`)
+  return [
+    map.leftOut.length === 0 ? '' : compareChartWords.leftOut(map.leftOut.join(', ')),
+    cut.length === 0 ? '' : compareChartWords.cut(cut.join(', ')),
+  ]
+    .filter((note) => note !== '')
+    .join(' ')
+}
+
+/** A loss below this share of all contribution is not the finding. */
+const SMALL_LOSS = 0.02
+
+/** What loses money, else what makes most of it. */
+function titleOf(map: MarginMap, currency: string): string {
+  const revenue = map.blocks.reduce((sum, block) => sum + block.revenue, 0)
+  const known = map.blocks.flatMap(({ contribution, ...block }) =>
+    contribution === null ? [] : [{ ...block, contribution }],
+  )
+  const total = known.reduce((sum, { contribution }) => sum + contribution, 0)
+  const byContribution = known.toSorted((a, b) => a.contribution - b.contribution)
+  const least = byContribution[0]
+  if (least !== undefined && least.contribution < 0 && -least.contribution > SMALL_LOSS * total) {
+    return compareChartWords.mapLoss(
+      least.name,
+      formatMoney(-least.contribution, currency),
+      formatShare(least.revenue / revenue),
+    )
+  }
+  const most = byContribution.at(-1)
+  if (most === undefined || total <= 0) return compareChartWords.mapNone
+  return compareChartWords.mapGain(
+    most.name,
+    formatShare(most.contribution / total),
+    formatShare(most.revenue / revenue),
+  )
+}
+
+function blockWords(block: MarginBlock, currency: string): string {
+  return `${block.name}: ${formatShare(block.margin)} of ${formatMoney(block.revenue, currency)}`
+}
+
+function tableOf(map: MarginMap, title: string, currency: string): ChartTable {
+  const sign = currencySign(currency)
+  const share = (value: number): string => formatShare(value)
+  return {
+    title,
+    columns: [
+      { label: compareChartWords.line, kind: 'text' },
+      { label: `Net revenue, ${sign}`, kind: 'number', show: (value) => formatMoney(value, currency) },
+      { label: 'Share of revenue', kind: 'number', show: share },
+      { label: 'Contribution, % of revenue', kind: 'number', show: share },
+      { label: `Contribution, ${sign}`, kind: 'number', show: (value) => formatMoney(value, currency) },
+    ],
+    rows: map.blocks.map((block) => [block.name, block.revenue, block.width, block.margin, block.contribution]),
+  }
+}

@@ -1,0 +1,113 @@
+import type { ComparedStructure } from '../../../shared/contract/comparison.ts'
+import { openStructure } from '../../state/navigation-store.ts'
+import { runCommand } from '../../state/workspace-store.ts'
+import { compareWords } from '../../strings/compare.ts'
+import { lensCaption } from '../../strings/lens-names.ts'
+import { classNames } from '../../ui/class-names.ts'
+import { formatPoints, formatShare, NOT_AVAILABLE } from '../../ui/format-number.ts'
+import { Hint } from '../../ui/hint.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Menu } from '../../ui/menu.tsx'
+import { type OptionScore, optionScores } from './option-scores.ts'
+import { type ShownOption, withOptionMoved } from './shown-options.ts'
+
+interface OptionHeadProps {
+  readonly option: ShownOption
+  readonly structure: ComparedStructure
+  readonly options: readonly ShownOption[]
+  readonly all: readonly ComparedStructure[]
+}
+
+/** Letter, name and scores of one option; it stays while the board scrolls. */
+export function OptionHead({ option, structure, options, all }: OptionHeadProps) {
+  const baselineId = options.find(({ isBaseline }) => isBaseline)?.structureId
+  return (
+    <section className="option-head" aria-label={`${option.letter} ${option.name}`}>
+      <div className="option-name">
+        <span className="letter">{option.letter}</span>
+        <h2 className="cut">{option.name}</h2>
+        <span className="caption cut lens">{lensCaption(option.lens)}</span>
+        <span className="spring" />
+        {option.isBaseline && (
+          <span className="pinned">
+            <Icon name="pin" small />
+            {compareWords.baseline}
+          </span>
+        )}
+        <OptionMenu option={option} options={options} />
+      </div>
+      <dl className="scores">
+        {optionScores(structure, all, baselineId).map((score) => (
+          <Score key={score.id} score={score} />
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function Score({ score }: { readonly score: OptionScore }) {
+  const { id, value, isBest, change } = score
+  return (
+    <div className={classNames('score', isBest && 'best')}>
+      <dt>
+        <Hint text={compareWords.scoreHint[id]}>{compareWords.score(id)}</Hint>
+      </dt>
+      <dd>
+        {value === null ? <span className="muted">{NOT_AVAILABLE}</span> : formatShare(value)}
+        {change !== null && <small>{formatPoints(change)}</small>}
+      </dd>
+    </div>
+  )
+}
+
+function OptionMenu({ option, options }: { readonly option: ShownOption; readonly options: readonly ShownOption[] }) {
+  const ids = options.map(({ structureId }) => structureId)
+  const place = ids.indexOf(option.structureId)
+  const baselineId = options.find(({ isBaseline }) => isBaseline)?.structureId ?? null
+  const update = (structureIds: readonly string[], baseline = baselineId): void => {
+    void runCommand('board.update', { structureIds: [...structureIds], baselineId: baseline })
+  }
+  const without = ids.filter((id) => id !== option.structureId)
+  return (
+    <Menu
+      label={compareWords.menu(option.name)}
+      trigger={<IconButton icon="more" label={compareWords.menu(option.name)} small />}
+      groups={[
+        {
+          entries: [
+            { id: 'open', name: compareWords.openRules, onChoose: () => openStructure(option.structureId) },
+            {
+              id: 'baseline',
+              name: compareWords.makeBaseline,
+              isDisabled: option.isBaseline,
+              onChoose: () => update(ids, option.structureId),
+            },
+          ],
+        },
+        {
+          entries: [
+            {
+              id: 'left',
+              name: compareWords.moveLeft,
+              isDisabled: place <= 0,
+              onChoose: () => update(withOptionMoved(options, option.structureId, -1)),
+            },
+            {
+              id: 'right',
+              name: compareWords.moveRight,
+              isDisabled: place >= ids.length - 1,
+              onChoose: () => update(withOptionMoved(options, option.structureId, 1)),
+            },
+            {
+              id: 'off',
+              name: compareWords.takeOff,
+              isDisabled: ids.length <= 2,
+              onChoose: () => update(without, option.isBaseline ? null : baselineId),
+            },
+          ],
+        },
+      ]}
+    />
+  )
+}

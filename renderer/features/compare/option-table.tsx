@@ -1,0 +1,120 @@
+import type { KeyboardEvent } from 'react'
+import type { ComparedStructure, ComparisonRow } from '../../../shared/contract/comparison.ts'
+import { totalOf } from '../../charts/figure-of.ts'
+import { Sparkbar } from '../../charts/sparkbar.tsx'
+import { openStructure } from '../../state/navigation-store.ts'
+import { compareWords, type Noun } from '../../strings/compare.ts'
+import { classNames } from '../../ui/class-names.ts'
+import { Swatch } from '../../ui/swatch.tsx'
+import { type BoardRow, boardRows, type MoneyUnits } from './board-rows.ts'
+import { useBoardView } from './board-view.ts'
+import { FigureCell } from './figure-cell.tsx'
+import type { MeasureColumn } from './measure-column.ts'
+import { NotCostedRow } from './not-costed-row.tsx'
+import type { ShownOption } from './shown-options.ts'
+import { sortedRows } from './sorted-rows.ts'
+import { TableHead } from './table-head.tsx'
+
+interface OptionTableProps {
+  readonly option: ShownOption
+  readonly structure: ComparedStructure
+  /** Column of the board, from 0. */
+  readonly place: number
+  readonly columns: readonly MeasureColumn[]
+  readonly isWide: boolean
+  readonly units: MoneyUnits
+  readonly pool: readonly [number, number]
+  /** Lines of the longest table, so that totals stand on one line. */
+  readonly lines: number
+  readonly noun: Noun
+  readonly currency: string
+}
+
+/** The lines of one option: segments, standard path, not served, all. */
+export function OptionTable(props: OptionTableProps) {
+  const { option, structure, place, columns, isWide, units, pool, lines, noun, currency } = props
+  const sort = useBoardView((state) => state.sort)
+  const rows = boardRows(sortedRows(structure.rows, sort), columns, units)
+  const parts = rows.filter((row) => row.kind !== 'total')
+  const total = rows.find((row) => row.kind === 'total')
+  const open = (row: BoardRow) => (event: KeyboardEvent) => {
+    if (event.key === 'Enter') openStructure(option.structureId, row.entryId)
+  }
+  return (
+    <table className="option-table">
+      <caption className="sr">{option.name}</caption>
+      <TableHead columns={columns} isWide={isWide} units={units} noun={noun} currency={currency} />
+      <tbody>
+        {parts.map((row, line) => (
+          <tr
+            key={row.entryId}
+            className={classNames(row.kind !== 'segment' && 'aside')}
+            data-place={place}
+            data-line={line}
+            tabIndex={place === 0 && line === 0 ? 0 : -1}
+            aria-label={compareWords.openRow(row.name)}
+            onKeyDown={open(row)}
+            onDoubleClick={() => openStructure(option.structureId, row.entryId)}
+          >
+            <NameCell row={row} />
+            <Figures row={row} columns={columns} pool={pool} />
+          </tr>
+        ))}
+        {Array.from({ length: lines - rows.length }, (_, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: empty rows have no identity
+          <tr key={`pad-${index}`} className="pad">
+            <td colSpan={columns.length + 1} />
+          </tr>
+        ))}
+        {total && (
+          <tr className="total">
+            <th scope="row">
+              {compareWords.total(noun)}
+              {total.n !== null && <small className="second-line">{compareWords.n(total.n)}</small>}
+            </th>
+            <Figures row={total} columns={columns} pool={pool} />
+          </tr>
+        )}
+        <NotCostedRow notCosted={notCostedOf(structure.rows)} columns={columns} units={units} />
+      </tbody>
+    </table>
+  )
+}
+
+function notCostedOf(rows: readonly ComparisonRow[]): ComparisonRow['notCosted'] {
+  return totalOf(rows)?.notCosted ?? { units: 0, revenue: null }
+}
+
+function NameCell({ row }: { readonly row: BoardRow }) {
+  return (
+    <th scope="row">
+      <span className="name" title={row.name}>
+        {row.paint !== null && <Swatch kind={row.paint} />}
+        <span className="cut">{row.name}</span>
+      </span>
+      {row.n !== null && <small className="second-line">{compareWords.n(row.n)}</small>}
+    </th>
+  )
+}
+
+interface FiguresProps {
+  readonly row: BoardRow
+  readonly columns: readonly MeasureColumn[]
+  readonly pool: readonly [number, number]
+}
+
+function Figures({ row, columns, pool }: FiguresProps) {
+  return columns.map((column, index) => {
+    if (column.id === 'pool') {
+      return (
+        <td key={column.id} className="pool">
+          {row.paint !== null && row.contribution !== null && (
+            <Sparkbar value={row.contribution} range={pool} paint={row.paint} />
+          )}
+        </td>
+      )
+    }
+    const cell = row.cells[index]
+    return cell === undefined ? <td key={column.id} /> : <FigureCell key={column.id} cell={cell} />
+  })
+}

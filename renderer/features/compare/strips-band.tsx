@@ -1,0 +1,101 @@
+import { useCallback, useMemo, useRef } from 'react'
+import { useChartColours } from '../../charts/chart-colours.ts'
+import { ChartFrame } from '../../charts/chart-frame.tsx'
+import type { ChartTable } from '../../charts/chart-table.ts'
+import { type PictureFormat, plotlyPicture } from '../../charts/picture.ts'
+import { type MakeFigure, PlotlyChart } from '../../charts/plotly-chart.tsx'
+import { STRIP_METRICS, type StripMetric, type StripPart, shareStrips, widestGap } from '../../charts/share-strips.ts'
+import { stripRange, stripsFigure } from '../../charts/strips-figure.ts'
+import { compareChartWords, metricName, type Noun } from '../../strings/compare.ts'
+import { formatShare, NOT_AVAILABLE } from '../../ui/format-number.ts'
+import { ChartBand } from './chart-band.tsx'
+import type { ComparedOption } from './compare-board.tsx'
+
+interface StripsBandProps {
+  readonly compared: readonly ComparedOption[]
+  readonly noun: Noun
+}
+
+/** Shares of units, revenue and contribution per option, as bars of 100 %. */
+export function StripsBand({ compared, noun }: StripsBandProps) {
+  const parts = useMemo(() => compared.map(({ structure }) => shareStrips(structure.rows)), [compared])
+  const [low, high] = stripRange(parts)
+  return (
+    <ChartBand caption={compareChartWords.stripsCaption}>
+      {compared.map(({ option }, index) => (
+        <StripsChart key={option.structureId} parts={parts[index] ?? []} name={option.name} {...{ low, high, noun }} />
+      ))}
+    </ChartBand>
+  )
+}
+
+interface StripsChartProps {
+  readonly parts: readonly StripPart[]
+  readonly low: number
+  readonly high: number
+  readonly name: string
+  readonly noun: Noun
+}
+
+const HEIGHT = 118
+
+function StripsChart({ parts, low, high, name, noun }: StripsChartProps) {
+  const colours = useChartColours()
+  const plotRef = useRef<HTMLDivElement>(null)
+  const figure: MakeFigure = useCallback(
+    (theme, size) => {
+      const words = {
+        strip: (metric: StripMetric) => stripName(metric, noun),
+        part: (part: StripPart, metric: StripMetric) =>
+          `${part.name}: ${shareText(part.shares[metric])} of ${stripName(metric, noun).toLowerCase()}`,
+      }
+      return stripsFigure(parts, [low, high], words, theme, size)
+    },
+    [parts, low, high, noun],
+  )
+  const title = titleOf(parts, noun)
+  const picture = (format: PictureFormat) =>
+    plotlyPicture(
+      format,
+      figure,
+      colours,
+      { width: plotRef.current?.clientWidth || 560, height: HEIGHT },
+      `${name}: ${title}`,
+    )
+  return (
+    <ChartFrame title={title} table={tableOf(parts, `${name}: ${title}`, noun)} picture={picture} height={HEIGHT}>
+      <PlotlyChart figure={figure} height={HEIGHT} plotRef={plotRef} label={`${name}. ${title}`} />
+    </ChartFrame>
+  )
+}
+
+function stripName(metric: StripMetric, noun: Noun): string {
+  return metric === 'netRevenue' ? 'Revenue' : metricName(metric, noun)
+}
+
+function shareText(share: number | null): string {
+  return share === null ? NOT_AVAILABLE : formatShare(share)
+}
+
+function titleOf(parts: readonly StripPart[], noun: Noun): string {
+  const widest = widestGap(parts)
+  if (widest === null) return compareChartWords.stripsNone(noun)
+  const { units, contribution } = widest.shares
+  return compareChartWords.stripsGap(widest.name, shareText(units), shareText(contribution), noun)
+}
+
+function tableOf(parts: readonly StripPart[], title: string, noun: Noun): ChartTable {
+  const show = (value: number): string => formatShare(value)
+  return {
+    title,
+    columns: [
+      { label: compareChartWords.line, kind: 'text' },
+      ...STRIP_METRICS.map((metric) => ({
+        label: `Share of ${stripName(metric, noun).toLowerCase()}`,
+        kind: 'number' as const,
+        show,
+      })),
+    ],
+    rows: parts.map((part) => [part.name, ...STRIP_METRICS.map((metric) => part.shares[metric])]),
+  }
+}

@@ -1,0 +1,56 @@
+import { chooseData, openDropped, openSample } from '../../state/workspace-actions.ts'
+import { emptyDataStrings as say } from '../../strings/data.ts'
+import { Button } from '../../ui/button.tsx'
+import { DropArea } from '../../ui/drop-area.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { ScreenHead } from '../../ui/screen-head.tsx'
+
+/** No table yet: a place to drop one, and the columns that help most. */
+export function EmptyData() {
+  return (
+    <Screen label="Data" head={<ScreenHead title={say.title} scope={say.scope} />}>
+      <DropData />
+    </Screen>
+  )
+}
+
+/** A place to drop a file, and the columns that help most. */
+export function DropData() {
+  return (
+    <DropArea className="scroll data-empty" onDrop={(file) => void openDropped(file)}>
+      {(isOver) => (
+        <>
+          <div className={isOver ? 'drop over' : 'drop'}>
+            <Icon name="table" />
+            <div>
+              <b>{isOver ? say.dropNow : say.drop}</b>
+              <span className="caption">UTF-8, Windows-1252 or UTF-16; any separator; up to 10 million rows.</span>
+            </div>
+            <div className="row drop-actions">
+              <Button kind="primary" onPress={() => void chooseData()}>
+                {say.choose}
+              </Button>
+              <Button kind="quiet" onPress={() => void openSample()}>
+                {say.sample}
+              </Button>
+            </div>
+          </div>
+          <section>
+            <h2 className="h">{say.helps}</h2>
+            <table className="helpful">
+              <tbody>
+                {say.helpful.map(([name, why]) => (
+                  <tr key={name}>
+                    <th scope="row">{name}</th>
+                    <td>{why}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        </>
+      )}
+    </DropArea>
+  )
+}

@@ -1,0 +1,77 @@
+import { useMemo } from 'react'
+import type { ImportCheck, ImportPreview, ReadOptionsInput } from '../../../shared/contract/imports.ts'
+import { callArrow } from '../../api/call-arrow.ts'
+import type { ImportState } from '../../state/import-store.ts'
+import { TYPE_WORDS } from '../../strings/data.ts'
+import { arrowPage } from '../../ui/grid/arrow-page.ts'
+import { DataGrid } from '../../ui/grid/data-grid.tsx'
+import type { GridColumn, RowSource } from '../../ui/grid/grid-column.ts'
+import { keyToLoad } from './key-to-load.ts'
+import { readingMenu } from './reading-menu.ts'
+import { useCopiedNotice } from './use-copied-notice.ts'
+
+/** The file's rows: its beginning as raw text until the whole is checked, then every row as it will be loaded. */
+export function ImportGrid({ state, check }: { readonly state: ImportState; readonly check: ImportCheck | null }) {
+  const { preview, options, keyColumn } = state
+  const onCopied = useCopiedNotice()
+  const columns = useMemo(
+    () => (check ? checkedColumns(check, options, keyColumn) : previewColumns(preview, options)),
+    [check, preview, options, keyColumn],
+  )
+  const source = useMemo(() => (check ? checkedSource(check) : previewSource(preview)), [check, preview])
+  return <DataGrid label="Rows of the file" columns={columns} source={source} lineHead="Row" onCopied={onCopied} />
+}
+
+function checkedColumns(
+  check: ImportCheck,
+  options: ReadOptionsInput,
+  keyColumn: string | null | undefined,
+): readonly GridColumn[] {
+  const key = keyToLoad(keyColumn, check)
+  return check.columns.map((column, index) => ({
+    name: column.name,
+    type: column.type,
+    typeWord: TYPE_WORDS[column.type],
+    isDoubtful: check.doubtfulColumns.includes(column.name),
+    role: column.name === key ? 'Key' : undefined,
+    profile: check.profiles[index] ?? null,
+    menu: readingMenu(column.name, column.type, options),
+  }))
+}
+
+function previewColumns(preview: ImportPreview | null, options: ReadOptionsInput): readonly GridColumn[] {
+  return (preview?.columns ?? []).map(({ name, type, note }, index) => ({
+    name,
+    type,
+    typeWord: TYPE_WORDS[type],
+    profile: null,
+    note: note ?? 'checking…',
+    longestValue: Math.max(0, ...(preview?.rows ?? []).map((row) => row[index]?.length ?? 0)),
+    menu: readingMenu(name, type, options),
+  }))
+}
+
+function checkedSource({ importId, rowCount }: ImportCheck): RowSource {
+  return {
+    key: importId,
+    rowCount,
+    read: async (offset, limit, signal) =>
+      arrowPage(await callArrow('imports.rows', { importId, offset, limit }, { signal })),
+  }
+}
+
+let previews = 0
+
+function previewSource(preview: ImportPreview | null): RowSource {
+  const rows = preview?.rows ?? []
+  previews += 1
+  return {
+    key: `preview ${previews}`,
+    rowCount: rows.length,
+    read: async (offset, limit) => ({
+      length: Math.max(0, Math.min(limit, rows.length - offset)),
+      number: (row) => offset + row + 1,
+      cell: (row, column) => rows[offset + row]?.[column] ?? null,
+    }),
+  }
+}

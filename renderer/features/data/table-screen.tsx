@@ -1,0 +1,124 @@
+import { useMemo } from 'react'
+import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
+import type { Spine } from '../../../shared/entities/spine.ts'
+import { type Command, useCommands } from '../../state/commands-store.ts'
+import { goToStep, useNavigation } from '../../state/navigation-store.ts'
+import { useTableView } from '../../state/table-view-store.ts'
+import { useQuery } from '../../state/use-query.ts'
+import { chooseData } from '../../state/workspace-actions.ts'
+import { tableStrings as say } from '../../strings/data.ts'
+import { Button } from '../../ui/button.tsx'
+import { formatExactCount, formatUnits } from '../../ui/format-number.ts'
+import { formatDay } from '../../ui/format-time.ts'
+import { Screen } from '../../ui/screen.tsx'
+import { ScreenHead } from '../../ui/screen-head.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { ColumnsTable } from './columns-table.tsx'
+import { LoadedSetAside } from './loaded-set-aside.tsx'
+import { MeaningsInspector } from './meanings-inspector.tsx'
+import { TableRows } from './table-rows.tsx'
+
+export interface TableScreenProps {
+  readonly workspace: WorkspaceView
+  readonly spine: Spine
+}
+
+/** The customer table: rows, columns, what was set aside; the column meanings beside it. */
+export function TableScreen({ workspace, spine }: TableScreenProps) {
+  const tab = useTableView((state) => state.tab)
+  const isInspecting = useNavigation(({ inspectorOpen }) => inspectorOpen.data)
+  const profiles = useQuery('grid.profiles', {}).data ?? []
+  useTableCommands()
+  const { source, columns } = spine
+  const aside = source.rowsSetAside + columns.reduce((sum, { misfits }) => sum + misfits, 0)
+  return (
+    <Screen
+      label="Data"
+      head={
+        <ScreenHead
+          title={`${formatUnits(spine.unitCount, workspace.frame.unitNoun)}, ${formatExactCount(columns.length)} columns`}
+          scope={<Scope workspace={workspace} spine={spine} />}
+          actions={
+            <>
+              <Button onPress={() => void chooseData()}>{say.replace}</Button>
+              <Button kind="primary" onPress={() => goToStep('hypothesise')}>
+                {say.next}
+              </Button>
+            </>
+          }
+        />
+      }
+      inspector={isInspecting && <MeaningsInspector workspace={workspace} spine={spine} profiles={profiles} />}
+    >
+      <Tabs
+        label="The customer table"
+        value={tab}
+        onChange={(next) => useTableView.setState({ tab: next })}
+        tabs={[
+          { id: 'rows', name: say.tabs.rows },
+          { id: 'columns', name: say.tabs.columns, count: formatExactCount(columns.length) },
+          { id: 'set-aside', name: say.tabs.setAside, count: formatExactCount(aside), isWarning: aside > 0 },
+        ]}
+      >
+        {tab === 'rows' && <TableRows workspace={workspace} spine={spine} profiles={profiles} />}
+        {tab === 'columns' && (
+          <ColumnsTable
+            columns={columns}
+            profiles={profiles}
+            roles={workspace.mapping.roles}
+            keyColumn={spine.keyColumn}
+          />
+        )}
+        {tab === 'set-aside' && <LoadedSetAside spine={spine} misfits={aside - source.rowsSetAside} />}
+      </Tabs>
+    </Screen>
+  )
+}
+
+function Scope({ workspace, spine }: TableScreenProps) {
+  const dot = '\u2002·\u2002'
+  const { source } = spine
+  return (
+    <>
+      {source.format === 'sample' ? 'Made-up sample' : source.fileName}
+      {dot}
+      <b>{formatExactCount(source.rowsInFile)}</b> rows in file = <b>{formatExactCount(spine.unitCount)}</b> loaded +{' '}
+      <b>{formatExactCount(source.rowsSetAside)}</b> set aside
+      <span className="wide">
+        {dot}
+        {say.key(spine.keyColumn)}
+        {dot}as of {formatDay(workspace.frame.asOf)}
+      </span>
+    </>
+  )
+}
+
+function useTableCommands(): void {
+  const commands = useMemo<readonly Command[]>(
+    () => [
+      {
+        id: 'data-next',
+        title: say.next,
+        section: 'Commands',
+        shortcut: 'Mod+Enter',
+        run: () => goToStep('hypothesise'),
+      },
+      { id: 'data-filter', title: 'Filter the rows', section: 'Commands', shortcut: 'Mod+F', run: focusFilter },
+      ...(['rows', 'columns', 'set-aside'] as const).map(
+        (tab): Command => ({
+          id: `data-${tab}`,
+          title: `Customer table: ${say.tabs[tab === 'set-aside' ? 'setAside' : tab].toLowerCase()}`,
+          section: 'Commands',
+          run: () => useTableView.setState({ tab }),
+        }),
+      ),
+    ],
+    [],
+  )
+  useCommands('table', commands)
+}
+
+function focusFilter(): void {
+  useTableView.setState({ tab: 'rows' })
+  setTimeout(() => document.querySelector<HTMLElement>('.filter-line input')?.focus(), 0)
+}

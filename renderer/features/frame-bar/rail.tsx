@@ -1,0 +1,69 @@
+import { useMemo } from 'react'
+import { Button as AriaButton, TooltipTrigger } from 'react-aria-components'
+import { goToStep, STEP_IDS, type StepId, useNavigation } from '../../state/navigation-store.ts'
+import { type StepProgress, stepProgress } from '../../state/step-progress.ts'
+import { useWorkspace } from '../../state/workspace-store.ts'
+import { STEP_WORDS, frameBarStrings as say } from '../../strings/frame-bar.ts'
+import { classNames } from '../../ui/class-names.ts'
+import { formatShare } from '../../ui/format-number.ts'
+import { formatDay } from '../../ui/format-time.ts'
+import { Tooltip } from '../../ui/tooltip.tsx'
+import { Ring } from './ring.tsx'
+
+/** The seven steps with their progress; below them, what every figure is measured in. */
+export function Rail() {
+  const workspace = useWorkspace((state) => state.workspace)
+  const here = useNavigation((state) => state.step)
+  const progress = useMemo(() => workspace && stepProgress(workspace), [workspace])
+  if (!workspace || !progress) return null
+  const { frame } = workspace
+  return (
+    <nav className="rail" aria-label="Steps" data-region="rail" tabIndex={-1}>
+      <ol>
+        {STEP_IDS.map((step, index) => (
+          <li key={step}>
+            <Step step={step} number={index + 1} isHere={step === here} progress={progress[step]} />
+          </li>
+        ))}
+      </ol>
+      <footer>
+        <b>As of {formatDay(frame.asOf)}</b>
+        {frame.currency}, from {formatDay(frame.periodStart)}
+        <br />
+        Cost of capital {formatShare(frame.costOfCapital)}
+      </footer>
+    </nav>
+  )
+}
+
+interface StepProps {
+  readonly step: StepId
+  readonly number: number
+  readonly isHere: boolean
+  readonly progress: StepProgress
+}
+
+function Step({ step, number, isHere, progress }: StepProps) {
+  const { name, gives } = STEP_WORDS[step]
+  const share = Math.round(progress.share * 100)
+  return (
+    <TooltipTrigger delay={500} closeDelay={0}>
+      <AriaButton
+        className={classNames('step', isHere && 'here', progress.isLater && 'later')}
+        aria-label={progress.isLater ? `${name}: ${say.later}` : `${name}, ${progress.note}, ${share}% done`}
+        aria-disabled={progress.isLater}
+        {...(isHere ? { 'aria-current': 'step' as const } : {})}
+        {...(progress.isLater ? {} : { onPress: () => goToStep(step) })}
+      >
+        <Ring {...progress} />
+        <span>
+          <b>{name}</b>
+          <small className="cut">{progress.note}</small>
+        </span>
+      </AriaButton>
+      <Tooltip shortcut={progress.isLater ? undefined : `Mod+${number}`}>
+        {progress.isLater ? `${say.later}. ${gives}.` : `${gives}. ${progress.note}.`}
+      </Tooltip>
+    </TooltipTrigger>
+  )
+}

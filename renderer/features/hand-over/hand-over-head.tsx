@@ -1,0 +1,114 @@
+import { useState } from 'react'
+import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
+import type { Structure } from '../../../shared/entities/structure.ts'
+import { downloadProcedure } from '../../api/download.ts'
+import { select } from '../../state/navigation-store.ts'
+import { reportError } from '../../state/notice-store.ts'
+import { handOverWords } from '../../strings/hand-over.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { optionLetter } from '../../ui/option-letter.ts'
+import { ScreenHead } from '../../ui/screen-head.tsx'
+import { Select } from '../../ui/select.tsx'
+import type { Description, HandOverState } from './hand-over-state.ts'
+import { prove, useProofs } from './proof-store.ts'
+
+interface HandOverHeadProps {
+  readonly workspace: WorkspaceView
+  readonly structure: Structure
+  readonly description: Description
+  readonly state: HandOverState
+}
+
+/** The verdict as the title, the choice of option, proof and export. */
+export function HandOverHead({ workspace, structure, description, state }: HandOverHeadProps) {
+  const [isAsking, setAsking] = useState(false)
+  const isProving = useProofs(({ jobIds }) => jobIds[structure.id] !== undefined)
+  const isReady = state.kind === 'ready'
+  const structureId = structure.id
+  const save = (): void => {
+    if (!isReady) setAsking(true)
+    else downloadProcedure('exports.bundle', { structureId }).catch(reportError)
+  }
+  const proofButton = (
+    <Button
+      kind={isReady || state.kind === 'blocked' ? 'plain' : 'primary'}
+      isDisabled={isProving || state.kind === 'blocked'}
+      onPress={() => void prove(structureId)}
+    >
+      {isProving ? handOverWords.proving : state.proof === null ? handOverWords.prove : handOverWords.proveAgain}
+    </Button>
+  )
+  return (
+    <>
+      <ScreenHead
+        title={handOverWords.titles[state.kind](structure.name)}
+        scope={handOverWords.draft}
+        actions={
+          <>
+            <Select
+              label={handOverWords.option}
+              labelPlace="hidden"
+              className="option-pick"
+              value={structureId}
+              onChange={(id) => select(id)}
+              choices={workspace.structures.map(({ id, name }, index) => ({
+                id,
+                name: `${optionLetter(index)}  ${name}`,
+              }))}
+            />
+            {state.kind !== 'blocked' && proofButton}
+            <Button kind={isReady || state.kind === 'blocked' ? 'primary' : 'plain'} onPress={save}>
+              {handOverWords.export(description.files.length)}
+            </Button>
+          </>
+        }
+      />
+      <Dialog
+        title={handOverWords.whyNot}
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+        size="small"
+        actions={
+          <>
+            <Button onPress={() => setAsking(false)}>{handOverWords.close}</Button>
+            {state.kind !== 'blocked' && (
+              <Button
+                kind="primary"
+                onPress={() => {
+                  setAsking(false)
+                  void prove(structureId)
+                }}
+              >
+                {state.proof === null ? handOverWords.prove : handOverWords.proveAgain}
+              </Button>
+            )}
+          </>
+        }
+      >
+        <ul className="reasons">
+          {reasonsOf(state).map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      </Dialog>
+    </>
+  )
+}
+
+function reasonsOf(state: HandOverState): readonly string[] {
+  switch (state.kind) {
+    case 'blocked':
+      return state.reasons
+    case 'unproved':
+      return [handOverWords.needsProof]
+    case 'stale':
+      return [handOverWords.needsFreshProof]
+    case 'differs':
+      return [handOverWords.needsSame]
+    case 'blind':
+      return [handOverWords.needsSight]
+    case 'ready':
+      return []
+  }
+}

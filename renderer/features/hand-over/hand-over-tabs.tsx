@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
+import type { Structure } from '../../../shared/entities/structure.ts'
+import { handOverWords } from '../../strings/hand-over.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { Certificate } from './certificate.tsx'
+import { DefinitionPart } from './definition-part.tsx'
+import type { Description, HandOverState } from './hand-over-state.ts'
+import { prove } from './proof-store.ts'
+import { SqlPart } from './sql-part.tsx'
+
+interface HandOverTabsProps {
+  readonly workspace: WorkspaceView
+  readonly structure: Structure
+  readonly description: Description
+  readonly state: HandOverState
+}
+
+type Part = 'definition' | 'proof' | 'sql'
+
+/** The proof as a document, the definition and its SQL. */
+export function HandOverTabs({ workspace, structure, description, state }: HandOverTabsProps) {
+  const [part, setPart] = useState<Part>(state.kind === 'blocked' ? 'definition' : 'proof')
+  return (
+    <Tabs<Part>
+      label={handOverWords.tabs}
+      tabs={[
+        { id: 'definition', name: handOverWords.definition },
+        { id: 'proof', name: handOverWords.proof },
+        { id: 'sql', name: handOverWords.sql, count: description.sql === null ? undefined : '2' },
+      ]}
+      value={part}
+      onChange={setPart}
+    >
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
+      <div className="scroll hand-over-ground" tabIndex={0}>
+        {part === 'definition' && <DefinitionPart structure={structure} description={description} />}
+        {part === 'sql' && <SqlPart description={description} />}
+        {part === 'proof' &&
+          (state.proof === null ? (
+            <NotProved workspace={workspace} structure={structure} isBlocked={state.kind === 'blocked'} />
+          ) : (
+            <Certificate
+              workspace={workspace}
+              structure={structure}
+              proof={state.proof}
+              isStale={state.kind === 'stale'}
+            />
+          ))}
+      </div>
+    </Tabs>
+  )
+}
+
+interface NotProvedProps {
+  readonly workspace: WorkspaceView
+  readonly structure: Structure
+  readonly isBlocked: boolean
+}
+
+function NotProved({ workspace, structure, isBlocked }: NotProvedProps) {
+  return (
+    <EmptyState
+      title={handOverWords.notProved}
+      actions={isBlocked ? null : <Button onPress={() => void prove(structure.id)}>{handOverWords.prove}</Button>}
+    >
+      <p>{handOverWords.notProvedHelp(workspace.frame.unitNoun)}</p>
+    </EmptyState>
+  )
+}

@@ -1,0 +1,76 @@
+import { useContext } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
+import { useRunningJob } from '../../state/jobs-store.ts'
+import { chooseData, chooseWorkspace, createWorkspace, openDropped, openSample } from '../../state/workspace-actions.ts'
+import { startStrings as say } from '../../strings/start.ts'
+import { Button } from '../../ui/button.tsx'
+import { DropArea } from '../../ui/drop-area.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Kbd } from '../../ui/kbd.tsx'
+import { ProgressLine } from '../../ui/progress-line.tsx'
+import { ScreenStrips } from '../../ui/screen.tsx'
+import { useCanvasFocus } from '../../ui/use-canvas-focus.ts'
+import { RecentOrSample } from './recent-or-sample.tsx'
+import { SevenSteps } from './seven-steps.tsx'
+import './start.css'
+
+/** No workspace is open: ways to begin at the left, what was worked on at the right. */
+export function StartScreen() {
+  const strips = useContext(ScreenStrips)
+  const job = useRunningJob()
+  const canvas = useCanvasFocus()
+  return (
+    <main ref={canvas} className="main start-main" aria-label="Start" data-region="canvas" tabIndex={-1}>
+      <ProgressLine isBusy={job !== undefined} label={job?.progress.phase ?? ''} />
+      {strips}
+      <DropArea className="sheet" onDrop={(file) => void openDropped(file)}>
+        {(isOver) => (
+          <>
+            <section className="begin">
+              <h1>{say.title}</h1>
+              <p className="second">{say.promise}</p>
+              <div className={isOver ? 'drop over' : 'drop'}>
+                <Icon name="table" />
+                <div>
+                  <b>{isOver ? say.dropNow : say.drop}</b>
+                  <span className="caption">{say.dropNote}</span>
+                </div>
+                <Button kind="primary" onPress={() => void chooseData()}>
+                  {say.choose}
+                </Button>
+              </div>
+              <ul className="ways">
+                <Way name={say.open} note={say.openNote} keys="Mod+O" run={() => void chooseWorkspace()} />
+                <Way name={say.sample} note={say.sampleNote} keys="Mod+Shift+S" run={() => void openSample()} />
+                <Way name={say.create} note={say.createNote} keys="Mod+N" run={() => void createWorkspace()} />
+              </ul>
+            </section>
+            <section className="recent">
+              <RecentOrSample />
+              <SevenSteps />
+            </section>
+          </>
+        )}
+      </DropArea>
+    </main>
+  )
+}
+
+interface WayProps {
+  readonly name: string
+  readonly note: string
+  readonly keys: string
+  readonly run: () => void
+}
+
+function Way({ name, note, keys, run }: WayProps) {
+  return (
+    <li>
+      <AriaButton className="way" onPress={run}>
+        <b>{name}</b>
+        <span className="caption">{note}</span>
+        <Kbd keys={keys} />
+      </AriaButton>
+    </li>
+  )
+}

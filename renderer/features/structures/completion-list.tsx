@@ -1,0 +1,89 @@
+import { type RefObject, useLayoutEffect, useState } from 'react'
+import type { Completion } from '../../../shared/rules/complete-rule.ts'
+import { ruleWords } from '../../strings/structures.ts'
+import { classNames } from '../../ui/class-names.ts'
+
+/** Width of the list, as structures.css has it. */
+const LIST_PX = 244
+
+interface CompletionListProps {
+  readonly id: string
+  readonly completions: readonly Completion[]
+  readonly picked: number
+  readonly text: string
+  readonly caret: number
+  readonly input: RefObject<HTMLTextAreaElement | null>
+  readonly onUse: (completion: Completion) => void
+}
+
+/** What may stand at the caret, below it. The focus stays in the text; arrows pick, Tab or Enter writes. */
+export function CompletionList({ id, completions, picked, text, caret, input, onUse }: CompletionListProps) {
+  const [place, setPlace] = useState<{ readonly left: number; readonly top: number } | null>(null)
+  useLayoutEffect(() => setPlace(caretPlace(input.current, text, caret)), [input, text, caret])
+  return (
+    <div
+      id={id}
+      className="completions list"
+      role="listbox"
+      aria-label={ruleWords.completions}
+      style={place ?? { left: 0, top: 0 }}
+    >
+      {completions.map((completion, index) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled in the text, which keeps the focus
+        <div
+          key={`${completion.label} ${completion.detail}`}
+          id={`${id}-${index}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === picked}
+          className={classNames('item', index === picked && 'picked')}
+          // The text must not lose the focus, or it would be kept as it stands.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onUse(completion)}
+        >
+          <span className="mono">{completion.label}</span>
+          <span className="caption">{completion.detail}</span>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** Where the caret stands in the painted text below the field, which wraps as the field does. */
+function caretPlace(
+  input: HTMLTextAreaElement | null,
+  text: string,
+  caret: number,
+): { left: number; top: number } | null {
+  const paper = input?.parentElement
+  const ink = paper?.querySelector('.rule-ink')
+  if (!paper || !ink) return null
+  const line = text.slice(0, caret).split('\n').length - 1
+  const column = caret - (text.lastIndexOf('\n', caret - 1) + 1)
+  const painted = ink.querySelectorAll('.line')[line]
+  if (painted === undefined) return null
+  const range = document.createRange()
+  let left = column
+  for (const node of textNodes(painted)) {
+    const length = node.textContent?.length ?? 0
+    if (left <= length) {
+      range.setStart(node, left)
+      range.collapse(true)
+      const box = range.getBoundingClientRect()
+      const own = paper.getBoundingClientRect()
+      return {
+        left: Math.max(4, Math.min(box.left - own.left, own.width - LIST_PX - 4)),
+        top: box.bottom - own.top + 3,
+      }
+    }
+    left -= length
+  }
+  return null
+}
+
+function textNodes(element: Element): readonly Node[] {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  const nodes: Node[] = []
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) nodes.push(node)
+  return nodes
+}

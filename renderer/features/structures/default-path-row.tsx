@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import type { EntryReach } from '../../../shared/contract/structures.ts'
+import type { Structure } from '../../../shared/entities/structure.ts'
+import { runCommand } from '../../state/workspace-store.ts'
+import { listWords } from '../../strings/structures.ts'
+import { formatExactCount, formatShare } from '../../ui/format-number.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { Swatch } from '../../ui/swatch.tsx'
+import { RenameField } from './rename-field.tsx'
+
+interface DefaultPathRowProps {
+  readonly structure: Structure
+  readonly reach: EntryReach | undefined
+  readonly share: number | undefined
+}
+
+/** Where what no rule takes goes; it has no rule and keeps the last place. */
+export function DefaultPathRow({ structure, reach, share }: DefaultPathRowProps) {
+  const [isRenaming, setRenaming] = useState(false)
+  const { name } = structure.defaultPath
+  const rename = (next: string | null): void => {
+    setRenaming(false)
+    if (next !== null && next !== name)
+      void runCommand('structures.renameDefaultPath', { structureId: structure.id, name: next })
+  }
+  return (
+    <li className="entry path">
+      <span className="grip locked" aria-hidden="true" title={listWords.locked}>
+        <Icon name="lock" small />
+      </span>
+      {isRenaming ? (
+        <RenameField entry={{ name, paint: 'default' }} onDone={rename} />
+      ) : (
+        <button
+          type="button"
+          className="entry-main"
+          title={listWords.standardPathHelp}
+          onDoubleClick={() => setRenaming(true)}
+          onKeyDown={(event) => {
+            if (event.key === 'F2') setRenaming(true)
+          }}
+        >
+          <span className="order" />
+          <Swatch kind="default" />
+          <span className="cut entry-name">{name}</span>
+          <span className="num">{reach && formatExactCount(reach.units)}</span>
+          <span className="num share second">{share !== undefined && formatShare(share)}</span>
+          <span className="num second">–</span>
+        </button>
+      )}
+      <span />
+    </li>
+  )
+}

@@ -1,0 +1,152 @@
+import type { KeyboardEvent } from 'react'
+import type { EntryReach } from '../../../shared/contract/structures.ts'
+import type { Structure } from '../../../shared/entities/structure.ts'
+import { select } from '../../state/navigation-store.ts'
+import { offerUndo } from '../../state/notice-store.ts'
+import { runCommand } from '../../state/workspace-store.ts'
+import { listWords, structuresWords } from '../../strings/structures.ts'
+import { classNames } from '../../ui/class-names.ts'
+import { formatExactCount, formatShare } from '../../ui/format-number.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Menu } from '../../ui/menu.tsx'
+import { StatusGlyph } from '../../ui/status-glyph.tsx'
+import { Swatch } from '../../ui/swatch.tsx'
+import type { Entry } from './entry.ts'
+import { focusEntry } from './focus-entry.ts'
+import { RenameField } from './rename-field.tsx'
+import type { Reorder } from './use-reorder.ts'
+
+interface EntryRowProps {
+  readonly structure: Structure
+  readonly entries: readonly Entry[]
+  readonly entry: Entry
+  readonly reorder: Reorder
+  readonly isChosen: boolean
+  readonly isRenaming: boolean
+  readonly onRename: (entryId: string | null) => void
+  readonly reach: EntryReach | undefined
+  readonly share: number | undefined
+}
+
+/** One tested line: grip, place, colour, name, units and overlap. */
+export function EntryRow(props: EntryRowProps) {
+  const { structure, entries, entry, reorder, isChosen, isRenaming, onRename, reach, share } = props
+  const actions = useEntryActions(props)
+  const isDragged = reorder.drag?.entryId === entry.id
+  const landing = landingOf(reorder, entries, entry)
+  const rename = (name: string | null): void => {
+    onRename(null)
+    if (name !== null && name !== entry.name) {
+      void runCommand('segments.rename', { structureId: structure.id, entryId: entry.id, name })
+    }
+    focusEntry(entry.id)
+  }
+  return (
+    <li
+      className={classNames('entry', isChosen && 'here', isDragged && 'dragged', landing)}
+      data-entry={entry.id}
+      data-kind={entry.kind}
+    >
+      <span className="grip" aria-hidden="true" title={listWords.drag(entry.name)} {...reorder.grip(entry)}>
+        <Icon name="grip" />
+      </span>
+      {isRenaming ? (
+        <RenameField entry={entry} onDone={rename} />
+      ) : (
+        <button
+          type="button"
+          className="entry-main"
+          aria-current={isChosen}
+          tabIndex={isChosen ? 0 : -1}
+          onClick={() => select(structure.id, entry.id)}
+          onDoubleClick={() => onRename(entry.id)}
+          onKeyDown={actions.onKey}
+        >
+          <span className="order">{entry.kind === 'segment' ? entry.index + 1 : ''}</span>
+          <Swatch kind={entry.paint} isRepeat={entry.isRepeat} />
+          <span className="cut entry-name">{entry.name}</span>
+          {reach?.broken && <StatusGlyph status="warning" label={`${listWords.broken}: ${reach.broken}`} />}
+          <span className="num">{reach && formatExactCount(reach.units)}</span>
+          <span className="num share second">{share !== undefined && formatShare(share)}</span>
+          <span className="num second">{reach && overlapText(reach)}</span>
+        </button>
+      )}
+      <Menu
+        label={listWords.menu(entry.name)}
+        trigger={<IconButton icon="more" label={listWords.menu(entry.name)} small />}
+        groups={actions.groups}
+      />
+    </li>
+  )
+}
+
+/** Share of a rule's matches that another rule matches too; a dash where nothing matches. */
+function overlapText(reach: EntryReach): string {
+  return reach.matches === 0 ? '–' : formatShare(reach.overlapping / reach.matches, 0)
+}
+
+function landingOf(reorder: Reorder, entries: readonly Entry[], entry: Entry): string | false {
+  const dragged = entries.find(({ id }) => id === reorder.drag?.entryId)
+  if (!dragged || reorder.drag === null || dragged.kind !== entry.kind || reorder.drag.toIndex === dragged.index)
+    return false
+  const target = reorder.drag.toIndex
+  if (entry.index !== target) return false
+  return target < dragged.index ? 'land-above' : 'land-below'
+}
+
+function useEntryActions({ structure, entries, entry, reorder, onRename }: EntryRowProps) {
+  const structureId = structure.id
+  const siblings = entries.filter(({ kind }) => kind === entry.kind)
+  const at = entries.indexOf(entry)
+  const remove = async (): Promise<void> => {
+    const view = await runCommand('segments.remove', { structureId, entryId: entry.id })
+    if (view === null) return
+    const next = entries[at + 1] ?? entries[at - 1]
+    select(structureId, next?.id ?? null)
+    if (next) focusEntry(next.id)
+    offerUndo(structuresWords.deleted(entry.name), () => void runCommand('history.undo', {}))
+  }
+  const duplicate = (): void => void runCommand('segments.duplicate', { structureId, entryId: entry.id })
+  const onKey = (event: KeyboardEvent<HTMLElement>): void => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    const next = entries[at + step]
+    if (step !== 0 && event.altKey) reorder.moveTo(entry, entry.index + step)
+    else if (step !== 0 && next) {
+      select(structureId, next.id)
+      focusEntry(next.id)
+    } else if (event.key === 'F2') onRename(entry.id)
+    else if (event.key === 'Delete') void remove()
+    else if (event.key === 'Enter') document.querySelector<HTMLElement>('.rule-text-input')?.focus()
+    else return
+    event.preventDefault()
+  }
+  const groups = [
+    {
+      entries: [
+        { id: 'rename', name: listWords.rename, shortcut: 'F2', onChoose: () => onRename(entry.id) },
+        { id: 'duplicate', name: listWords.duplicate, onChoose: duplicate },
+      ],
+    },
+    {
+      entries: [
+        {
+          id: 'up',
+          name: listWords.up,
+          shortcut: 'Alt+↑',
+          isDisabled: entry.index === 0,
+          onChoose: () => reorder.moveTo(entry, entry.index - 1),
+        },
+        {
+          id: 'down',
+          name: listWords.down,
+          shortcut: 'Alt+↓',
+          isDisabled: entry.index === siblings.length - 1,
+          onChoose: () => reorder.moveTo(entry, entry.index + 1),
+        },
+      ],
+    },
+    { entries: [{ id: 'remove', name: listWords.remove, shortcut: 'Delete', onChoose: () => void remove() }] },
+  ]
+  return { groups, onKey }
+}

@@ -1,0 +1,131 @@
+import type { Operand } from '../../../shared/rules/rule.ts'
+import { ruleWords } from '../../strings/structures.ts'
+import { formatCell, formatExactCount } from '../../ui/format-number.ts'
+import { PickChip } from '../../ui/pick-chip.tsx'
+import type { BuilderContext } from './builder-context.ts'
+import { dayTyped, numberTyped } from './read-typed.ts'
+import { ValueInput } from './value-input.tsx'
+
+interface OperandEditorProps {
+  readonly label: string
+  readonly operand: Operand
+  /** The column that the value belongs to; null where it counts days. */
+  readonly column: string | null
+  readonly context: BuilderContext
+  readonly onDraft: (operand: Operand) => void
+  readonly onKeep: (operand: Operand) => void
+}
+
+/** One value: typed where it is a number or a day, picked where it is a text, a truth or a named threshold. */
+export function OperandEditor(props: OperandEditorProps) {
+  const { label, operand, context, onDraft } = props
+  const { commit, revert } = context.edit
+  switch (operand.type) {
+    case 'number':
+      return (
+        <span className="operand">
+          <ValueInput
+            label={label}
+            value={formatCell(operand.value)}
+            isNumber
+            onChange={(text) => {
+              const value = numberTyped(text)
+              if (value !== null) onDraft({ type: 'number', value })
+            }}
+            onCommit={commit}
+            onRevert={revert}
+          />
+          {context.thresholds.length > 0 && <ThresholdPick {...props} />}
+        </span>
+      )
+    case 'threshold':
+      return <ThresholdPick {...props} />
+    case 'date':
+      return (
+        <ValueInput
+          label={label}
+          value={operand.value}
+          type="date"
+          onChange={(text) => {
+            const value = dayTyped(text)
+            if (value !== null) onDraft({ type: 'date', value })
+          }}
+          onCommit={commit}
+          onRevert={revert}
+        />
+      )
+    case 'boolean':
+      return (
+        <PickChip
+          label={label}
+          choices={[
+            { id: 'true', name: ruleWords.yes },
+            { id: 'false', name: ruleWords.no },
+          ]}
+          value={String(operand.value)}
+          noMatch={ruleWords.noMatch}
+          onPick={(id) => props.onKeep({ type: 'boolean', value: id === 'true' })}
+        >
+          {operand.value ? ruleWords.yes : ruleWords.no}
+        </PickChip>
+      )
+    case 'text':
+      return <TextPick {...props} text={operand.value} />
+  }
+}
+
+function TextPick({ label, column, context, onKeep, text }: OperandEditorProps & { readonly text: string }) {
+  const top = column === null ? [] : (context.profiles.get(column)?.top ?? [])
+  const use = (value: string): void => onKeep({ type: 'text', value })
+  return (
+    <PickChip
+      label={label}
+      choices={top.map(({ value, count }) => ({ id: value, name: value, note: formatExactCount(count) }))}
+      value={text}
+      find={ruleWords.findValue}
+      free={{ words: ruleWords.useValue, onUse: use }}
+      noMatch={ruleWords.noMatch}
+      onPick={use}
+    >
+      {text === '' ? '""' : text}
+    </PickChip>
+  )
+}
+
+const PLAIN = ' plain'
+
+/** A named threshold in the place of a number, or the number again. */
+function ThresholdPick({ operand, context, onKeep }: OperandEditorProps) {
+  const own = operand.type === 'threshold' ? context.thresholds.find(({ name }) => name === operand.name) : undefined
+  const plain = own === undefined ? [] : [{ id: PLAIN, name: ruleWords.plainNumber(formatCell(own.value)) }]
+  return (
+    <PickChip
+      label={ruleWords.namedThreshold}
+      className={operand.type === 'threshold' ? 'threshold' : 'op at'}
+      choices={[
+        ...plain,
+        ...context.thresholds.map(({ name, value, unit }) => ({
+          id: name,
+          name: `@${name}`,
+          note: `${formatCell(value)} ${unit}`,
+        })),
+      ]}
+      value={operand.type === 'threshold' ? operand.name : null}
+      noMatch={ruleWords.noMatch}
+      onPick={(id) =>
+        onKeep(
+          id === PLAIN && own !== undefined ? { type: 'number', value: own.value } : { type: 'threshold', name: id },
+        )
+      }
+    >
+      {operand.type === 'threshold' ? (
+        <>
+          @{operand.name}
+          <span className="threshold-value">{own === undefined ? '?' : formatCell(own.value)}</span>
+        </>
+      ) : (
+        '@'
+      )}
+    </PickChip>
+  )
+}

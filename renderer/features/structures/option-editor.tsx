@@ -1,0 +1,105 @@
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import type { StructureReach } from '../../../shared/contract/structures.ts'
+import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
+import type { Structure } from '../../../shared/entities/structure.ts'
+import { HatchPattern } from '../../charts/hatch-pattern.tsx'
+import { noteMeasured } from '../../state/live-figures-store.ts'
+import { useNavigation } from '../../state/navigation-store.ts'
+import { structuresWords } from '../../strings/structures.ts'
+import { formatUnits } from '../../ui/format-number.ts'
+import { formatDuration } from '../../ui/format-time.ts'
+import { Screen } from '../../ui/screen.tsx'
+import { EffectInspector } from './effect-inspector.tsx'
+import { chosenEntry, type Entry, entriesOf } from './entry.ts'
+import { EntryList } from './entry-list.tsx'
+import { ruleScopeOf } from './rule-scope-of.ts'
+import { RuleWorkbench } from './rule-workbench.tsx'
+import { ThresholdsPanel } from './thresholds-panel.tsx'
+import { type LiveReach, useLiveReach } from './use-live-reach.ts'
+import type { RuleEdit } from './use-rule-draft.ts'
+
+interface OptionEditorProps {
+  readonly workspace: WorkspaceView
+  readonly structure: Structure
+  readonly head: (unknown: string) => ReactNode
+  readonly tabs: (body: ReactNode) => ReactNode
+}
+
+/** What the rule editor tells the list and the inspector of the edit at hand. */
+export interface EditState {
+  readonly entryId: string
+  /** The last readable text of an edit, null without one. */
+  readonly draftText: string | null
+  /** What was typed last cannot be read. */
+  readonly isUnread: boolean
+}
+
+/** One option: its ordered list, the rule of the chosen entry, and the effect of the edit. */
+export function OptionEditor({ workspace, structure, head, tabs }: OptionEditorProps) {
+  const entryId = useNavigation((state) => state.entryId)
+  const isInspectorOpen = useNavigation((state) => state.inspectorOpen.hypothesise)
+  const entries = entriesOf(structure)
+  const entry = chosenEntry(entries, entryId)
+  const scope = useMemo(() => ruleScopeOf(workspace), [workspace])
+  const [edit, setEdit] = useState<EditState | null>(null)
+  const own = edit !== null && edit.entryId === entry?.id ? edit : null
+  const reach = useLiveReach(structure.id, entry?.id ?? '', own?.draftText ?? null, own?.isUnread ?? false)
+  useMeasured(reach.now, workspace)
+  return (
+    <Screen
+      label={structuresWords.step}
+      head={head(unknownWords(reach, entry, workspace))}
+      inspector={
+        isInspectorOpen && (
+          <EffectInspector
+            workspace={workspace}
+            structure={structure}
+            entries={entries}
+            entry={entry}
+            reach={reach}
+            isEdited={own?.draftText != null}
+          />
+        )
+      }
+    >
+      {tabs(
+        <div className="rule-edit">
+          <HatchPattern />
+          <div className="rule-list scroll">
+            <EntryList workspace={workspace} structure={structure} entries={entries} chosen={entry} reach={reach} />
+            <ThresholdsPanel workspace={workspace} />
+          </div>
+          {entry && (
+            <RuleWorkbench
+              key={entry.id}
+              {...{ workspace, structure, entry, entries, scope, reach }}
+              onEdit={(ruleEdit, preview) => setEdit(editState(entry.id, ruleEdit, preview))}
+            />
+          )}
+        </div>,
+      )}
+    </Screen>
+  )
+}
+
+function editState(entryId: string, edit: RuleEdit, preview: string | null): EditState {
+  const isEmpty = edit.text.trim() === ''
+  return {
+    entryId,
+    draftText: preview ?? (edit.isDirty ? (isEmpty ? '' : (edit.last?.text ?? null)) : null),
+    isUnread: edit.read.rule === null && !isEmpty,
+  }
+}
+
+function useMeasured(reach: StructureReach | undefined, workspace: WorkspaceView): void {
+  const { unitNoun } = workspace.frame
+  const text =
+    reach === undefined ? null : `${formatUnits(reach.unitCount, unitNoun)} in ${formatDuration(reach.elapsedMs)}`
+  useEffect(() => noteMeasured(text), [text])
+}
+
+function unknownWords(reach: LiveReach, entry: Entry | null, workspace: WorkspaceView): string {
+  const found = reach.now?.entries.find(({ entryId }) => entryId === entry?.id)
+  if (entry === null || found === undefined || found.unknown === 0) return ''
+  return structuresWords.unknownTo(found.unknown, entry.name, workspace.frame.unitNoun)
+}

@@ -1,0 +1,93 @@
+import { useState } from 'react'
+import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
+import type { Structure } from '../../../shared/entities/structure.ts'
+import { goToStep, select } from '../../state/navigation-store.ts'
+import { offerUndo } from '../../state/notice-store.ts'
+import { runCommand } from '../../state/workspace-store.ts'
+import { lensCaption } from '../../strings/lens-names.ts'
+import { structuresWords } from '../../strings/structures.ts'
+import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Menu } from '../../ui/menu.tsx'
+import { optionLetter } from '../../ui/option-letter.ts'
+import { ScreenHead } from '../../ui/screen-head.tsx'
+import { duplicateOption } from './add-option.ts'
+import { OptionDialog } from './option-dialog.tsx'
+
+interface OptionHeadProps {
+  readonly workspace: WorkspaceView
+  readonly structure: Structure
+  /** "158 accounts unknown to Integration-led", or nothing. */
+  readonly unknown: string
+}
+
+/** Name, basis and size of an option, and what can be done with it as a whole. */
+export function OptionHead({ workspace, structure, unknown }: OptionHeadProps) {
+  const [isEditing, setEditing] = useState(false)
+  const index = workspace.structures.indexOf(structure)
+  const { exclusions, segments, lens } = structure
+  return (
+    <>
+      <ScreenHead
+        title={structure.name}
+        scope={
+          <>
+            {structuresWords.scope(optionLetter(index), lensCaption(lens), segments.length, exclusions.length)}
+            <span className="wide muted">{unknown}</span>
+          </>
+        }
+        actions={
+          <>
+            <OptionMenu workspace={workspace} structure={structure} index={index} onEdit={() => setEditing(true)} />
+            <Button onPress={() => void duplicateOption(structure.id, workspace.structures)}>
+              {structuresWords.duplicate}
+            </Button>
+            <Button kind="primary" onPress={() => goToStep('compare')}>
+              {structuresWords.compare}
+            </Button>
+          </>
+        }
+      />
+      {isEditing && <OptionDialog structure={structure} onClose={() => setEditing(false)} />}
+    </>
+  )
+}
+
+interface OptionMenuProps {
+  readonly workspace: WorkspaceView
+  readonly structure: Structure
+  readonly index: number
+  readonly onEdit: () => void
+}
+
+function OptionMenu({ workspace, structure, index, onEdit }: OptionMenuProps) {
+  const structureId = structure.id
+  const move = (toIndex: number): void => void runCommand('structures.move', { structureId, toIndex })
+  const remove = async (): Promise<void> => {
+    const view = await runCommand('structures.remove', { structureId })
+    if (view === null) return
+    select(view.structures[Math.min(index, view.structures.length - 1)]?.id ?? null)
+    offerUndo(structuresWords.deleted(structure.name), () => void runCommand('history.undo', {}))
+  }
+  return (
+    <Menu
+      label={structuresWords.optionMenu}
+      trigger={<IconButton icon="more" label={structuresWords.optionMenu} />}
+      groups={[
+        {
+          entries: [
+            { id: 'edit', name: `${structuresWords.editOption}…`, onChoose: onEdit },
+            { id: 'left', name: structuresWords.moveLeft, isDisabled: index === 0, onChoose: () => move(index - 1) },
+            {
+              id: 'right',
+              name: structuresWords.moveRight,
+              isDisabled: index === workspace.structures.length - 1,
+              onChoose: () => move(index + 1),
+            },
+          ],
+        },
+        { entries: [{ id: 'remove', name: structuresWords.deleteOption, onChoose: () => void remove() }] },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,52 @@
+import type { Problem } from '../../../shared/rules/problem.ts'
+import { ruleWords } from '../../strings/structures.ts'
+import { StatusGlyph } from '../../ui/status-glyph.tsx'
+
+interface ProblemListProps {
+  readonly text: string
+  readonly problems: readonly Problem[]
+  readonly onMend: (start: number, end: number, replacement: string) => void
+}
+
+/** Why a text cannot be read, where, and the mend in one click. */
+export function ProblemList({ text, problems, onMend }: ProblemListProps) {
+  const isLong = text.includes('\n')
+  return (
+    <ul className="problems" role="status">
+      {problems.slice(0, 3).map((problem) => (
+        <li key={`${problem.start} ${problem.message}`}>
+          <StatusGlyph status="warning" label={ruleWords.invalid} />
+          <span>
+            {isLong && ruleWords.line(text.slice(0, problem.start).split('\n').length)}
+            {problem.message}{' '}
+            {problem.replacement === null ? (
+              problem.suggestion
+            ) : (
+              <Mend problem={problem} replacement={problem.replacement} onMend={onMend} />
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface MendProps {
+  readonly problem: Problem
+  readonly replacement: string
+  readonly onMend: ProblemListProps['onMend']
+}
+
+function Mend({ problem, replacement, onMend }: MendProps) {
+  return (
+    <button
+      type="button"
+      className="linkish"
+      // The field must not lose the focus to the button, or the unfinished text would be kept first.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => onMend(problem.start, problem.end, replacement)}
+    >
+      {ruleWords.mend(replacement)}
+    </button>
+  )
+}

@@ -1,0 +1,93 @@
+import { useEffect, useRef, useState } from 'react'
+import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
+import type { Condition, Rule } from '../../../shared/rules/rule.ts'
+import { stepFor } from '../../charts/line-scale.ts'
+import { runCommand } from '../../state/workspace-store.ts'
+import { lineOf, withLineAt } from './rule-line-value.ts'
+import type { RulePath } from './rule-tree.ts'
+import { type RuleEdit, textOfRule } from './use-rule-draft.ts'
+
+/** The line of a condition while it may be moved. */
+export interface LineInHand {
+  readonly value: number
+  /** Where it stood before the last move began; null before any. */
+  readonly was: number | null
+  readonly step: number
+  /** The shared threshold that it moves, or null for a plain number of this rule. */
+  readonly threshold: string | null
+  /** Moved and not kept yet. */
+  readonly isInHand: boolean
+  readonly onMove: (value: number) => void
+  readonly onKeep: () => void
+  readonly onRevert: () => void
+}
+
+interface MovedLineInput {
+  readonly workspace: WorkspaceView
+  readonly rule: Rule
+  readonly edit: RuleEdit
+  readonly condition: Condition
+  readonly activePath: RulePath | null
+  readonly data: { readonly edges: readonly number[]; readonly scale: 'linear' | 'log' }
+  readonly isWhole: boolean
+  readonly onPreview: (text: string | null) => void
+}
+
+/**
+ * A line that previews while it moves and becomes one command when it is let go: the rule's text, or the shared
+ * threshold. Null where the condition has no number to move.
+ */
+export function useMovedLine(input: MovedLineInput): LineInHand | null {
+  const { workspace, rule, edit, condition, activePath, data, isWhole, onPreview } = input
+  const [moved, setMoved] = useState<number | null>(null)
+  const [was, setWas] = useState<number | null>(null)
+  const thresholds = new Map(workspace.thresholds.map(({ name, value }) => [name, value]))
+  const line = lineOf(condition, thresholds)
+  useEndPreview(moved !== null && line?.threshold !== null, onPreview)
+  if (line === null || activePath === null) return null
+  const { threshold } = line
+  const range = [data.edges[0] ?? 0, data.edges.at(-1) ?? 1] as const
+  const value = moved ?? line.value
+  const end = (): void => {
+    setMoved(null)
+    onPreview(null)
+  }
+  return {
+    ...{ value, was, threshold },
+    step: stepFor(range, data.scale, was ?? line.value, isWhole),
+    isInHand: moved !== null,
+    onMove: (next) => {
+      if (moved === null) setWas(line.value)
+      setMoved(next)
+      const preview = withLineAt(rule, activePath, next)
+      if (threshold === null) edit.setRule(preview)
+      else onPreview(textOfRule(preview))
+    },
+    onKeep: () => {
+      if (moved === null) return
+      const kept = workspace.thresholds.find(({ name }) => name === threshold)
+      if (kept === undefined) {
+        edit.commit()
+        end()
+      } else void runCommand('thresholds.set', { name: kept.name, value: moved, unit: kept.unit }).then(end)
+    },
+    onRevert: () => {
+      if (moved === null) return
+      end()
+      setWas(null)
+      edit.revert()
+    },
+  }
+}
+
+/** A preview of a shared threshold ends with the chart that showed it. */
+function useEndPreview(isPreviewing: boolean, onPreview: (text: string | null) => void): void {
+  const latest = useRef({ isPreviewing, onPreview })
+  latest.current = { isPreviewing, onPreview }
+  useEffect(
+    () => () => {
+      if (latest.current.isPreviewing) latest.current.onPreview(null)
+    },
+    [],
+  )
+}

@@ -1,0 +1,58 @@
+import { useWorkspace } from '../../state/workspace-store.ts'
+import { frameStepStrings as say } from '../../strings/frame-step.ts'
+import { formatNumber, formatUnits } from '../../ui/format-number.ts'
+import { formatDay } from '../../ui/format-time.ts'
+import { Inspector } from '../../ui/inspector.tsx'
+import { StatusGlyph } from '../../ui/status-glyph.tsx'
+import { periodMonths } from './period-problem.ts'
+
+/** What rests on the frame: the table's size, the period's length, what the population rules out. */
+export function FrameInspector() {
+  const workspace = useWorkspace((state) => state.workspace)
+  if (!workspace) return null
+  const { frame, spine, structures } = workspace
+  const months = periodMonths(frame.periodStart, frame.asOf)
+  const isYear = Math.abs(months - 12) < 0.2
+  return (
+    <Inspector title={say.dependsTitle}>
+      <table className="frame-depends">
+        <tbody>
+          <Fact name="Period starts" value={formatDay(frame.periodStart)} />
+          <Fact name="Period ends" value={formatDay(frame.asOf)} />
+          <Fact name="Length" value={`${formatNumber(months, months === Math.round(months) ? 0 : 1)} months`} />
+          <Fact name="Customer table" value={spine ? formatUnits(spine.unitCount, frame.unitNoun) : 'none yet'} />
+          <Fact name="Segmentation options" value={String(structures.length)} />
+        </tbody>
+      </table>
+      <div className="frame-notes">
+        {!isYear && (
+          <p>
+            <StatusGlyph status="warning" />
+            <span>The period is not a year. Figures per year are scaled from it and may carry a season.</span>
+          </p>
+        )}
+        {frame.population === 'survivors-only' && (
+          <p>
+            <StatusGlyph status="warning" />
+            <span>Survivors only: churn, revenue churn and net revenue retention are not available.</span>
+          </p>
+        )}
+        {isYear && frame.population === 'all-of-period' && (
+          <p>
+            <StatusGlyph status="pass" />
+            <span>A full year with everyone in it: churn and yearly figures can be told.</span>
+          </p>
+        )}
+      </div>
+    </Inspector>
+  )
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td className="num last">{value}</td>
+    </tr>
+  )
+}

@@ -1,0 +1,30 @@
+import { followEvents } from '../api/events.ts'
+import { useConnection } from './connection-store.ts'
+import { noteJob, refreshJobs } from './jobs-store.ts'
+import { loadPreferences } from './preferences-store.ts'
+import { refreshWorkspace, useWorkspace } from './workspace-store.ts'
+
+/** Connects this window to the workbench: settings, the open workspace, and the event stream with what it missed. */
+export function startWindow(): () => void {
+  void loadPreferences()
+  void refreshWorkspace()
+  return followEvents({
+    onEvent: (event) => {
+      if (event.type === 'job') noteJob(event.job)
+      if (event.type === 'workspace') followRevision(event.revision)
+    },
+    onConnect: () => {
+      const wasBroken = useConnection.getState().isBroken
+      useConnection.setState({ isBroken: false })
+      void refreshJobs()
+      if (wasBroken) void refreshWorkspace()
+    },
+    onDisconnect: () => useConnection.setState({ isBroken: true }),
+  })
+}
+
+/** Asks again only where this window has not shown the change itself: its own commands answer with it. */
+function followRevision(revision: number): void {
+  const { workspace, saving } = useWorkspace.getState()
+  if (saving === 0 && workspace?.revision !== revision) void refreshWorkspace()
+}

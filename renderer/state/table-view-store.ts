@@ -1,0 +1,35 @@
+import { create } from 'zustand'
+import type { GridView } from '../../shared/contract/grid.ts'
+import { goToStep } from './navigation-store.ts'
+
+interface TableViewState {
+  readonly tab: 'rows' | 'columns' | 'set-aside'
+  /** The rule that rows must satisfy, as it was last readable; '' for all. */
+  readonly filter: string
+  readonly sort: GridView['sort']
+  readonly within: GridView['within']
+  /** The column to bring into view and mark; null for none. */
+  readonly shownColumn: string | null
+}
+
+const WHOLE: TableViewState = { tab: 'rows', filter: '', sort: null, within: null, shownColumn: null }
+
+/** How the customer table is looked at. */
+export const useTableView = create<TableViewState>()(() => WHOLE)
+
+/** Opens the Data step at a column. */
+export function showColumn(name: string): void {
+  useTableView.setState({ tab: 'rows', shownColumn: name })
+  goToStep('data')
+}
+
+/** Opens the Data step at the units of one entry of a structure. */
+export function showUnitsOf(within: NonNullable<GridView['within']>): void {
+  useTableView.setState({ ...WHOLE, within })
+  goToStep('data')
+}
+
+/** Looks at all rows again: another table was loaded or another workspace opened. */
+export function resetTableView(): void {
+  useTableView.setState(WHOLE)
+}

@@ -1,0 +1,145 @@
+import type { GrantedFile } from '../../shared/contract/files.ts'
+import type { WorkspaceView } from '../../shared/contract/workspaces.ts'
+import { bridge } from '../api/bridge.ts'
+import { call } from '../api/call.ts'
+import type { Command } from './commands-store.ts'
+import { chooseFile } from './file-chooser-store.ts'
+import { discardImport, importDropped, importFile } from './import-flow.ts'
+import { jobResult } from './jobs-store.ts'
+import { goToStep, resetNavigation, type StepId } from './navigation-store.ts'
+import { asAppError, dismissNotice, reportError, showNotice, useNotices } from './notice-store.ts'
+import { resetTableView } from './table-view-store.ts'
+import { refreshWorkspace, setWorkspace, useWorkspace } from './workspace-store.ts'
+
+/** What can be done with workspaces, in the palette and by keys. */
+export function workspaceCommands(isOpen: boolean): readonly Command[] {
+  const always: readonly Command[] = [
+    command('data-choose', 'Choose data…', 'Mod+I', () => void chooseData()),
+    command('workspace-open', 'Open a workspace…', 'Mod+O', () => void chooseWorkspace()),
+    command('workspace-sample', 'Open the sample workspace', 'Mod+Shift+S', () => void openSample()),
+    command('workspace-new', 'New empty workspace', 'Mod+N', () => void createWorkspace()),
+  ]
+  return isOpen
+    ? [...always, command('workspace-close', 'Close the workspace', undefined, () => void closeWorkspace())]
+    : always
+}
+
+function command(id: string, title: string, shortcut: string | undefined, run: () => void): Command {
+  return { id, title, section: 'Commands', shortcut, run }
+}
+
+/** Lets the person choose a data file and imports it, in a new workspace where none is open. */
+export async function chooseData(): Promise<void> {
+  const file = await attempt(() => chooseFile('data'))
+  if (file) await openFile(file)
+}
+
+/** Lets the person choose a workspace file and opens it; answers whether it is open now. */
+export async function chooseWorkspace(): Promise<boolean> {
+  const file = await attempt(() => chooseFile('workspace'))
+  return file !== null && openWorkspace(file.grant)
+}
+
+/** Opens what a person chose or dropped: a workspace, or data to import. */
+export async function openFile(file: GrantedFile): Promise<void> {
+  if (isWorkspaceName(file.name)) await openWorkspace(file.grant)
+  else if (await ensureWorkspace(file.name)) {
+    goToStep('data')
+    await importFile(file)
+  }
+}
+
+/** Takes a file that was dropped on the window. */
+export async function openDropped(file: File): Promise<void> {
+  const host = bridge()
+  if (host) {
+    const granted = await attempt(() => host.grantDropped(file))
+    if (granted) await openFile(granted)
+  } else if (isWorkspaceName(file.name)) {
+    showNotice({
+      tone: 'warning',
+      message: `${file.name} is a workspace.`,
+      remedy: 'A dropped file would be a copy. Open it where it lies with “Open a workspace…”.',
+    })
+  } else if (await ensureWorkspace(file.name)) {
+    goToStep('data')
+    await importDropped(file)
+  }
+}
+
+/** Opens a workspace file; answers whether it is open now. */
+export async function openWorkspace(grant: string): Promise<boolean> {
+  return enter(() => call('workspaces.open', { grant }))
+}
+
+/** Makes an empty workspace and opens its Frame step. */
+export async function createWorkspace(title = 'New workspace'): Promise<boolean> {
+  return enter(() => call('workspaces.create', { title }), 'frame')
+}
+
+/** Opens the sample, making it first where there is none. */
+export async function openSample(): Promise<void> {
+  await leave()
+  await attempt(async () => {
+    const { jobId } = await call('workspaces.openSample', {})
+    await jobResult(jobId)
+    await refreshWorkspace()
+    resetNavigation('hypothesise')
+  })
+}
+
+/** Closes the workspace; everything in it is saved. */
+export async function closeWorkspace(): Promise<void> {
+  await leave()
+  await attempt(() => call('workspaces.close', {}))
+  setWorkspace(null)
+}
+
+async function ensureWorkspace(fileName: string): Promise<boolean> {
+  const { workspace } = useWorkspace.getState()
+  if (workspace !== null && !workspace.isSample) return true
+  // The sample is never mixed with a person's data: theirs goes into a workspace of its own.
+  return createWorkspace(titleOf(fileName))
+}
+
+/** "accounts_2025-09.csv" → "accounts 2025-09". */
+export function titleOf(fileName: string): string {
+  const bare = fileName
+    .replace(/\.[^.]+$/, '')
+    .replace(/_/g, ' ')
+    .trim()
+  return bare === '' ? 'New workspace' : bare.slice(0, 120)
+}
+
+async function enter(open: () => Promise<WorkspaceView>, step?: StepId): Promise<boolean> {
+  await leave()
+  const view = await attempt(open)
+  if (!view) return false
+  setWorkspace(view)
+  resetNavigation(step ?? firstStep(view))
+  return true
+}
+
+/** Where one goes on: at the comparison's rules where there are some, else at the data. */
+function firstStep(view: WorkspaceView): StepId {
+  return view.structures.length > 0 ? 'hypothesise' : 'data'
+}
+
+async function leave(): Promise<void> {
+  await discardImport()
+  resetTableView()
+  for (const { id } of useNotices.getState().notices) dismissNotice(id)
+}
+
+async function attempt<Result>(work: () => Promise<Result>): Promise<Result | null> {
+  try {
+    return await work()
+  } catch (error) {
+    reportError(asAppError(error))
+    return null
+  }
+}
+
+function isWorkspaceName(name: string): boolean {
+  return /\.tessera$/i.test(name)
+}

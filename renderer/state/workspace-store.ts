@@ -1,0 +1,88 @@
+import { create } from 'zustand'
+import type { InputOf, OutputOf } from '../../shared/contract/contract.ts'
+import type { WorkspaceView } from '../../shared/contract/workspaces.ts'
+import { call, type JsonProcedureName } from '../api/call.ts'
+import { asAppError, reportError, showNotice } from './notice-store.ts'
+import { queryCache } from './query-cache.ts'
+
+/** Commands that change the open workspace and answer with it. */
+export type WorkspaceCommandName = {
+  [Name in JsonProcedureName]: OutputOf<Name> extends WorkspaceView ? Name : never
+}[JsonProcedureName]
+
+interface WorkspaceState {
+  /** False until the first answer to "which workspace is open". */
+  readonly isKnown: boolean
+  /** The open workspace, as the last command answered it. */
+  readonly workspace: WorkspaceView | null
+  readonly saving: number
+  /** Epoch milliseconds of the last acknowledged command. */
+  readonly savedAt: number | null
+  /** Why the last command was not saved; null when it was. */
+  readonly saveError: string | null
+}
+
+/** The open workspace. Components read parts of it through selectors. */
+export const useWorkspace = create<WorkspaceState>()(() => ({
+  isKnown: false,
+  workspace: null,
+  saving: 0,
+  savedAt: null,
+  saveError: null,
+}))
+
+/** Commands run one after the other, so that answers arrive in the order of what the person did. */
+let queue: Promise<unknown> = Promise.resolve()
+
+/**
+ * Runs a command and shows its answer as the workspace. A failure goes to the notice strip; the answer is then null.
+ */
+export function runCommand<Name extends WorkspaceCommandName>(
+  name: Name,
+  input: InputOf<Name>,
+): Promise<WorkspaceView | null> {
+  const turn = queue.then(() => perform(name, input))
+  queue = turn
+  return turn
+}
+
+async function perform<Name extends WorkspaceCommandName>(
+  name: Name,
+  input: InputOf<Name>,
+): Promise<WorkspaceView | null> {
+  useWorkspace.setState((state) => ({ saving: state.saving + 1 }))
+  try {
+    const view = (await call(name, input)) as WorkspaceView
+    setWorkspace(view)
+    useWorkspace.setState({ savedAt: Date.now(), saveError: null })
+    return view
+  } catch (error) {
+    useWorkspace.setState({ saveError: asAppError(error).message })
+    reportError(error)
+    return null
+  } finally {
+    useWorkspace.setState((state) => ({ saving: state.saving - 1 }))
+  }
+}
+
+/** Shows a workspace; an answer older than what is shown is dropped. */
+export function setWorkspace(view: WorkspaceView | null): void {
+  const { workspace: shown, isKnown } = useWorkspace.getState()
+  if (view !== null && shown !== null && view.id === shown.id && view.revision < shown.revision) return
+  if (view !== null && view.id !== shown?.id) {
+    for (const message of view.notices) showNotice({ tone: 'info', message })
+    useWorkspace.setState({ saveError: null, savedAt: null })
+  }
+  if (view?.id !== shown?.id) queryCache.forget()
+  if (!isKnown || view !== shown) useWorkspace.setState({ workspace: view, isKnown: true })
+}
+
+/** Asks again which workspace is open: at the start, after a break of the event stream, after another window's change. */
+export async function refreshWorkspace(): Promise<void> {
+  try {
+    setWorkspace(await call('workspaces.current', {}))
+  } catch (error) {
+    useWorkspace.setState({ isKnown: true })
+    reportError(error)
+  }
+}

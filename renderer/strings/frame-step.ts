@@ -1,0 +1,47 @@
+/** The Frame step: what every figure is measured in, and why each part matters. */
+export const frameStepStrings = {
+  title: 'What is counted, over which period, in which currency',
+  scope: 'Every figure on every screen is measured in these. Changes apply at once and can be undone.',
+  next: 'Go to data',
+  groups: { subject: 'Subject', period: 'Period', money: 'Money' },
+  name: {
+    label: 'Title',
+    why: 'Stands on every export. Say the decision it serves, such as “Mid-market coverage 2026”.',
+  },
+  plural: {
+    label: 'One row is one of these, plural',
+    why: 'The word for what is segmented. It replaces “units” on every screen.',
+  },
+  singular: { label: 'Singular', why: 'For sentences about one of them.' },
+  asOf: {
+    label: 'As-of date',
+    why: 'The day the table describes. “Within 90 days before snapshot” counts back from it, and the period ends on it.',
+  },
+  periodStart: {
+    label: 'Period starts',
+    why: 'First day that revenue and costs cover. Twelve months avoid seasonal tilt.',
+  },
+  population: {
+    label: 'Who is in the table',
+    why: 'A table of survivors cannot say who left: churn and retention are then not available.',
+  },
+  populations: {
+    'all-of-period': 'Everyone who was a customer in the period',
+    'survivors-only': 'Only those who are still customers',
+  },
+  currency: {
+    label: 'Currency',
+    why: 'One currency for all amounts; nothing is converted. Three letters, such as EUR.',
+  },
+  costOfCapital: {
+    label: 'Cost of capital, a year',
+    why: 'What the money tied up in receivables and stock costs; it is charged against contribution.',
+  },
+  errors: {
+    empty: 'It needs a word.',
+    currency: 'Three letters of ISO 4217, such as EUR, USD or CHF.',
+    period: 'The period starts after the as-of date. Choose an earlier day.',
+    day: 'Write the day as year-month-day, such as 2025-09-30.',
+  },
+  dependsTitle: 'What depends on this',
+} as const

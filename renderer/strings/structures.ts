@@ -1,0 +1,236 @@
+import type { OperatorId } from '../features/structures/condition-operators.ts'
+import { formatExactCount } from '../ui/format-number.ts'
+import { numberWord } from '../ui/number-word.ts'
+
+export interface Noun {
+  readonly singular: string
+  readonly plural: string
+}
+
+const counted = (count: number, noun: Noun): string =>
+  `${formatExactCount(count)} ${count === 1 ? noun.singular : noun.plural}`
+
+/** Operators in the builder: a sign or a few words, and what they mean. */
+export const OPERATOR_WORDS: Readonly<Record<OperatorId, { readonly sign: string; readonly name: string }>> = {
+  '=': { sign: '=', name: 'equal to' },
+  '!=': { sign: '≠', name: 'not equal to' },
+  '<': { sign: '<', name: 'less than' },
+  '<=': { sign: '≤', name: 'at most' },
+  '>': { sign: '>', name: 'more than' },
+  '>=': { sign: '≥', name: 'at least' },
+  between: { sign: 'between', name: 'both ends included' },
+  'not between': { sign: 'not between', name: 'outside of both ends' },
+  in: { sign: 'in', name: 'one of a list' },
+  'not in': { sign: 'not in', name: 'none of a list' },
+  contains: { sign: 'contains', name: 'the text occurs in it' },
+  starts: { sign: 'starts with', name: 'begins with the text' },
+  has: { sign: 'has', name: 'one of its parts between ";" is the text' },
+  'within before': { sign: 'within … before', name: 'days back from a day' },
+  'within after': { sign: 'within … after', name: 'days on from a day' },
+  missing: { sign: 'is missing', name: 'has no value' },
+  present: { sign: 'is present', name: 'has a value' },
+}
+
+/** Words of the step Hypothesise. */
+export const structuresWords = {
+  step: 'Hypothesise',
+  scope: (letter: string, basis: string, segments: number, exclusions: number) =>
+    [
+      `Option ${letter}`,
+      basis,
+      `${numberWord(segments)} ${segments === 1 ? 'segment' : 'segments'}`,
+      `${numberWord(exclusions)} not-served ${exclusions === 1 ? 'rule' : 'rules'}`,
+    ].join('  ·  '),
+  unknownTo: (count: number, name: string, noun: Noun) => `  ·  ${counted(count, noun)} unknown to ${name}`,
+  tabs: 'Segmentation options',
+  newOption: 'New option',
+  newOptionName: (letter: string) => `Option ${letter}`,
+  addOption: 'Write the first option',
+  empty: 'Write the first segmentation option',
+  emptyHelp:
+    'An option is a list of rules, tested in order: who is not served, then the segments. What no rule takes goes to the standard path.',
+  noTable: 'Load a customer table first',
+  noTableHelp: 'Rules are written on its columns and counted at once.',
+  toData: 'Go to Data',
+  duplicate: 'Duplicate',
+  compare: 'Compare',
+  optionMenu: 'More for this option',
+  rename: 'Rename…',
+  basis: 'Basis',
+  moveLeft: 'Move left',
+  moveRight: 'Move right',
+  deleteOption: 'Delete option',
+  deleted: (name: string) => `${name} was deleted.`,
+  undo: 'Undo',
+  optionName: 'Name of the option',
+  basisLabel: 'Basis on which it divides',
+  save: 'Keep',
+  cancel: 'Cancel',
+  editOption: 'Name and basis',
+} as const
+
+/** Words of the ordered list. */
+export const listWords = {
+  label: 'Segments in the order in which they are tested',
+  head: 'Tested in order',
+  share: 'Share',
+  overlap: 'Overlap',
+  overlapHint: 'Share of the units that match the rule which another rule matches too, before the order decides',
+  total: (noun: Noun) => `All ${noun.plural}`,
+  addSegment: 'Segment',
+  addExclusion: 'Not-served rule',
+  newSegment: (count: number) => `Segment ${count}`,
+  newExclusion: (count: number) => (count === 0 ? 'Not served' : `Not served ${count + 1}`),
+  hint: 'The first rule that is true takes the unit. Overlap is counted before the order decides.',
+  name: (name: string) => `Name of ${name}`,
+  menu: (name: string) => `Actions for ${name}`,
+  rename: 'Rename',
+  duplicate: 'Duplicate',
+  up: 'Move up',
+  down: 'Move down',
+  remove: 'Delete',
+  drag: (name: string) => `Drag ${name} to another place in the order`,
+  locked: 'Keeps its place',
+  broken: 'Its rule cannot run',
+  standardPathHelp: 'What no rule takes goes here. Its place is last.',
+} as const
+
+/** Words of the rule editor. */
+export const ruleWords = {
+  builder: 'Builder',
+  text: 'Text',
+  trueHead: 'True',
+  unknownHead: 'Unknown',
+  copy: 'Copy',
+  lead: (matches: number, lost: number, noun: Noun) =>
+    `${counted(matches, noun)} ${matches === 1 ? 'satisfies' : 'satisfy'} the rule${
+      lost === 0 ? '' : `, ${formatExactCount(lost)} of them go to an earlier rule`
+    }`,
+  valid: 'Rule valid',
+  invalid: 'Cannot be read yet',
+  unsaved: 'Enter keeps, Esc goes back',
+  nothingYet: 'No rule yet',
+  emptyBuilder: 'Add the first condition, or write the rule as text.',
+  emptyText: 'Such as: revenue >= 50000 and industry in ("Fintech", "Logistics")',
+  unread: 'The text cannot be read yet; this is the last rule that could.',
+  textLabel: (name: string) => `Rule of ${name} as text`,
+  addCondition: 'Add condition',
+  addGroup: 'Add group',
+  allOf: 'all of',
+  anyOf: 'any of',
+  not: 'not',
+  groupMenu: (kind: string) => `This group is read as "${kind}"; change it`,
+  readAll: 'All of these are true',
+  readAny: 'Any of these is true',
+  negate: 'Turn into its opposite (not)',
+  affirm: 'Take the "not" away',
+  removeGroup: 'Delete group',
+  conditionMenu: 'More for this condition',
+  removeCondition: 'Delete condition',
+  alternative: 'Add an alternative (or)',
+  further: 'Add a further condition (and)',
+  ignoreCase: 'Ignore upper and lower case',
+  column: 'Column',
+  operator: 'Test',
+  value: 'Value',
+  low: 'From',
+  high: 'To',
+  days: 'Days',
+  anchor: 'Counted from',
+  snapshot: 'as-of date',
+  daysBefore: 'days before',
+  daysAfter: 'days after',
+  and: 'and',
+  findColumn: 'Find a column',
+  findValue: 'Find or type a value',
+  useValue: (text: string) => `Use "${text}"`,
+  noMatch: 'No match',
+  values: 'Values',
+  addValue: 'Another value',
+  plainNumber: (text: string) => `Plain number ${text}`,
+  namedThreshold: 'Named threshold',
+  yes: 'true',
+  no: 'false',
+  missingCount: (count: number, noun: Noun) => `${counted(count, noun)} without a value`,
+  mend: (replacement: string) => `Write ${replacement}`,
+  line: (line: number) => `Line ${line}: `,
+  completions: 'What may stand here',
+} as const
+
+/** Words of the named thresholds. */
+export const thresholdWords = {
+  title: 'Named thresholds',
+  caption: 'shared by all rules',
+  name: 'Name',
+  value: 'Value',
+  unit: 'Unit',
+  uses: (count: number) =>
+    count === 0 ? 'used by no rule' : `used by ${numberWord(count)} ${count === 1 ? 'rule' : 'rules'}`,
+  add: 'Threshold',
+  empty: 'A number with a name, such as @heavy_use, that several rules share.',
+  remove: (name: string) => `Delete @${name}`,
+  inUse: (name: string) => `@${name} is used by a rule`,
+  badName: 'A name has letters, digits and "_" and begins with a letter.',
+  taken: 'This name is taken.',
+  valueOf: (name: string) => `Value of @${name}`,
+  unitOf: (name: string) => `Unit of @${name}`,
+  alsoUsed: (name: string, count: number) =>
+    `@${name} is shared: ${numberWord(count)} other ${count === 1 ? 'rule moves' : 'rules move'} with it when you let go.`,
+} as const
+
+/** Words of the inspector. */
+export const effectWords = {
+  title: (name: string) => `Effect on ${name}`,
+  figures: (name: string) => `${name}`,
+  was: 'Was',
+  now: 'Now',
+  change: 'Change',
+  units: (noun: Noun) => noun.plural.charAt(0).toUpperCase() + noun.plural.slice(1),
+  share: (noun: Noun) => `Share of ${noun.plural}`,
+  matches: 'Satisfy the rule',
+  overlapping: 'Overlap with others',
+  unknown: 'Unknown',
+  revenue: (unit: string) => `Revenue, ${unit}`,
+  contribution: (unit: string) => `Contribution, ${unit}`,
+  perUnit: (unit: string) => `Per unit-year, ${unit}`,
+  churn: 'Churn',
+  standardPath: 'Standard path',
+  moneyLater: 'Money and churn are as of the last rule kept; keep this one to see them move.',
+  interval: (interval: string, n: number) => `Per unit-year now: 90% interval ${interval}, n ${formatExactCount(n)}.`,
+  from: (count: number, noun: Noun) => `Where the ${counted(count, noun)} come from`,
+  to: (count: number, noun: Noun) => `Where the ${counted(count, noun)} go`,
+  elsewhere: 'What changes elsewhere',
+  overlap: 'Overlap before order',
+  overlapUnit: (isThousand: boolean, noun: Noun) => (isThousand ? `thousand ${noun.plural}` : noun.plural),
+  overlapNone: 'No unit matches two rules.',
+  unknownTitle: 'Unknown',
+  unknownNone: 'The rule can be decided for all.',
+  stayOut: (noun: Noun) => ` ${noun.plural} stay out because `,
+  isMissing: ' is missing.',
+  decide: 'Take those in',
+  rest: (count: number, noun: Noun) => `For ${counted(count, noun)} the rule is unknown in all.`,
+} as const
+
+/** Words of the distribution. */
+export const distributionWords = {
+  rest: (count: number, condition: string, noun: Noun) => `${counted(count, noun)} pass ${condition}`,
+  moved: (isRaised: boolean, column: string, value: string, change: number, noun: Noun) =>
+    `${isRaised ? 'Raising' : 'Lowering'} ${column} to ${value} ${
+      change === 0 ? 'changes no count' : `${change > 0 ? 'adds' : 'takes away'} ${counted(Math.abs(change), noun)}`
+    }`,
+  caption: (column: string, isLog: boolean, missing: number, noun: Noun) =>
+    `All ${noun.plural} by ${column}${isLog ? ' (log scale)' : ''}; colour is where each goes by the rules as kept. ${
+      missing === 0 ? 'All have a value.' : `${counted(missing, noun)} have no value.`
+    }`,
+  was: (value: string) => `was ${value}`,
+  handle: (column: string) => `Threshold of ${column}`,
+  steps: (step: string) => `Steps of ${step}`,
+  oneStep: 'one step',
+  tenSteps: 'ten steps',
+  keep: 'keep',
+  back: (value: string) => `back to ${value}`,
+  from: 'From',
+  to: 'To',
+  change: (count: number, noun: Noun) => `${count > 0 ? '+' : '−'}${counted(Math.abs(count), noun)}`,
+  none: 'Pick a condition on a number to see how its column is spread.',
+} as const

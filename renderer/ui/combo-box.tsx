@@ -1,0 +1,62 @@
+import {
+  Button as AriaButton,
+  ComboBox as AriaComboBox,
+  Input,
+  ListBox,
+  ListBoxItem,
+  Text,
+} from 'react-aria-components'
+import { FieldParts, type FieldWords, fieldClass } from './field.tsx'
+import { Icon } from './icon.tsx'
+import { Popover } from './popover.tsx'
+import type { Choice } from './select.tsx'
+import { words } from './text-field.tsx'
+
+export interface ComboBoxProps<Id extends string> extends FieldWords {
+  readonly choices: readonly Choice<Id>[]
+  readonly value: Id | null
+  readonly onChange: (id: Id | null) => void
+  readonly placeholder?: string
+  readonly mono?: boolean
+  readonly className?: string
+}
+
+/** One of many choices, found by typing. */
+export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
+  const { label, labelPlace, description, error, choices } = props
+  return (
+    <AriaComboBox
+      className={fieldClass(labelPlace, props.className)}
+      defaultItems={choices}
+      value={props.value}
+      onChange={(key) => props.onChange(choices.find(({ id }) => id === key)?.id ?? null)}
+      isInvalid={error !== undefined}
+      menuTrigger="focus"
+    >
+      <FieldParts {...words({ label, labelPlace, description, error })}>
+        <div className="input-group">
+          <Input className={props.mono ? 'input mono' : 'input'} placeholder={props.placeholder ?? ''} />
+          <AriaButton className="tool small" aria-label={`Show the choices for ${label.toLowerCase()}`}>
+            <Icon name="chevron-down" small />
+          </AriaButton>
+        </div>
+      </FieldParts>
+      <Popover>
+        <ListBox className="list" renderEmptyState={() => <p className="list-empty">No match</p>}>
+          {(choice: Choice<Id>) => (
+            <ListBoxItem className="item" id={choice.id} textValue={choice.name}>
+              <Text slot="label" className={props.mono ? 'mono' : ''}>
+                {choice.name}
+              </Text>
+              {choice.note && (
+                <Text slot="description" className="caption">
+                  {choice.note}
+                </Text>
+              )}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  )
+}

@@ -1,0 +1,35 @@
+import { type DragEvent, type ReactNode, useState } from 'react'
+import { classNames } from './class-names.ts'
+import './drop-area.css'
+
+export interface DropAreaProps {
+  readonly className: string
+  readonly onDrop: (file: File) => void
+  readonly children: (isOver: boolean) => ReactNode
+}
+
+/** Takes a file that is dropped on it; what it does by pointer a button beside it does by key. */
+export function DropArea({ className, onDrop, children }: DropAreaProps) {
+  const [isOver, setOver] = useState(false)
+  const over = (event: DragEvent) => {
+    if (!event.dataTransfer.types.includes('Files')) return
+    event.preventDefault()
+    event.dataTransfer.dropEffect = 'copy'
+    setOver(true)
+  }
+  const leave = (event: DragEvent<HTMLElement>) => {
+    if (!(event.relatedTarget instanceof Node) || !event.currentTarget.contains(event.relatedTarget)) setOver(false)
+  }
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    const file = event.dataTransfer.files[0]
+    if (file) onDrop(file)
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is for the pointer only; the button inside is for keys
+    <div className={classNames(className, isOver && 'over')} onDragOver={over} onDragLeave={leave} onDrop={drop}>
+      {children(isOver)}
+    </div>
+  )
+}

@@ -1,0 +1,116 @@
+import { type ReactNode, useState } from 'react'
+import {
+  Button as AriaButton,
+  Autocomplete,
+  Dialog,
+  DialogTrigger,
+  Input,
+  ListBox,
+  ListBoxItem,
+  SearchField,
+  Text,
+  useFilter,
+} from 'react-aria-components'
+import { classNames } from './class-names.ts'
+import { Popover } from './popover.tsx'
+import type { Choice } from './select.tsx'
+
+export interface PickChipProps<Id extends string> {
+  /** What is picked, for screen readers: "Column". */
+  readonly label: string
+  /** What the chip shows. */
+  readonly children: ReactNode
+  readonly choices: readonly Choice<Id>[]
+  readonly value: Id | null
+  readonly onPick: (id: Id) => void
+  /** Placeholder of a field that finds choices; without it there is none. */
+  readonly find?: string
+  /** Offers what was typed as a choice of its own; the words around it. */
+  readonly free?: { readonly words: (text: string) => string; readonly onUse: (text: string) => void }
+  readonly noMatch: string
+  readonly className?: string
+  readonly mono?: boolean
+  readonly defaultOpen?: boolean
+}
+
+/** A value as a chip; pressing it opens the list of what could stand there instead. */
+export function PickChip<Id extends string>(props: PickChipProps<Id>) {
+  const { label, children, className, defaultOpen = false } = props
+  return (
+    <DialogTrigger defaultOpen={defaultOpen}>
+      <AriaButton
+        className={classNames('chip', className)}
+        aria-label={`${label}: ${typeof children === 'string' ? children : ''}`}
+      >
+        {children}
+      </AriaButton>
+      <Popover>
+        <Dialog className="pick" aria-label={label}>
+          {({ close }) => <PickList {...props} close={close} />}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  )
+}
+
+function PickList<Id extends string>({ close, ...props }: PickChipProps<Id> & { readonly close: () => void }) {
+  const [text, setText] = useState('')
+  const { contains } = useFilter({ sensitivity: 'base' })
+  const { label, choices, value, onPick, find, free, noMatch, mono } = props
+  const pick = (id: Id): void => {
+    onPick(id)
+    close()
+  }
+  const list = (
+    <ListBox
+      className="list"
+      aria-label={label}
+      items={choices}
+      escapeKeyBehavior="none"
+      autoFocus={find === undefined}
+      onAction={(key) => {
+        const chosen = choices.find(({ id }) => id === key)
+        if (chosen) pick(chosen.id)
+      }}
+      renderEmptyState={() => (free && text !== '' ? null : <p className="list-empty">{noMatch}</p>)}
+    >
+      {(choice) => (
+        <ListBoxItem className="item" id={choice.id} textValue={choice.name}>
+          <Text slot="label" className={classNames(mono && 'mono', choice.id === value && 'chosen')}>
+            {choice.name}
+          </Text>
+          {choice.note && (
+            <Text slot="description" className="caption">
+              {choice.note}
+            </Text>
+          )}
+        </ListBoxItem>
+      )}
+    </ListBox>
+  )
+  if (find === undefined) return list
+  const use = (): void => {
+    free?.onUse(text)
+    close()
+  }
+  return (
+    <Autocomplete filter={contains} inputValue={text} onInputChange={setText}>
+      <SearchField
+        aria-label={find}
+        autoFocus
+        className="pick-find"
+        onSubmit={() => {
+          if (free && text !== '') use()
+        }}
+      >
+        <Input className="input" placeholder={find} />
+      </SearchField>
+      {free && text !== '' && (
+        <AriaButton className="pick-free" onPress={use}>
+          {free.words(text)}
+        </AriaButton>
+      )}
+      {list}
+    </Autocomplete>
+  )
+}

@@ -1,0 +1,193 @@
+/*
+ * Which sums a mapping asks for. Every metric is a formula of sums over units (metrics-of.ts), so that an engine needs
+ * one pass and a warehouse one GROUP BY. "Costed" units have every mapped input of contribution; differences and
+ * ratios use the same units throughout (economics.md, "Zero or missing").
+ */
+import type { Frame } from '../entities/frame.ts'
+import { dayFromIso } from '../rules/day.ts'
+import type { Measure, MeasureValue } from './measure.ts'
+import type { Mapping, RoleBinding, RoleId } from './role.ts'
+import type { Sign } from './sign.ts'
+
+export const MEASURE_IDS = [
+  'years',
+  'revenue',
+  'returnerRevenue',
+  'costedRevenue',
+  'grossMargin',
+  'payingRevenue',
+  'payingGrossMargin',
+  'costToServe',
+  'contribution',
+  'payingContribution',
+  'costedYears',
+  'contributionSquared',
+  'costedYearsSquared',
+  'contributionTimesYears',
+  'acquisitionCost',
+  'won',
+  'wonContribution',
+  'wonYears',
+  'lost',
+  'priorRevenue',
+  'lostPriorRevenue',
+  'basePriorRevenue',
+  'retainedRevenue',
+  'workingCapital',
+  'workingCapitalRevenue',
+  'receivables',
+  'receivablesRevenue',
+] as const
+export type MeasureId = (typeof MEASURE_IDS)[number]
+
+/** A measure with one of the known names. */
+export interface NamedMeasure extends Measure {
+  readonly id: MeasureId
+}
+
+const COST_POOLS = ['deliveryCost', 'supportCost', 'implementationCost', 'otherCostToServe'] as const
+
+/** The bindings that count: confirmed ones. */
+export function confirmedRoles(mapping: Mapping): Partial<Record<RoleId, RoleBinding>> {
+  return Object.fromEntries(Object.entries(mapping.roles).filter(([, binding]) => binding?.confirmed))
+}
+
+const numberOf = (binding: RoleBinding): MeasureValue => ({
+  kind: 'column',
+  column: binding.column,
+  blankMeans: binding.blankMeans,
+})
+const flagOf = (binding: RoleBinding): MeasureValue => ({
+  kind: 'flag',
+  column: binding.column,
+  trueValues: binding.trueValues,
+  blankMeans: binding.blankMeans,
+})
+const constant = (value: number): MeasureValue => ({ kind: 'constant', value })
+const plus = (...values: readonly MeasureValue[]): MeasureValue =>
+  values.length === 1 && values[0] ? values[0] : { kind: 'sum', terms: values.map((value) => ({ sign: 1, value })) }
+const minus = (first: MeasureValue, ...rest: readonly MeasureValue[]): MeasureValue =>
+  rest.length === 0
+    ? first
+    : { kind: 'sum', terms: [{ sign: 1 as Sign, value: first }, ...rest.map((value) => ({ sign: -1 as Sign, value }))] }
+const times = (...factors: readonly MeasureValue[]): MeasureValue => ({ kind: 'product', factors })
+const present = (...of: readonly MeasureValue[]): MeasureValue => ({ kind: 'present', of })
+const positive = (of: MeasureValue): MeasureValue => ({ kind: 'positive', of })
+const when = (test: MeasureValue, value: MeasureValue): MeasureValue => ({ kind: 'when', test, value })
+const not = (test: MeasureValue): MeasureValue => minus(constant(1), test)
+
+type Roles = Partial<Record<RoleId, RoleBinding>>
+type Add = (id: MeasureId, value: MeasureValue) => void
+
+const mapped = (roles: Roles, ids: readonly RoleId[]): MeasureValue[] =>
+  ids.flatMap((id) => {
+    const binding = roles[id]
+    return binding ? [numberOf(binding)] : []
+  })
+
+/** Net revenue per unit: revenue − discounts − returns; null without revenue. */
+export function netRevenueOf(roles: Roles): MeasureValue | null {
+  if (!roles.revenue) return null
+  return minus(numberOf(roles.revenue), ...mapped(roles, ['discounts', 'returns']))
+}
+
+function grossMarginOf(roles: Roles, netRevenue: MeasureValue): MeasureValue | null {
+  if (roles.grossMargin) return numberOf(roles.grossMargin)
+  return roles.cogs ? minus(netRevenue, numberOf(roles.cogs)) : null
+}
+
+function activeYears(roles: Roles, frame: Frame): MeasureValue {
+  return {
+    kind: 'years',
+    since: roles.customerSince?.column ?? null,
+    until: roles.endDate?.column ?? null,
+    periodStart: frame.periodStart,
+    periodEnd: frame.asOf,
+  }
+}
+
+function addContribution(add: Add, roles: Roles, netRevenue: MeasureValue, years: MeasureValue): void {
+  const margin = grossMarginOf(roles, netRevenue)
+  if (!margin) return
+  const pools = mapped(roles, COST_POOLS)
+  const costed = present(netRevenue, margin, ...pools)
+  const paying = times(costed, positive(netRevenue))
+  add('costedRevenue', when(costed, netRevenue))
+  add('grossMargin', when(costed, margin))
+  add('payingRevenue', when(paying, netRevenue))
+  add('payingGrossMargin', when(paying, margin))
+  if (pools.length === 0) return
+  const contribution = when(costed, minus(margin, ...pools))
+  const costedYears = when(costed, years)
+  add('costToServe', when(costed, plus(...pools)))
+  add('contribution', contribution)
+  add('payingContribution', when(paying, contribution))
+  add('costedYears', costedYears)
+  add('contributionSquared', times(contribution, contribution))
+  add('costedYearsSquared', times(costedYears, costedYears))
+  add('contributionTimesYears', times(contribution, costedYears))
+  if (!roles.acquisitionCost || !roles.wonInPeriod) return
+  add('wonContribution', when(flagOf(roles.wonInPeriod), contribution))
+  add('wonYears', when(flagOf(roles.wonInPeriod), costedYears))
+}
+
+function addChurn(add: Add, roles: Roles, frame: Frame, netRevenue: MeasureValue | null): void {
+  if (!roles.churned || frame.population === 'survivors-only') return
+  const lost = flagOf(roles.churned)
+  const since = roles.customerSince
+  // A date column's number is its day since 1970-01-01.
+  const atStart = since
+    ? positive(
+        minus(constant(dayFromIso(frame.periodStart)), { ...numberOf(since), blankMeans: 'missing' } as MeasureValue),
+      )
+    : constant(1)
+  add('lost', when(atStart, lost))
+  if (!roles.priorRevenue) return
+  const prior = numberOf(roles.priorRevenue)
+  add('priorRevenue', when(present(lost), prior))
+  add('lostPriorRevenue', times(lost, prior))
+  if (!netRevenue) return
+  const counted = times(present(lost, netRevenue), positive(prior))
+  add('basePriorRevenue', when(counted, prior))
+  add('retainedRevenue', when(counted, times(not(lost), netRevenue)))
+}
+
+function addWorkingCapital(add: Add, roles: Roles, netRevenue: MeasureValue | null): void {
+  if (!roles.receivables) return
+  const receivables = numberOf(roles.receivables)
+  const capital = minus(
+    plus(receivables, ...mapped(roles, ['inventory'])),
+    ...mapped(roles, ['payables', 'customerAdvances']),
+  )
+  add('workingCapital', capital)
+  if (!netRevenue) return
+  const billed = times(present(receivables, netRevenue), positive(netRevenue))
+  add('workingCapitalRevenue', when(present(capital), netRevenue))
+  add('receivables', when(billed, receivables))
+  add('receivablesRevenue', when(billed, netRevenue))
+}
+
+/** The measures that a mapping supports, in the order of MEASURE_IDS; `years` is always there. */
+export function planMeasures(mapping: Mapping, frame: Frame): readonly NamedMeasure[] {
+  const roles = confirmedRoles(mapping)
+  const found = new Map<MeasureId, MeasureValue>()
+  const add: Add = (id, value) => void found.set(id, value)
+  const years = activeYears(roles, frame)
+  const netRevenue = netRevenueOf(roles)
+  add('years', years)
+  if (netRevenue) {
+    add('revenue', netRevenue)
+    add('returnerRevenue', when(not(positive(netRevenue)), netRevenue))
+    addContribution(add, roles, netRevenue, years)
+  }
+  if (roles.acquisitionCost && roles.wonInPeriod) {
+    add('acquisitionCost', numberOf(roles.acquisitionCost))
+    add('won', flagOf(roles.wonInPeriod))
+  }
+  addChurn(add, roles, frame, netRevenue)
+  addWorkingCapital(add, roles, netRevenue)
+  return MEASURE_IDS.flatMap((id) => {
+    const value = found.get(id)
+    return value ? [{ id, value }] : []
+  })
+}

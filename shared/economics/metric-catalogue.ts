@@ -1,0 +1,144 @@
+import type { MetricId } from './metric.ts'
+
+/** What a figure counts: decides how it is written and whether parts add up to a total. */
+export type MetricUnit = 'count' | 'share' | 'money' | 'years' | 'months' | 'days' | 'ratio'
+
+export interface MetricDescription {
+  readonly label: string
+  /** For narrow table heads; the currency is added where the unit is money. */
+  readonly short: string
+  readonly unit: MetricUnit
+  /** Whether segments + standard path + not served add up to the whole base. */
+  readonly additive: boolean
+  /** The formula in words, for "why this?". */
+  readonly formula: string
+}
+
+const describe = (
+  label: string,
+  short: string,
+  unit: MetricUnit,
+  additive: boolean,
+  formula: string,
+): MetricDescription => ({ label, short, unit, additive, formula })
+
+/** Every metric in words (economics.md, "Metrics per segment"). */
+export const METRIC_CATALOGUE: Readonly<Record<MetricId, MetricDescription>> = {
+  units: describe('Units', 'Units', 'count', true, 'Number of units'),
+  shareOfUnits: describe('Share of units', 'Units, %', 'share', true, 'Units ÷ all units'),
+  unitYears: describe(
+    'Active unit-years',
+    'Unit-years',
+    'years',
+    true,
+    'Days active within the period ÷ 365.25, summed',
+  ),
+  netRevenue: describe('Net revenue', 'Revenue', 'money', true, 'Revenue − discounts − returns'),
+  shareOfRevenue: describe(
+    'Share of net revenue',
+    'Revenue, %',
+    'share',
+    true,
+    'Net revenue ÷ net revenue of all units',
+  ),
+  grossMargin: describe(
+    'Gross margin',
+    'Gross margin',
+    'money',
+    true,
+    'Net revenue − cost of goods sold, costed units',
+  ),
+  grossMarginShare: describe(
+    'Gross margin, % of revenue',
+    'GM, %',
+    'share',
+    false,
+    'Gross margin ÷ net revenue; costed units with revenue above zero',
+  ),
+  costToServe: describe(
+    'Cost to serve',
+    'Cost to serve',
+    'money',
+    true,
+    'Sum of the mapped costs to serve, costed units',
+  ),
+  contribution: describe('Contribution', 'Contribution', 'money', true, 'Gross margin − cost to serve, costed units'),
+  contributionMargin: describe(
+    'Contribution, % of revenue',
+    'Contribution, %',
+    'share',
+    false,
+    'Contribution ÷ net revenue; costed units with revenue above zero',
+  ),
+  contributionPerUnitYear: describe(
+    'Contribution per active unit-year',
+    'Per unit-year',
+    'money',
+    false,
+    'Contribution ÷ active unit-years of costed units; 90 % interval of the ratio, normal approximation',
+  ),
+  contributionShare: describe(
+    'Share of contribution',
+    'Contrib. share',
+    'share',
+    true,
+    'Contribution ÷ contribution of all units; not available where that is zero or less',
+  ),
+  acquisitionCostPerWin: describe(
+    'Acquisition cost per customer won',
+    'CAC',
+    'money',
+    false,
+    'Acquisition cost, lost bids included ÷ units won in the period',
+  ),
+  paybackMonths: describe(
+    'Payback',
+    'Payback',
+    'months',
+    false,
+    'Acquisition cost per win ÷ monthly contribution of the units won',
+  ),
+  churn: describe('Churn', 'Churn', 'share', false, "Units lost ÷ units that were customers at the period's start"),
+  revenueChurn: describe(
+    'Revenue churn',
+    'Rev. churn',
+    'share',
+    false,
+    'Prior revenue of lost units ÷ prior revenue of all units',
+  ),
+  netRevenueRetention: describe(
+    'Net revenue retention',
+    'NRR',
+    'share',
+    false,
+    'Net revenue of last period’s customers, lost ones as zero ÷ their prior revenue',
+  ),
+  workingCapital: describe(
+    'Working capital',
+    'Working capital',
+    'money',
+    true,
+    'Receivables + inventory − payables − customer advances, as far as mapped',
+  ),
+  workingCapitalIntensity: describe(
+    'Working capital, % of yearly revenue',
+    'WC, %',
+    'share',
+    false,
+    'Working capital ÷ net revenue of the same units, brought to twelve months',
+  ),
+  daysSalesOutstanding: describe(
+    'Days sales outstanding',
+    'DSO',
+    'days',
+    false,
+    'Receivables ÷ net revenue per day of the period; units with revenue above zero',
+  ),
+  capitalCharge: describe(
+    'Capital charge',
+    'Capital charge',
+    'money',
+    true,
+    'Working capital × cost of capital × months of the period ÷ 12',
+  ),
+}

@@ -1,0 +1,191 @@
+/* Every metric as a formula of sums (economics.md, "Metrics per segment"); never zero, NaN or Infinity for "unknown". */
+import type { Frame } from '../entities/frame.ts'
+import type { ClassSums, MeasureSum } from './class-sums.ts'
+import type { MeasureId } from './measure-plan.ts'
+import { METRIC_IDS, type MetricId, type MetricValue } from './metric.ts'
+import { periodDays, periodMonths } from './period.ts'
+import { ratioInterval } from './ratio-interval.ts'
+
+/** Below this share of revenue costed, contribution figures are marked. */
+export const COSTED_SHARE_CAUTION = 0.95
+/** Below this share of the base's revenue costed, contribution figures are not available. */
+export const COSTED_SHARE_LEAST = 0.8
+
+export interface MetricContext {
+  readonly frame: Frame
+  /** The whole base: every share's denominator. */
+  readonly base: ClassSums
+  /** Metrics the mapping does not support, with the reason. */
+  readonly unavailable: Readonly<Partial<Record<MetricId, string>>>
+}
+
+type Formula = (row: ClassSums, context: MetricContext) => MetricValue
+
+const NOTHING: MeasureSum = { sum: 0, count: 0 }
+const get = (row: ClassSums, id: MeasureId): MeasureSum => row.measures[id] ?? NOTHING
+const none = (reason: string): MetricValue => ({ kind: 'unavailable', reason })
+const notApplicable = (reason: string): MetricValue => ({ kind: 'not-applicable', reason })
+
+function figure(
+  value: number,
+  details: Omit<Extract<MetricValue, { kind: 'value' }>, 'kind' | 'value'> = {},
+): MetricValue {
+  if (!Number.isFinite(value)) return none('The figures are too large to add up.')
+  return { kind: 'value', value, ...details }
+}
+
+/** Share of the row's revenue, or of its units where it has none, that is costed; 0..1. */
+export function costedShareOf(row: ClassSums): number | null {
+  const revenue = get(row, 'revenue')
+  const costed = get(row, 'costedRevenue')
+  if (revenue.sum > 0) return Math.min(1, Math.max(0, costed.sum / revenue.sum))
+  return row.units > 0 ? costed.count / row.units : null
+}
+
+function costing(row: ClassSums): { completeness?: number; caution?: string } {
+  const share = costedShareOf(row)
+  if (share === null || share >= 1) return {}
+  if (share >= COSTED_SHARE_CAUTION) return { completeness: share }
+  return { completeness: share, caution: `${(share * 100).toFixed(1)}% of revenue is costed.` }
+}
+
+const total =
+  (id: MeasureId): Formula =>
+  (row) => {
+    const { sum, count } = get(row, id)
+    if (row.units > 0 && count === 0) return none('No unit here has a value.')
+    const share = row.units > 0 ? count / row.units : 1
+    return figure(sum, { n: count, ...(share < 1 ? { completeness: share } : {}) })
+  }
+
+const costedTotal =
+  (id: MeasureId): Formula =>
+  (row) => {
+    const { sum, count } = get(row, id)
+    if (row.units > 0 && count === 0) return none('No unit here has every mapped input.')
+    return figure(sum, { n: count, ...costing(row) })
+  }
+
+function quotient(numerator: MeasureSum, denominator: number, why: string, details = {}): MetricValue {
+  return denominator > 0 ? figure(numerator.sum / denominator, { n: numerator.count, ...details }) : none(why)
+}
+
+const shareOfBase =
+  (id: MeasureId, why: string): Formula =>
+  (row, { base }) =>
+    quotient(get(row, id), get(base, id).sum, why)
+
+const marginShare =
+  (id: MeasureId): Formula =>
+  (row) =>
+    quotient(get(row, id), get(row, 'payingRevenue').sum, 'No costed unit here has revenue above zero.', costing(row))
+
+const perUnitYear: Formula = (row) => {
+  const contribution = get(row, 'contribution')
+  const years = get(row, 'costedYears')
+  const interval = ratioInterval({
+    n: contribution.count,
+    y: contribution.sum,
+    x: years.sum,
+    yy: get(row, 'contributionSquared').sum,
+    xx: get(row, 'costedYearsSquared').sum,
+    xy: get(row, 'contributionTimesYears').sum,
+  })
+  return quotient(contribution, years.sum, 'No costed unit here was active in the period.', {
+    ...(interval ?? {}),
+    ...costing(row),
+  })
+}
+
+const costPerWin: Formula = (row) => {
+  const won = get(row, 'won').sum
+  return won > 0
+    ? figure(get(row, 'acquisitionCost').sum / won, { n: won })
+    : notApplicable('No unit was won in the period.')
+}
+
+const payback: Formula = (row) => {
+  const won = get(row, 'won').sum
+  if (won <= 0) return notApplicable('No unit was won in the period.')
+  const years = get(row, 'wonYears').sum
+  if (years <= 0) return none('No unit won here is costed.')
+  const monthly = get(row, 'wonContribution').sum / years / 12
+  if (monthly <= 0) return notApplicable('Never: the units won contribute nothing.')
+  return figure(get(row, 'acquisitionCost').sum / won / monthly, { n: won })
+}
+
+const churn: Formula = (row) => {
+  const lost = get(row, 'lost')
+  if (lost.count === 0) return notApplicable("No unit was a customer at the period's start.")
+  return figure(lost.sum / lost.count, { n: lost.count })
+}
+
+const overPrior =
+  (numerator: MeasureId, denominator: MeasureId): Formula =>
+  (row) =>
+    quotient(get(row, numerator), get(row, denominator).sum, 'No unit here has prior revenue.')
+
+const perYearOfRevenue: Formula = (row, { frame }) => {
+  const yearly = (get(row, 'workingCapitalRevenue').sum * 12) / periodMonths(frame.periodStart, frame.asOf)
+  return quotient(get(row, 'workingCapital'), yearly, 'No unit here has working capital and revenue.')
+}
+
+const salesOutstanding: Formula = (row, { frame }) => {
+  const daily = get(row, 'receivablesRevenue').sum / periodDays(frame.periodStart, frame.asOf)
+  return quotient(get(row, 'receivables'), daily, 'No unit here has revenue above zero and receivables.')
+}
+
+const charge: Formula = (row, { frame }) => {
+  const { sum, count } = get(row, 'workingCapital')
+  if (row.units > 0 && count === 0) return none('No unit here has a value.')
+  return figure((sum * frame.costOfCapital * periodMonths(frame.periodStart, frame.asOf)) / 12, { n: count })
+}
+
+const FORMULAS: Readonly<Record<MetricId, Formula>> = {
+  units: (row) => figure(row.units),
+  shareOfUnits: (row, { base }) => (base.units > 0 ? figure(row.units / base.units) : none('There are no units.')),
+  unitYears: total('years'),
+  netRevenue: total('revenue'),
+  shareOfRevenue: shareOfBase('revenue', 'Net revenue of all units is zero or less.'),
+  grossMargin: costedTotal('grossMargin'),
+  grossMarginShare: marginShare('payingGrossMargin'),
+  costToServe: costedTotal('costToServe'),
+  contribution: costedTotal('contribution'),
+  contributionMargin: marginShare('payingContribution'),
+  contributionPerUnitYear: perUnitYear,
+  contributionShare: shareOfBase('contribution', 'Contribution of all units is zero or less.'),
+  acquisitionCostPerWin: costPerWin,
+  paybackMonths: payback,
+  churn,
+  revenueChurn: overPrior('lostPriorRevenue', 'priorRevenue'),
+  netRevenueRetention: overPrior('retainedRevenue', 'basePriorRevenue'),
+  workingCapital: total('workingCapital'),
+  workingCapitalIntensity: perYearOfRevenue,
+  daysSalesOutstanding: salesOutstanding,
+  capitalCharge: charge,
+}
+
+const NEEDS_COSTING: ReadonlySet<MetricId> = new Set<MetricId>([
+  'costToServe',
+  'grossMargin',
+  'grossMarginShare',
+  'contribution',
+  'contributionMargin',
+  'contributionPerUnitYear',
+  'contributionShare',
+  'paybackMonths',
+])
+
+/** All metrics of a set of units; what cannot be known says why. */
+export function metricsOf(row: ClassSums, context: MetricContext): Record<MetricId, MetricValue> {
+  const share = costedShareOf(context.base)
+  const tooFewCosted = share !== null && share < COSTED_SHARE_LEAST
+  const entries = METRIC_IDS.map((id): [MetricId, MetricValue] => {
+    const reason = context.unavailable[id]
+    if (reason) return [id, none(reason)]
+    if (tooFewCosted && NEEDS_COSTING.has(id))
+      return [id, none(`Only ${((share ?? 0) * 100).toFixed(1)}% of revenue has every mapped input; 80% is the least.`)]
+    return [id, FORMULAS[id](row, context)]
+  })
+  return Object.fromEntries(entries) as Record<MetricId, MetricValue>
+}

@@ -1,0 +1,102 @@
+import type { ColumnType } from '../entities/column.ts'
+import type { RoleId } from './role.ts'
+
+export type RoleGroup =
+  | 'Revenue and margin'
+  | 'Cost to serve'
+  | 'Winning customers'
+  | 'Working capital'
+  | 'Outcome and tenure'
+export type RoleUnit = 'money per period' | 'money at as-of date' | 'yes or no' | 'day'
+
+/** How a column meaning is named and what it takes. */
+export interface RoleDescription {
+  readonly label: string
+  readonly group: RoleGroup
+  readonly unit: RoleUnit
+  readonly explanation: string
+}
+
+const flow = (group: RoleGroup, label: string, explanation: string): RoleDescription => ({
+  label,
+  group,
+  unit: 'money per period',
+  explanation,
+})
+const balance = (label: string, explanation: string): RoleDescription => ({
+  label,
+  group: 'Working capital',
+  unit: 'money at as-of date',
+  explanation,
+})
+
+/** Every column meaning, in the order in which it is offered (economics.md, "Column meanings"). */
+export const ROLE_CATALOGUE: Readonly<Record<RoleId, RoleDescription>> = {
+  revenue: flow(
+    'Revenue and margin',
+    'Revenue',
+    'Invoiced in the period, before discounts and returns if those have columns.',
+  ),
+  priorRevenue: flow('Revenue and margin', 'Prior revenue', 'Revenue of the same unit in the period before.'),
+  discounts: flow('Revenue and margin', 'Discounts', 'Taken off revenue; a positive amount.'),
+  returns: flow('Revenue and margin', 'Returns', 'Credit notes, taken off revenue; a positive amount.'),
+  cogs: flow('Revenue and margin', 'Cost of goods sold', 'Direct cost of what was sold.'),
+  grossMargin: flow(
+    'Revenue and margin',
+    'Gross margin',
+    'Net revenue less cost of goods sold, where the source has it.',
+  ),
+  deliveryCost: flow('Cost to serve', 'Delivery cost', 'Cost of delivering to the unit, by its driver.'),
+  supportCost: flow('Cost to serve', 'Support cost', 'Cost of supporting the unit, by its driver.'),
+  implementationCost: flow(
+    'Cost to serve',
+    'Implementation cost',
+    'Cost of setting the unit up, if not in acquisition cost.',
+  ),
+  otherCostToServe: flow(
+    'Cost to serve',
+    'Other cost to serve',
+    'Fees, logistics and other cost that follows the unit.',
+  ),
+  acquisitionCost: flow(
+    'Winning customers',
+    'Acquisition cost',
+    'Sales and marketing spent on winning, lost bids included.',
+  ),
+  wonInPeriod: {
+    label: 'Won in the period',
+    group: 'Winning customers',
+    unit: 'yes or no',
+    explanation: 'Whether the unit became a customer in the period.',
+  },
+  receivables: balance('Receivables', 'Owed by the unit, net of tax.'),
+  inventory: balance('Inventory', 'Stock held for the unit.'),
+  payables: balance('Payables', 'Owed to suppliers for the unit.'),
+  customerAdvances: balance('Customer advances', 'Paid by the unit ahead of delivery.'),
+  churned: {
+    label: 'Churned',
+    group: 'Outcome and tenure',
+    unit: 'yes or no',
+    explanation: 'Whether the unit was lost during the period.',
+  },
+  customerSince: {
+    label: 'Customer since',
+    group: 'Outcome and tenure',
+    unit: 'day',
+    explanation: 'First day as a customer; gives active years.',
+  },
+  endDate: {
+    label: 'End date',
+    group: 'Outcome and tenure',
+    unit: 'day',
+    explanation: 'Last day as a customer, if lost.',
+  },
+}
+
+/** Whether a column of this type can carry the meaning; flags may be yes/no texts or 0/1 numbers. */
+export function roleAccepts(role: RoleId, type: ColumnType): boolean {
+  const { unit } = ROLE_CATALOGUE[role]
+  if (unit === 'day') return type === 'date'
+  if (unit === 'yes or no') return type === 'boolean' || type === 'text' || type === 'integer'
+  return type === 'number' || type === 'integer'
+}

@@ -1,0 +1,41 @@
+import { checkRule } from './check-rule.ts'
+import { keywordOf } from './keyword.ts'
+import { parseRule } from './parse-rule.ts'
+import { printColumn } from './print-name.ts'
+import { type Problem, problemAt } from './problem.ts'
+import type { Rule } from './rule.ts'
+import type { RuleScope } from './rule-scope.ts'
+
+export interface ReadRule {
+  /** Null if and only if there is a problem. */
+  readonly rule: Rule | null
+  readonly problems: readonly Problem[]
+}
+
+/** Reads a rule's text and checks it against a scope; a rule that comes back can run. */
+export function readRule(text: string, scope: RuleScope): ReadRule {
+  const parsed = parseRule(text)
+  if (parsed.rule === null) {
+    const unbracketed = unbracketedColumn(text, parsed.problems, scope)
+    return { rule: null, problems: unbracketed === null ? parsed.problems : [unbracketed] }
+  }
+  const problems = checkRule(parsed.rule, scope, parsed.spans)
+  return { rule: problems.length === 0 ? parsed.rule : null, problems }
+}
+
+/** A column such as "churn-rate" or "2024 revenue" that was written without its brackets, where the first problem lies. */
+function unbracketedColumn(text: string, problems: readonly Problem[], scope: RuleScope): Problem | null {
+  const [first] = problems
+  if (first === undefined) return null
+  const names = [...scope.columns.keys()].filter((name) => printColumn(name) !== name && keywordOf(name) === null)
+  for (const name of names.sort((a, b) => b.length - a.length)) {
+    const from = Math.max(0, first.start - name.length)
+    const at = text.indexOf(name, from)
+    const touches = at >= 0 && at <= first.end && at + name.length >= first.start
+    if (touches && text[at - 1] !== '[' && !/[\p{L}\p{N}_"]$/u.test(text.slice(Math.max(0, at - 1), at))) {
+      const place = { start: at, end: at + name.length }
+      return problemAt(place, `The column ${name} is written in brackets.`, { replacement: printColumn(name) })
+    }
+  }
+  return null
+}

@@ -1,0 +1,123 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { createDuckdbEngine } from '../../../main/engine/sql/duckdb-engine.ts'
+import { createParquetWriter } from '../../../main/engine/sql/duckdb-parquet-writer.ts'
+import { createSqliteEngine } from '../../../main/engine/sql/sqlite-engine.ts'
+import type { SqlEngine, SqlTable, SqlValue } from '../../../main/ports/sql-engine.ts'
+
+const signal = new AbortController().signal
+const ROWS: readonly (readonly SqlValue[])[] = [
+  [1, 0.1, 'é\u0301 "😀"', '2024-02-29', true],
+  [2, Number.POSITIVE_INFINITY, '', '0001-01-01', false],
+  [3, -0, "it's", '9999-12-31', null],
+  [Number.MAX_SAFE_INTEGER, null, null, null, null],
+]
+async function* inBatches(rows: readonly (readonly SqlValue[])[], size: number) {
+  for (let start = 0; start < rows.length; start += size) yield rows.slice(start, start + size)
+}
+const tableOf = (rows: readonly (readonly SqlValue[])[], size = 3000): SqlTable => ({
+  name: 'odd "name"',
+  columns: [
+    { name: 'n', type: 'integer' },
+    { name: 'Größe "x"', type: 'number' },
+    { name: 't', type: 'text' },
+    { name: 'd', type: 'date' },
+    { name: 'b', type: 'boolean' },
+  ],
+  rows: inBatches(rows, size),
+})
+async function all(engine: SqlEngine, sql: string, parameters = {}): Promise<(readonly SqlValue[])[]> {
+  const rows: (readonly SqlValue[])[] = []
+  for await (const batch of engine.run(sql, parameters, signal)) rows.push(...batch)
+  return rows
+}
+
+describe.each([
+  ['DuckDB', createDuckdbEngine],
+  ['SQLite', createSqliteEngine],
+] as const)('the %s engine', (product, create) => {
+  const opened: SqlEngine[] = []
+  const open = async (): Promise<SqlEngine> => {
+    const engine = await create()
+    opened.push(engine)
+    return engine
+  }
+  afterAll(async () => {
+    await Promise.all(opened.map((engine) => engine.close()))
+  })
+
+  it('names itself with its version', async () => {
+    const capabilities = await (await open()).capabilities()
+    expect(capabilities.product).toBe(product)
+    expect(capabilities.version).toMatch(/^\d+\.\d+\.\d+/)
+  })
+
+  it('keeps every value it is given, and its own order', async () => {
+    const engine = await open()
+    const many = Array.from({ length: 20_001 }, (_, index) => [index, index / 7, `t${index}`, '2025-01-01', true])
+    await engine.load(tableOf([...ROWS, ...many], 4096), signal)
+    const rows = await all(engine, 'SELECT * FROM "odd ""name"""')
+    const plain = (cell: SqlValue): SqlValue =>
+      typeof cell === 'boolean' && product === 'SQLite' ? Number(cell) : cell
+    expect(rows.slice(0, 4).map((row) => row.map((cell) => (cell === 0 ? 0 : cell)))).toEqual(
+      ROWS.map((row) => row.map((cell) => (cell === 0 ? 0 : plain(cell)))),
+    )
+    expect(rows.slice(4).map(([n]) => n)).toEqual(many.map(([n]) => n))
+  })
+
+  it('replaces a table that is loaded again', async () => {
+    const engine = await open()
+    await engine.load(tableOf(ROWS), signal)
+    await engine.load(tableOf(ROWS.slice(0, 1)), signal)
+    expect(await all(engine, 'SELECT count(*) FROM "odd ""name"""')).toEqual([[1]])
+  })
+
+  it('rejects with what is wrong, and goes on', async () => {
+    const engine = await open()
+    await expect(all(engine, 'SELECT nonsense')).rejects.toThrow(/nonsense/)
+    expect(await all(engine, 'SELECT 1')).toEqual([[1]])
+  })
+
+  it('stops a query that is cancelled', async () => {
+    const engine = await open()
+    const abort = new AbortController()
+    const endless =
+      'WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x < 2000000000) SELECT max(x) FROM c'
+    const rows = engine.run(endless, {}, abort.signal)[Symbol.asyncIterator]().next()
+    setTimeout(() => abort.abort(), 60)
+    await expect(rows).rejects.toMatchObject({ code: 'cancelled' })
+  })
+})
+
+describe('DuckDB', () => {
+  it('reads no file, installs no extension and cannot be unlocked', async () => {
+    const engine = await createDuckdbEngine()
+    const file = import.meta.filename
+    for (const sql of [
+      `SELECT * FROM read_text('${file}')`,
+      `COPY (SELECT 1) TO '${join(tmpdir(), 'leak.csv')}'`,
+      'INSTALL httpfs',
+      "LOAD 'httpfs'",
+      'SET enable_external_access = true',
+      'SET autoinstall_known_extensions = true',
+      `ATTACH '${join(tmpdir(), 'leak.db')}'`,
+    ]) {
+      await expect(all(engine, sql), sql).rejects.toThrow()
+    }
+    await engine.close()
+  })
+
+  it('writes Parquet and leaves nothing behind', async () => {
+    const folders = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('tessera-parquet-'))
+    const before = folders()
+    const bytes = await createParquetWriter().write(tableOf(ROWS), signal)
+    expect(Buffer.from(bytes.subarray(0, 4)).toString()).toBe('PAR1')
+    expect(folders()).toEqual(before)
+    const stopped = AbortSignal.abort()
+    await expect(createParquetWriter().write(tableOf(ROWS), stopped)).rejects.toMatchObject({ code: 'cancelled' })
+    expect(folders()).toEqual(before)
+    expect(existsSync(join(tmpdir(), 'leak.csv'))).toBe(false)
+  })
+})

@@ -1,0 +1,31 @@
+/*
+ * Commits numbered commands and publishes numbered tables into a workspace until it is killed, and prints a line after
+ * each that was acknowledged: "command 7", "table 8".
+ */
+import { writeSync } from 'node:fs'
+import { createWorkspaceFiles } from '../../../main/store/workspace-files.ts'
+import { numberedTable } from './numbered-table.ts'
+
+const [path = '', first = '0'] = process.argv.slice(2)
+const workerUrl = new URL('../../../main/store/store-worker.ts', import.meta.url)
+const clock = { now: () => new Date().toISOString(), id: () => 'fixed' }
+const store = await createWorkspaceFiles({ workerUrl, clock }).open(path)
+const signal = new AbortController().signal
+
+for (let number = Number(first); ; number++) {
+  const record = { label: `step ${number}`, changes: [{ id: `step-${number}`, kind: 'step', value: number }] }
+  if (number % 4 !== 0) {
+    await store.commit(record)
+    writeSync(1, `command ${number}\n`)
+  } else {
+    const snapshot = {
+      id: `table-${number}`,
+      table: numberedTable(number),
+      keyColumn: 'key',
+      setAside: [],
+      misfits: [],
+    }
+    await store.publish(snapshot, record, () => undefined, signal)
+    writeSync(1, `table ${number}\n`)
+  }
+}

@@ -1,0 +1,263 @@
+import fc from 'fast-check'
+import { afterAll, describe, expect, it } from 'vitest'
+import { buildDictionary } from '../../../../main/columns/dictionary.ts'
+import { createColumnAnalyst } from '../../../../main/engine/column-analyst.ts'
+import { distributionOf } from '../../../../main/engine/column-distribution.ts'
+import { profileColumn } from '../../../../main/engine/column-statistics.ts'
+import { findKey } from '../../../../main/engine/find-keys.ts'
+import { orderRows } from '../../../../main/engine/row-order.ts'
+import { sortNumbers } from '../../../../main/engine/sort-numbers.ts'
+import { textRanks } from '../../../../main/engine/text-ranks.ts'
+import { ENGINE_WORKER, randomNumbers, tableOf } from './table-of.ts'
+
+const number = fc.oneof(
+  fc.integer({ min: -3, max: 3 }),
+  fc.double({ noNaN: true }),
+  fc.constantFrom(-0, 0, 1e308, -1e308, Number.MIN_VALUE),
+)
+const cell = fc.oneof(number, fc.constant(null))
+const cells = fc.array(cell, { maxLength: 60 })
+
+describe('profileColumn', () => {
+  it('counts, sums and finds the middle of numbers', () => {
+    const table = tableOf([{ name: 'x', type: 'number', cells: [4, null, 1, 1, -0, 0, 2.5, Number.NaN] }])
+    const profile = profileColumn(table, 0)
+    expect(profile).toMatchObject({ rowCount: 8, missing: 2, distinct: 4, min: 0, max: 4, median: 1, sum: 8.5 })
+    expect(profile.mean).toBeCloseTo(8.5 / 6, 15)
+    expect(profile.histogram).toHaveLength(24)
+    expect([profile.histogram[0], profile.histogram[6], profile.histogram[15], profile.histogram[23]]).toEqual([
+      2, 2, 1, 1,
+    ])
+  })
+
+  it('agrees with plain counting on any numbers and is never NaN or infinite', () => {
+    fc.assert(
+      fc.property(cells, (values) => {
+        const profile = profileColumn(tableOf([{ name: 'x', type: 'number', cells: values }]), 0)
+        const present = values.filter((value) => value !== null).map((value) => value + 0)
+        const sorted = [...present].sort((a, b) => a - b)
+        expect(profile.missing).toBe(values.length - present.length)
+        expect(profile.distinct).toBe(new Set(present).size)
+        expect(profile.histogram.reduce((sum, count) => sum + count, 0)).toBe(present.filter(Number.isFinite).length)
+        for (const figure of [profile.min, profile.max, profile.mean, profile.median, profile.sum]) {
+          expect(figure === null || Number.isFinite(figure)).toBe(true)
+        }
+        if (present.length % 2 === 1 && Number.isFinite(sorted[present.length >> 1]))
+          expect(profile.median).toBe(sorted[present.length >> 1])
+      }),
+    )
+  })
+
+  it('puts equal values in one bin and has no figures of nothing', () => {
+    const table = tableOf([
+      { name: 'same', type: 'integer', cells: [7, 7] },
+      { name: 'none', type: 'number', cells: [null, null] },
+    ])
+    expect(profileColumn(table, 0)).toMatchObject({ histogram: [2], min: 7, max: 7, distinct: 1 })
+    const none = { missing: 2, distinct: 0, min: null, max: null, mean: null, median: null, sum: null, histogram: [] }
+    expect(profileColumn(table, 1)).toMatchObject(none)
+  })
+
+  it('gives dates no sum', () => {
+    const table = tableOf([{ name: 'day', type: 'date', cells: [10, 20, null, 60] }])
+    expect(profileColumn(table, 0)).toMatchObject({ min: 10, max: 60, mean: 30, median: 20, sum: null, missing: 1 })
+  })
+
+  it('lists the twelve most frequent texts, most frequent first', () => {
+    const texts = Array.from({ length: 15 }, (_, text) => new Array<string>(text + 1).fill(`t${text}`)).flat()
+    const table = tableOf([{ name: 't', type: 'text', cells: [...texts, null, ''] }])
+    const profile = profileColumn(table, 0)
+    expect(profile).toMatchObject({ missing: 1, distinct: 16, histogram: [], min: null })
+    expect(profile.top).toEqual(
+      Array.from({ length: 12 }, (_, place) => ({ value: `t${14 - place}`, count: 15 - place })),
+    )
+  })
+
+  it('counts booleans', () => {
+    const table = tableOf([{ name: 'b', type: 'boolean', cells: [true, false, true, null] }])
+    const top = [
+      { value: 'true', count: 2 },
+      { value: 'false', count: 1 },
+    ]
+    expect(profileColumn(table, 0)).toMatchObject({ missing: 1, distinct: 2, top })
+  })
+})
+
+describe('sortNumbers', () => {
+  it('sorts as comparing does', () => {
+    fc.assert(
+      fc.property(fc.array(number), (values) => {
+        const sorted = Float64Array.from(values)
+        sortNumbers(sorted)
+        expect(sorted).toEqual(Float64Array.from(values).sort())
+      }),
+    )
+  })
+
+  it('sorts numbers that differ in their low bits only, by their low bits', () => {
+    const random = randomNumbers(29)
+    const close = Float64Array.from({ length: 20_000 }, () => 1 + Math.floor(random() * 1e6) * Number.EPSILON)
+    const signed = close.map((value, at) => (at % 3 === 0 ? -value : value))
+    const sorted = signed.slice()
+    sortNumbers(sorted)
+    expect(sorted).toEqual(signed.sort())
+  })
+})
+
+describe('orderRows', () => {
+  it('orders as a stable comparison sort does, missing last either way', () => {
+    fc.assert(
+      fc.property(cells, fc.boolean(), (values, ascending) => {
+        const table = tableOf([{ name: 'x', type: 'number', cells: values }])
+        const direction = ascending ? 'ascending' : 'descending'
+        const plain = values
+          .map((value, row) => ({ value, row }))
+          .sort((a, b) => {
+            if (a.value === null || b.value === null) return Number(a.value === null) - Number(b.value === null)
+            if (a.value === b.value) return 0
+            return a.value < b.value === ascending ? -1 : 1
+          })
+        expect([...orderRows(table, null, 0, direction)]).toEqual(plain.map(({ row }) => row))
+      }),
+    )
+  })
+
+  it('orders only the rows given, and keeps their order among equals', () => {
+    const table = tableOf([{ name: 'n', type: 'integer', cells: [5, -2, 5, null, -7, 5] }])
+    const rows = Uint32Array.of(5, 3, 4, 0, 2)
+    expect([...orderRows(table, rows, 0, 'ascending')]).toEqual([4, 5, 0, 2, 3])
+    expect([...orderRows(table, rows, 0, 'descending')]).toEqual([5, 0, 2, 4, 3])
+  })
+
+  it('orders texts by code points, not by UTF-16 units', () => {
+    const texts = ['\u{1f600}', '\uffee', 'z', '', 'Z', 'zz', null]
+    const table = tableOf([{ name: 't', type: 'text', cells: texts }])
+    expect([...orderRows(table, null, 0, 'ascending')].map((row) => texts[row])).toEqual([
+      '',
+      'Z',
+      'z',
+      'zz',
+      '\uffee',
+      '\u{1f600}',
+      null,
+    ])
+  })
+
+  it('orders false before true', () => {
+    const table = tableOf([{ name: 'b', type: 'boolean', cells: [true, null, false] }])
+    expect([...orderRows(table, null, 0, 'ascending')]).toEqual([2, 0, 1])
+    expect([...orderRows(table, null, 0, 'descending')]).toEqual([0, 2, 1])
+  })
+})
+
+describe('textRanks', () => {
+  it('ranks many texts with shared beginnings, ends within eight bytes and NUL characters as comparing does', () => {
+    const random = randomNumbers(3)
+    const letters = ['a', 'b', '\0', 'é', '\u{1f600}', 'customer']
+    const texts = new Set<string>(['', '\0', '\0\0', 'customer', 'customer\0'])
+    while (texts.size < 12_000) {
+      const length = Math.floor(random() * 9)
+      texts.add(Array.from({ length }, () => letters[Math.floor(random() * letters.length)]).join(''))
+    }
+    const list = [...texts]
+    const ranks = textRanks(buildDictionary(list))
+    const ordered = [...list].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
+    const found: string[] = []
+    for (const [code, rank] of ranks.entries()) found[rank] = list[code]!
+    expect(found).toEqual(ordered)
+  })
+})
+
+describe('findKey', () => {
+  it('counts rows whose value another row has too, and shows a few', () => {
+    const table = tableOf([
+      { name: 'id', type: 'text', cells: ['a', 'b', 'a', null, 'c', 'a', 'b'] },
+      { name: 'n', type: 'integer', cells: [2 ** 60, 2 ** 60, 3, 4, null, null, 3] },
+    ])
+    expect(findKey(table, 0)).toEqual({ column: 'id', duplicateRows: 5, missing: 1, examples: ['a', 'b'] })
+    expect(findKey(table, 1)).toEqual({ column: 'n', duplicateRows: 4, missing: 2, examples: ['3', String(2 ** 60)] })
+  })
+})
+
+describe('distributionOf', () => {
+  it('counts per class and bin, the largest value in the last bin', () => {
+    const table = tableOf([{ name: 'x', type: 'number', cells: [0, 5, 10, 9.999, null, 5] }])
+    const found = distributionOf(table, 0, Uint8Array.of(0, 0, 1, 1, 1, 1), 2, 2)
+    expect(found).toEqual({
+      edges: [0, 5, 10],
+      scale: 'linear',
+      counts: [
+        [1, 1],
+        [0, 3],
+      ],
+      missing: 1,
+    })
+  })
+
+  it('takes a log scale where all are positive and the largest is far above the median, but not for dates', () => {
+    const values = [1, 1, 1, 10, 1000]
+    const numbers = distributionOf(tableOf([{ name: 'x', type: 'number', cells: values }]), 0, new Uint8Array(5), 1, 3)
+    expect(numbers.scale).toBe('log')
+    expect(numbers.edges.map(Math.round)).toEqual([1, 10, 100, 1000])
+    expect(numbers.counts[0]!.reduce((sum, count) => sum + count, 0)).toBe(5)
+    const dates = distributionOf(tableOf([{ name: 'x', type: 'date', cells: values }]), 0, new Uint8Array(5), 1, 3)
+    expect(dates.scale).toBe('linear')
+    const withZero = tableOf([{ name: 'x', type: 'number', cells: [0, ...values] }])
+    expect(distributionOf(withZero, 0, new Uint8Array(6), 1, 3).scale).toBe('linear')
+  })
+
+  it('counts every unit once, each within its bin, on finite rising edges', () => {
+    fc.assert(
+      fc.property(cells, fc.integer({ min: 2, max: 30 }), (values, bins) => {
+        const table = tableOf([{ name: 'x', type: 'number', cells: values }])
+        const { edges, counts, missing } = distributionOf(table, 0, new Uint8Array(values.length), 1, bins)
+        expect(edges).toHaveLength(bins + 1)
+        expect(edges.every((edge, index) => Number.isFinite(edge) && (index === 0 || edge >= edges[index - 1]!))).toBe(
+          true,
+        )
+        const within = counts[0]!.map((_, bin) => {
+          const [from, to] = [bin === 0 ? -Infinity : edges[bin]!, bin === bins - 1 ? Infinity : edges[bin + 1]!]
+          const last = bin === bins - 1
+          return values.filter((value) => value !== null && value >= from && (last || value < to)).length
+        })
+        expect(counts[0]).toEqual(within)
+        expect(missing).toBe(values.filter((value) => value === null).length)
+      }),
+    )
+  })
+})
+
+describe('createColumnAnalyst', () => {
+  const analyst = createColumnAnalyst({ workerUrl: ENGINE_WORKER, threads: 2 })
+  afterAll(() => analyst.close())
+  const table = tableOf([
+    { name: 'name', type: 'text', cells: ['b', 'a', 'b', null] },
+    { name: 'id', type: 'integer', cells: [4, 3, 2, 1] },
+    { name: 'x', type: 'number', cells: [1, 2, 3, 4] },
+  ])
+
+  it('answers on its threads what the plain functions answer', async () => {
+    expect(await analyst.profile(table)).toEqual([0, 1, 2].map((column) => profileColumn(table, column)))
+    expect(await analyst.order(table, null, 'id', 'ascending')).toEqual(Uint32Array.of(3, 2, 1, 0))
+    expect((await analyst.keys(table)).map(({ column }) => column)).toEqual(['id', 'name'])
+    const found = await analyst.distribution(table, 'x', Uint8Array.of(0, 1, 0, 1), 2, 2)
+    expect(found).toEqual(distributionOf(table, 2, Uint8Array.of(0, 1, 0, 1), 2, 2))
+  })
+
+  it('refuses a column that is not there, and the distribution of texts', async () => {
+    await expect(analyst.order(table, null, 'nothing', 'ascending')).rejects.toMatchObject({ code: 'not-found' })
+    await expect(analyst.distribution(table, 'name', new Uint8Array(4), 1, 2)).rejects.toMatchObject({
+      code: 'bad-request',
+    })
+  })
+
+  it('works on an empty table', async () => {
+    const empty = tableOf([{ name: 'x', type: 'number', cells: [] }])
+    expect(await analyst.order(empty, null, 'x', 'ascending')).toEqual(new Uint32Array(0))
+    expect(await analyst.distribution(empty, 'x', new Uint8Array(0), 1, 2)).toMatchObject({
+      counts: [[0, 0]],
+      missing: 0,
+    })
+    expect((await analyst.profile(empty))[0]).toMatchObject({ rowCount: 0, min: null })
+  })
+})

@@ -1,0 +1,12 @@
+// The launch scripts are plain JavaScript, since they run before anything is installed; this is what tests use of them.
+declare module '*/launch/build.mjs' {
+  export function sourcesDigest(): string
+  export function isBuilt(): boolean
+}
+declare module '*/launch/node-version.mjs' {
+  export function isAtLeast(version: string, wanted: readonly [number, number]): boolean
+  export function findNode(): string | null
+}
+declare module '*/launch/packages.mjs' {
+  export function packagesAreStale(folder?: string): boolean
+}

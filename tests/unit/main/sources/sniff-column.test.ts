@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { guessColumn } from '../../../../main/sources/sniff-column.ts'
+
+const guess = (cells: readonly string[], more: Partial<Parameters<typeof guessColumn>[1]> = {}) =>
+  guessColumn(cells, { commaDecimals: false, ...more })
+
+describe('guessColumn', () => {
+  it.each([
+    ['integer', ['1', '-2', '30', ' 4 ', '']],
+    ['number', ['1.5', '2', '1e3', 'NaN']],
+    ['boolean', ['true', 'FALSE', 'True']],
+    ['text', ['Yes', 'No']],
+    ['text', ['00123', '00456']],
+    ['text', ['$5.00', '$7.10']],
+    ['text', ['5%', '7%']],
+    ['text', ['12345678901234567890', '1']],
+    ['date', ['2024-01-31', '2023-12-01']],
+    ['integer', ['19970101', '19980203']],
+    ['text', ['', ' ']],
+  ] as const)('takes as %s: %j', (type, cells) => expect(guess(cells).type).toBe(type))
+
+  it('decides the order of a date by the days that only one order can read', () => {
+    expect(guess(['11/8/2016', '10/31/2016'])).toMatchObject({ type: 'date', dateOrder: 'month-first', fit: 1 })
+    expect(guess(['04-09-2012', '30-09-2025'])).toMatchObject({ type: 'date', dateOrder: 'day-first' })
+    expect(guess(['04/09/2012'], { likelyOrder: 'day-first' })).toMatchObject({ dateOrder: 'day-first' })
+    expect(guess(['04/09/2012']).note).toContain('nothing in the sample decides')
+  })
+
+  it('reads decimal commas and thousands only where the sample agrees', () => {
+    expect(guess(['1.234,56', '12,5', '7'])).toMatchObject({
+      type: 'number',
+      numberStyle: { decimal: 44, thousands: 46 },
+    })
+    expect(guess(['2,666', '498'])).toMatchObject({ type: 'integer', numberStyle: { decimal: 46, thousands: 44 } })
+    expect(guess(['1.613', '379'], { commaDecimals: true })).toMatchObject({
+      type: 'integer',
+      numberStyle: { decimal: 44 },
+    })
+    expect(guess(['1.613', '379'])).toMatchObject({ type: 'number', numberStyle: { decimal: 46, thousands: 0 } })
+    expect(guess(['1,5', '1.5']).type).toBe('text')
+  })
+
+  it('reports the share that fits where a person chose the type', () => {
+    expect(guess(['1', '2', 'x', 'y'], { type: 'number' })).toMatchObject({ type: 'number', fit: 0.5 })
+  })
+})

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { cutBlocks, marginMap, marginRange } from '../../../../renderer/charts/size-margin-map.ts'
+import { comparisonRow, VALUE_TIERS } from './comparison-rows.ts'
+
+describe('marginMap', () => {
+  it('orders segments by falling margin, then the standard path, then the not served', () => {
+    const names = marginMap(VALUE_TIERS).blocks.map(({ name }) => name)
+    expect(names).toEqual([
+      'Strategic',
+      'Core',
+      'Invest',
+      'Efficient',
+      'Repair',
+      'Costly tail',
+      'Standard path',
+      'Not served',
+    ])
+  })
+
+  it('lays the blocks edge to edge over the whole width', () => {
+    const { blocks } = marginMap(VALUE_TIERS)
+    blocks.forEach((block, index) => {
+      const next = blocks[index + 1]
+      expect(block.start + block.width).toBeCloseTo(next?.start ?? 1, 12)
+    })
+  })
+
+  it('gives each block the area of its contribution', () => {
+    for (const block of marginMap(VALUE_TIERS).blocks) {
+      expect(block.width * block.margin * 298_000).toBeCloseTo(block.contribution ?? Number.NaN, 6)
+    }
+  })
+
+  it('names a line without revenue or margin instead of drawing it', () => {
+    const rows = [
+      ...VALUE_TIERS,
+      comparisonRow('segment', 'Returners', { netRevenue: -5, contributionMargin: 0.2 }),
+      comparisonRow('segment', 'Unmapped', {
+        netRevenue: 5,
+        contributionMargin: { kind: 'unavailable', reason: 'No costs.' },
+      }),
+    ]
+    expect(marginMap(rows).leftOut).toEqual(['Returners', 'Unmapped'])
+  })
+})
+
+describe('marginRange', () => {
+  it('holds zero and is not set by a block too thin to be read', () => {
+    const rows = [
+      comparisonRow('segment', 'Wide', { netRevenue: 1000, contributionMargin: 0.4 }),
+      comparisonRow('segment', 'Thin', { netRevenue: 1, contributionMargin: -4 }),
+    ]
+    const map = marginMap(rows)
+    const range = marginRange([map])
+    expect(range[0]).toBeLessThanOrEqual(0)
+    expect(range[0]).toBeGreaterThan(-1)
+    expect(range[1]).toBeGreaterThan(0.4)
+    expect(cutBlocks(map, range).map(({ name }) => name)).toEqual(['Thin'])
+  })
+
+  it('shows an option whose every line loses', () => {
+    const map = marginMap([comparisonRow('segment', 'Loss', { netRevenue: 10, contributionMargin: -0.3 })])
+    const [low, high] = marginRange([map])
+    expect(low).toBeLessThan(-0.3)
+    expect(high).toBeGreaterThanOrEqual(0)
+  })
+})

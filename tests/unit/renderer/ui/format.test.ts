@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { formatAmount, formatMoney, moneyUnit } from '../../../../renderer/ui/format-money.ts'
+import {
+  formatCell,
+  formatChange,
+  formatCount,
+  formatNumber,
+  formatPoints,
+  formatShare,
+  formatUnits,
+} from '../../../../renderer/ui/format-number.ts'
+import { formatBytes, formatDay, formatDuration, formatWhen } from '../../../../renderer/ui/format-time.ts'
+
+describe('numbers', () => {
+  it('groups thousands and abbreviates counts from a million', () => {
+    expect(formatCount(18412)).toBe('18,412')
+    expect(formatCount(1_204_000)).toBe('1.20 m')
+  })
+  it('writes a true minus, never a negative zero', () => {
+    expect(formatNumber(-4.8, 1)).toBe('−4.8')
+    expect(formatNumber(-0)).toBe('0')
+    expect(formatCell(-0.25)).toBe('−0.25')
+  })
+  it('signs changes and calls none the same', () => {
+    expect(formatChange(99)).toBe('+99')
+    expect(formatChange(-144)).toBe('−144')
+    expect(formatChange(0.2)).toBe('same')
+    expect(formatPoints(0.0049)).toBe('+0.5 pt')
+    expect(formatPoints(-0.0001)).toBe('same')
+  })
+  it('gives shares one decimal', () => {
+    expect(formatShare(0.154)).toBe('15.4%')
+  })
+  it('takes the singular for one', () => {
+    const noun = { singular: 'account', plural: 'accounts' }
+    expect([formatUnits(1, noun), formatUnits(0, noun), formatUnits(18412, noun)]).toEqual([
+      '1 account',
+      '0 accounts',
+      '18,412 accounts',
+    ])
+  })
+})
+
+describe('money', () => {
+  it('has one unit for a whole column, by its largest amount', () => {
+    const small = moneyUnit([900, -144], 'EUR')
+    expect([small.label, formatAmount(-144, small)]).toEqual(['€', '−144'])
+    const large = moneyUnit([900, -64_600_000], 'EUR')
+    expect([large.label, formatAmount(-64_600_000, large), formatAmount(900, large)]).toEqual(['€m', '−64.6', '0.0'])
+  })
+  it('stands alone with its sign, and with a gap after letters', () => {
+    expect(formatMoney(9042.4, 'EUR')).toBe('€9,042')
+    expect(formatMoney(-25_600_000, 'USD')).toBe('−$25.6m')
+    expect(formatMoney(10, 'CHF')).toBe('CHF 10')
+  })
+})
+
+describe('days, durations and sizes', () => {
+  it('writes days the same from text and from day numbers', () => {
+    expect(formatDay('2025-09-30')).toBe('30 Sep 2025')
+    expect(formatDay(Date.UTC(2025, 8, 30) / 86_400_000)).toBe('30 Sep 2025')
+  })
+  it('says today, yesterday, then the day', () => {
+    const now = new Date(2025, 10, 22, 18, 0)
+    expect(formatWhen(new Date(2025, 10, 22, 14, 32), now)).toBe('Today, 14:32')
+    expect(formatWhen(new Date(2025, 10, 21, 23, 59), now)).toBe('Yesterday, 23:59')
+    expect(formatWhen(new Date(2025, 10, 12, 8, 0), now)).toBe('12 Nov 2025')
+  })
+  it('writes durations and sizes in their unit', () => {
+    expect([formatDuration(3), formatDuration(1840), formatDuration(125_000)]).toEqual(['3 ms', '1.8 s', '2 min 5 s'])
+    expect([formatBytes(812), formatBytes(18_200), formatBytes(4_100_000)]).toEqual(['812 B', '18.2 kB', '4.1 MB'])
+  })
+})
