@@ -45,9 +45,12 @@ function edgesOf(values: Float64Array, bins: number, mayBeLog: boolean): Edges {
   const finite = finitePart(values)
   const min = finite[0] ?? 0
   const max = finite[finite.length - 1] ?? 1
-  if (min === max) {
+  // So close that the edges between would fall on one another.
+  if (max - min <= Math.max(1e-300, Math.abs(max) * 2 ** -40)) {
     const around = Math.max(0.5, Math.abs(min) * 2 ** -20)
-    return { edges: linearEdges(min - around, max + around, bins), scale: 'linear' }
+    const from = Math.max(-Number.MAX_VALUE, min - around)
+    const to = Math.min(Number.MAX_VALUE, max + around)
+    return { edges: linearEdges(from, to, bins), scale: 'linear' }
   }
   const median = medianOfSorted(finite) ?? min
   const log = mayBeLog && min > 0 && (values[0] ?? 0) > 0 && max / median > LOG_FROM_RATIO

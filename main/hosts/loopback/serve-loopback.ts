@@ -45,7 +45,9 @@ function toWebRequest(request: IncomingMessage, origin: string, signal: AbortSig
   const init = { method, headers: headersOf(request), signal }
   const url = addressOf(request, origin) ?? new URL(origin)
   if (method === 'GET' || method === 'HEAD') return new Request(url, init)
-  return new Request(url, { ...init, body: Readable.toWeb(request), duplex: 'half' })
+  const body = Readable.toWeb(request) as ReadableStream<Uint8Array<ArrayBuffer>>
+  const withBody = { ...init, body, duplex: 'half' as const }
+  return new Request(url, withBody)
 }
 
 /** Sends an answer as fast as the client takes it. */
