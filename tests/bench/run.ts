@@ -1,0 +1,13 @@
+// npm run bench: the figures that the README keeps, each beside its peer in the same run.
+import { benchEngine } from './engine.ts'
+import { benchImport } from './import.ts'
+import { benchStore } from './store.ts'
+
+const BENCHES = { engine: benchEngine, import: benchImport, store: benchStore }
+
+const wanted = process.argv.slice(2)
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  console.log(`\n${name}`)
+  console.log(JSON.stringify(await bench(), null, 2))
+}
