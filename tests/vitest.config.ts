@@ -7,7 +7,8 @@ export default defineConfig({
     exclude: ['tests/e2e/**', 'tests/bench/**', 'node_modules/**'],
     environment: 'node',
     pool: 'forks',
-    testTimeout: 30_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     reporters: ['default', './tests/count-reporter.ts'],
   },
 })
