@@ -43,8 +43,6 @@ export interface WorkbenchOptions {
   readonly workspacesFolder: string
   readonly assetsFolder: string
   readonly workers: WorkerUrls
-  /** Path of a workspace to open before the first request. */
-  readonly openAtStart?: string
 }
 
 export interface Workbench {
@@ -148,7 +146,6 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
   })
   // Sources run in tests and development, where an answer against the contract should be seen at once.
   const checkOutputs = import.meta.url.endsWith('.ts')
-  if (options.openAtStart !== undefined) await workspaces.openPath(options.openAtStart)
   return {
     handle: createHandler({
       procedures,

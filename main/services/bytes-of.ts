@@ -9,8 +9,12 @@ export function arrowBytes(bytes: Uint8Array): Bytes {
   return { mediaType: 'application/vnd.apache.arrow.stream', sizeBytes: bytes.byteLength, chunks: once(bytes) }
 }
 
+/** A file of one buffer. */
+export function fileBytes(fileName: string, mediaType: string, bytes: Uint8Array): Bytes {
+  return { fileName, mediaType, sizeBytes: bytes.byteLength, chunks: once(bytes) }
+}
+
 /** A CSV file, with the byte-order mark that spreadsheets need to read UTF-8. */
 export function csvFile(fileName: string, text: string): Bytes {
-  const bytes = new TextEncoder().encode(`\uFEFF${text}`)
-  return { fileName, mediaType: 'text/csv; charset=utf-8', sizeBytes: bytes.byteLength, chunks: once(bytes) }
+  return fileBytes(fileName, 'text/csv; charset=utf-8', new TextEncoder().encode(`\uFEFF${text}`))
 }

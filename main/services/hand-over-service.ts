@@ -1,5 +1,6 @@
 import type { Bytes, OutputOf } from '../../shared/contract/contract.ts'
 import { type ExportFile, type ProofCertificate, proofCertificate } from '../../shared/contract/exports.ts'
+import { fileBytes } from './bytes-of.ts'
 import type { ExportedFile, ExportInput, ExportService } from './export-types.ts'
 import type { JobRunner } from './job-runner.ts'
 import { structureOf } from './structure-service.ts'
@@ -15,17 +16,6 @@ export interface HandOverService {
 
 const PROOF = 'proof'
 const EXPORT = 'export'
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
-}
-
-const asBytes = ({ fileName, mediaType, bytes }: ExportedFile): Bytes => ({
-  fileName,
-  mediaType,
-  sizeBytes: bytes.byteLength,
-  chunks: once(bytes),
-})
 
 export function createHandOverService(
   session: WorkspaceSession,
@@ -69,7 +59,7 @@ export function createHandOverService(
     proof: ProofCertificate | null,
   ): Promise<Bytes> => {
     if (proof) await note(EXPORT, proof.checkedAt, { structureId, fileName: file.fileName, digest: proof.digest })
-    return asBytes(file)
+    return fileBytes(file.fileName, file.mediaType, file.bytes)
   }
 
   return {
