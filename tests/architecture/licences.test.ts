@@ -1,8 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
-import { root, sourceFiles } from './source-files.ts'
+import { licenceText, NOTICES_FILE, noticesOf } from './notices.ts'
+import { shippedPackages } from './shipped-packages.ts'
+import { root } from './source-files.ts'
 
 /** Licences under which what we ship may be used in any product, by SPDX name. */
 const ALLOWED = new Set([
@@ -19,28 +21,6 @@ const ALLOWED = new Set([
   'Zlib',
 ])
 
-/** Packages whose package.json does not say it, with what their licence file says. */
-const STATED: Readonly<Record<string, string>> = { 'stack-trace': 'MIT' }
-
-interface Manifest {
-  readonly name: string
-  readonly license?: string | { readonly type: string }
-  readonly licenses?: readonly { readonly type: string }[]
-  readonly dependencies?: Readonly<Record<string, string>>
-}
-
-interface Shipped {
-  readonly name: string
-  readonly folder: string
-  readonly manifest: Manifest
-}
-
-function licenceOf({ name, license, licenses }: Manifest): string {
-  const stated =
-    typeof license === 'string' ? license : (license?.type ?? licenses?.map(({ type }) => type).join(' OR '))
-  return STATED[name] ?? stated ?? 'unknown'
-}
-
 /** "(MIT OR GPL-3.0)" lets us choose; "MIT AND Zlib" asks for both. */
 function isAllowed(expression: string): boolean {
   const bare = expression.replaceAll(/[()]/g, '').trim()
@@ -49,46 +29,35 @@ function isAllowed(expression: string): boolean {
   return ALLOWED.has(bare)
 }
 
-/** The nearest installed copy, as Node looks for it. */
-function findPackage(name: string, from: string): string | null {
-  const folder = join(from, 'node_modules', name)
-  if (existsSync(join(folder, 'package.json'))) return folder
-  const above = from.lastIndexOf('/node_modules/')
-  if (from === root || above < 0) return null
-  return findPackage(name, from.slice(0, above) || root)
-}
-
-function collect(name: string, from: string, found: Map<string, Shipped>): void {
-  const folder = findPackage(name, from) ?? findPackage(name, root)
-  if (folder === null || found.has(folder)) return
-  const manifest: Manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-  found.set(folder, { name, folder, manifest })
-  for (const dependency of Object.keys(manifest.dependencies ?? {})) collect(dependency, folder, found)
-}
-
-/** Everything that reaches a user: the packages that main needs and all that the page bundles, with theirs. */
-function shippedPackages(): readonly Shipped[] {
-  const imported = sourceFiles(['renderer', 'shared', 'main']).flatMap(({ imports }) => imports)
-  const named = imported.flatMap(({ packageName }) => (packageName === null ? [] : [packageName]))
-  const tools = /^(?:node:|vite$|@vitejs\/|electron$)/
-  const roots = new Set([...Object.keys(packageJson.dependencies), ...named.filter((name) => !tools.test(name))])
-  const found = new Map<string, Shipped>()
-  for (const name of roots) collect(name, root, found)
-  return [...found.values()]
-}
-
 describe('licences', () => {
   const shipped = shippedPackages()
 
   it('of everything shipped are known and free of conditions on the whole', () => {
     expect(shipped.length).toBeGreaterThan(20)
-    const refused = shipped.filter(({ manifest }) => !isAllowed(licenceOf(manifest)))
-    expect(refused.map(({ name, manifest }) => `${name}: ${licenceOf(manifest)}`)).toEqual([])
+    const refused = shipped.filter(({ licence }) => !isAllowed(licence))
+    expect(refused.map(({ name, licence }) => `${name}: ${licence}`)).toEqual([])
   })
 
   it('are looked for in everything that the product imports', () => {
     const names = new Set(shipped.map(({ name }) => name))
     for (const name of ['better-sqlite3', '@duckdb/node-api', 'react', 'zod']) expect(names).toContain(name)
+  })
+
+  it('stand in full in the notices, as the lock file has the packages now ("npm run notices" writes them)', () => {
+    const written = readFileSync(join(root, NOTICES_FILE), 'utf8').replaceAll('\r\n', '\n')
+    expect(written === noticesOf(shipped), 'run "npm run notices" and commit the file').toBe(true)
+    for (const each of shipped) expect(licenceText(each).length, each.name).toBeGreaterThan(300)
+  })
+
+  it('notice a package whose version moved on', () => {
+    const [first, ...rest] = shipped
+    expect(first).toBeDefined()
+    if (first) expect(noticesOf([{ ...first, version: '0.0.0' }, ...rest])).not.toBe(noticesOf(shipped))
+  })
+
+  it('has one of its own, the one that package.json names', () => {
+    expect(packageJson.license).toBe('MIT')
+    expect(readFileSync(join(root, 'docs/LICENSE'), 'utf8')).toMatch(/^MIT License\n\nCopyright \(c\) \d{4} /)
   })
 
   it.each([

@@ -94,6 +94,13 @@ describe.skipIf(reason !== null)('packed application', () => {
     expect(printed.trim()).toBe('42 42')
   })
 
+  it('has its licence and the notices of all that it ships beside it', () => {
+    for (const name of ['LICENSE', 'THIRD-PARTY-NOTICES']) {
+      const packedText = readFileSync(join(packed, 'resources', `${name}.txt`), 'utf8')
+      expect(packedText).toBe(readFileSync(join(root, 'docs', name), 'utf8'))
+    }
+  })
+
   it('has its fuses set', async () => {
     const wire = await getCurrentFuseWire(join(packed, 'tessera'))
     const on = [FuseV1Options.EnableEmbeddedAsarIntegrityValidation, FuseV1Options.OnlyLoadAppFromAsar]
