@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { mkdtemp } from 'node:fs/promises'
+import { mkdir, mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DuckDBConnection, DuckDBResult } from '@duckdb/node-api'
 import type { TaskControl } from './source-task.ts'
@@ -28,6 +28,7 @@ export async function withDuckdb<T>(
   control: TaskControl,
   work: (session: DuckdbSession) => Promise<T>,
 ): Promise<T> {
+  await mkdir(place.temporaryFolder, { recursive: true, mode: 0o700 })
   const spill = await mkdtemp(join(place.temporaryFolder, 'read-'))
   // Loaded when the first Parquet file comes: a library of 70 MB.
   const { DuckDBInstance } = await import('@duckdb/node-api')

@@ -8,7 +8,7 @@ import { createWorkerPool, type WorkerPool } from './worker-pool.ts'
 export interface SourceReaderOptions {
   /** The worker's entry: source-worker.ts, or what the build made of it. */
   readonly workerUrl: URL
-  /** A private folder; whatever a read puts there is gone when it ends. */
+  /** A private folder, made when first needed; whatever a read puts there is gone when it ends. */
   readonly temporaryFolder: string
   /** Threads that work at the same time; 2 where left out. */
   readonly threads?: number

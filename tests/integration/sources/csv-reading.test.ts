@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { ReadProgress } from '../../../main/ports/source-reader.ts'
@@ -124,11 +124,13 @@ describe('reading a CSV file', () => {
 
   it('refuses what is missing, a folder, and a link to nothing', async () => {
     symlinkSync(join(reading.folder, 'nowhere'), join(reading.folder, 'link.csv'))
+    mkdirSync(join(reading.folder, 'accounts'))
     const codeOf = (name: string): Promise<unknown> =>
       reading.read(join(reading.folder, name)).catch((cause: unknown) => cause)
     expect(await codeOf('gone.csv')).toMatchObject({ code: 'file-missing', message: 'gone.csv is not there any more.' })
     expect(await codeOf('link.csv')).toMatchObject({ code: 'file-missing' })
-    expect(await codeOf('spill')).toMatchObject({ code: 'file-unsupported', message: 'spill is a folder, not a file.' })
+    const folder = { code: 'file-unsupported', message: 'accounts is a folder, not a file.' }
+    expect(await codeOf('accounts')).toMatchObject(folder)
   })
 
   it('tells how far it is and stops within a second, leaving nothing behind', async () => {
@@ -155,7 +157,7 @@ describe('reading a CSV file', () => {
     )
     await expect(stopped).rejects.toMatchObject({ code: 'cancelled' })
     expect(performance.now() - abortedMs).toBeLessThan(1000)
-    expect(readdirSync(reading.temporaryFolder)).toEqual([])
+    expect(reading.leftovers()).toEqual([])
   })
 
   it('previews what it will read', async () => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -75,7 +75,7 @@ describe('reading a Parquet file', () => {
     spoilt.fill(0xff, 4, 40)
     writeFileSync(join(reading.folder, 'spoilt.parquet'), spoilt)
     await expect(reading.read(join(reading.folder, 'spoilt.parquet'))).rejects.toMatchObject({ code: 'file-malformed' })
-    expect(readdirSync(reading.temporaryFolder)).toEqual([])
+    expect(reading.leftovers()).toEqual([])
   })
 
   it('stops within a second when it is cancelled', async () => {
@@ -83,6 +83,6 @@ describe('reading a Parquet file', () => {
     const abort = new AbortController()
     const stopped = reading.reader.read(path, {}, () => abort.abort(), abort.signal)
     await expect(stopped).rejects.toMatchObject({ code: 'cancelled' })
-    expect(readdirSync(reading.temporaryFolder)).toEqual([])
+    expect(reading.leftovers()).toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { cellValue } from '../../../main/columns/cell-value.ts'
@@ -7,24 +7,24 @@ import { createSourceReader } from '../../../main/sources/source-reader.ts'
 
 export interface Reading {
   readonly folder: string
-  readonly temporaryFolder: string
   readonly reader: SourceReader
   /** Writes a file into the test's folder and answers its path. */
   file(name: string, content: string | Uint8Array): string
   read(path: string, options?: ReadOptions, onProgress?: (progress: ReadProgress) => void): Promise<ReadResult>
+  /** What reads put aside and did not wipe. */
+  leftovers(): readonly string[]
   close(): Promise<void>
 }
 
 /** A reader on real threads, with folders of its own. */
 export function openReading(): Reading {
   const folder = mkdtempSync(join(tmpdir(), 'tessera-sources-'))
+  // The reader makes it where it is needed.
   const temporaryFolder = join(folder, 'spill')
-  mkdirSync(temporaryFolder)
   const workerUrl = new URL('../../../main/sources/source-worker.ts', import.meta.url)
   const reader = createSourceReader({ workerUrl, temporaryFolder })
   return {
     folder,
-    temporaryFolder,
     reader,
     file(name, content) {
       const path = join(folder, name)
@@ -33,6 +33,7 @@ export function openReading(): Reading {
     },
     read: (path, options = {}, onProgress = () => undefined) =>
       reader.read(path, options, onProgress, new AbortController().signal),
+    leftovers: () => (existsSync(temporaryFolder) ? readdirSync(temporaryFolder) : []),
     async close() {
       await reader.close()
       rmSync(folder, { recursive: true, force: true })
