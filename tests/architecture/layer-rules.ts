@@ -35,6 +35,8 @@ export const LAYERS: readonly Layer[] = [
   },
   // Runs before any package is installed.
   { folder: 'main/hosts/launch/', from: [], packages: ['node:*'] },
+  // Draws the icon by hand, for the packed application; nothing of it runs there.
+  { folder: 'main/hosts/electron/build-resources/', from: [], packages: ['node:*', 'playwright-core'] },
   {
     folder: 'main/hosts/electron/',
     from: [

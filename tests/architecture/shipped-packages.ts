@@ -36,7 +36,7 @@ export interface ShippedPackage {
 const STATED: Readonly<Record<string, string>> = { 'stack-trace': 'MIT' }
 
 /** Run at build time only, or types alone. */
-const TOOLS = /^(?:node:|vite$|marked$|@vitejs\/|electron$)/
+const TOOLS = /^(?:node:|vite$|marked$|@vitejs\/|electron$|playwright-core$)/
 
 const readJson = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'))
 
