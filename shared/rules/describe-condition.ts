@@ -1,87 +1,54 @@
 import { assertNever } from '../contract/assert-never.ts'
 import { printNumber } from './print-name.ts'
-import type { ComparisonOperator, Condition, Operand } from './rule.ts'
+import type { Condition, Operand } from './rule.ts'
+import { AS_OF_WORDS, CASE_WORDS, comparisonWords, TEXT_WORDS } from './sentence-words.ts'
+import type { SpokenColumns } from './spoken-column.ts'
 
-type Thresholds = ReadonlyMap<string, number>
+/** What a sentence is said about: the columns' spoken forms and the values of the named thresholds. */
+export interface Speech {
+  readonly columns: SpokenColumns
+  readonly thresholds: ReadonlyMap<string, number>
+}
 
-const OPPOSITE: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
-  '=': '!=',
-  '!=': '=',
-  '<': '>=',
-  '<=': '>',
-  '>': '<=',
-  '>=': '<',
+/** One condition, or the `not` of it, as a phrase. */
+export function describeCondition(condition: Condition, speech: Speech, isNegated: boolean): string {
+  const words = [speech.columns.said(condition.column), ...predicate(condition, speech, isNegated)]
+  if ('ignoringCase' in condition && condition.ignoringCase) words.push(CASE_WORDS)
+  return words.filter((word) => word !== '').join(' ')
 }
-const NUMBER_WORDS: Readonly<Record<ComparisonOperator, string>> = {
-  '=': 'of exactly',
-  '!=': 'other than',
-  '<': 'of less than',
-  '<=': 'of at most',
-  '>': 'of more than',
-  '>=': 'of at least',
-}
-const DATE_WORDS: Readonly<Record<ComparisonOperator, string>> = {
-  '=': 'on',
-  '!=': 'not on',
-  '<': 'before',
-  '<=': 'on or before',
-  '>': 'after',
-  '>=': 'on or after',
-}
-const TEXT_WORDS = {
-  contains: ['contains', 'does not contain'],
-  starts: ['starts with', 'does not start with'],
-  has: ['has', 'does not have'],
-} as const
 
-/** One condition, or its opposite, as a phrase. */
-export function describeCondition(condition: Condition, thresholds: Thresholds, isNegated: boolean): string {
-  const column = spokenColumn(condition.column)
+function predicate(condition: Condition, speech: Speech, isNegated: boolean): readonly string[] {
+  const not = isNegated ? 'not' : ''
   switch (condition.kind) {
-    case 'compare':
-      return `${column} ${comparison(condition, thresholds, isNegated)}${spokenCase(condition)}`
+    case 'compare': {
+      const { verb, words } = comparisonWords(condition.operand.type)
+      return [verb ?? '', not, words[condition.operator], spokenOperand(condition.operand, speech)]
+    }
     case 'between': {
-      const [low, high] = [spokenOperand(condition.low, thresholds), spokenOperand(condition.high, thresholds)]
-      return `${column} ${condition.negated === isNegated ? '' : 'not '}between ${low} and ${high}`
+      const [low, high] = [spokenOperand(condition.low, speech), spokenOperand(condition.high, speech)]
+      return [not, ...(condition.negated ? ['outside', low, 'to', high] : ['between', low, 'and', high])]
     }
     case 'in': {
-      const values = condition.values.map((value) => spokenOperand(value, thresholds))
-      return `${column} is ${condition.negated === isNegated ? '' : 'not '}${alternatives(values)}${spokenCase(condition)}`
+      const values = condition.values.map((value) => spokenOperand(value, speech))
+      return ['is', not, condition.negated ? 'none of' : 'one of', enumerated(values, 'or')]
     }
     case 'missing':
-      return `${column} is ${condition.negated === isNegated ? 'missing' : 'present'}`
-    case 'text':
-      return `${column} ${TEXT_WORDS[condition.test][isNegated ? 1 : 0]} “${condition.value}”${spokenCase(condition)}`
+      return ['is', not, condition.negated ? 'present' : 'missing']
+    case 'text': {
+      const [asIs, afterNot] = TEXT_WORDS[condition.test]
+      return [...(isNegated ? ['does not', afterNot] : [asIs]), spokenText(condition.value)]
+    }
     case 'within': {
-      const days = spokenOperand(condition.days, thresholds)
-      const anchor = condition.anchor.type === 'snapshot' ? 'the as-of date' : spokenColumn(condition.anchor.column)
-      const unit = days === '1' ? 'day' : 'days'
-      return `${column} ${isNegated ? 'not ' : ''}within ${days} ${unit} ${condition.direction} ${anchor}`
+      const days = spokenOperand(condition.days, speech)
+      const anchor = condition.anchor.type === 'snapshot' ? AS_OF_WORDS : speech.columns.said(condition.anchor.column)
+      return [not, 'within', days, days === '1' ? 'day' : 'days', condition.direction, anchor]
     }
     default:
       return assertNever(condition)
   }
 }
 
-function comparison(
-  condition: Extract<Condition, { kind: 'compare' }>,
-  thresholds: Thresholds,
-  isNegated: boolean,
-): string {
-  const operator = isNegated ? OPPOSITE[condition.operator] : condition.operator
-  const value = spokenOperand(condition.operand, thresholds)
-  switch (condition.operand.type) {
-    case 'number':
-    case 'threshold':
-      return `${NUMBER_WORDS[operator]} ${value}`
-    case 'date':
-      return `${DATE_WORDS[operator]} ${value}`
-    default:
-      return operator === '!=' ? `is not ${value}` : `is ${value}`
-  }
-}
-
-function spokenOperand(operand: Operand, thresholds: Thresholds): string {
+function spokenOperand(operand: Operand, { thresholds }: Speech): string {
   switch (operand.type) {
     case 'number':
       return printNumber(operand.value)
@@ -96,28 +63,12 @@ function spokenOperand(operand: Operand, thresholds: Thresholds): string {
   }
 }
 
-/** Bare where a reader cannot take it for anything but one value. */
 function spokenText(text: string): string {
-  const isPlain = /^\p{L}[\p{L}\p{N}_.+&/-]*(?: [\p{L}\p{N}_.+&/-]+)*$/u.test(text)
-  return isPlain && !/\b(?:and|or|nor|is|not|true|false)\b/i.test(text) ? text : `“${text}”`
+  return `“${text.replaceAll('”', '””')}”`
 }
 
-function alternatives(values: readonly string[]): string {
-  const last = values.at(-1) ?? ''
-  return values.length < 2 ? last : `${values.slice(0, -1).join(', ')} or ${last}`
-}
-
-function spokenCase(condition: { readonly ignoringCase: boolean }): string {
-  return condition.ignoringCase ? ', whatever its case' : ''
-}
-
-/** "MonthlyCharges" and "monthly_charges" are "monthly charges"; abbreviations keep their capitals. */
-export function spokenColumn(name: string): string {
-  const words = name
-    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
-    .split(/[\s_]+/)
-    .filter((word) => word !== '')
-    .map((word) => (/^\p{Lu}{2,}$/u.test(word) ? word : word.toLowerCase()))
-  return words.length === 0 ? name : words.join(' ')
+/** "a", "a or b", "a, b or c". */
+export function enumerated(phrases: readonly string[], connective: string): string {
+  const last = phrases.at(-1) ?? ''
+  return phrases.length < 2 ? last : `${phrases.slice(0, -1).join(', ')} ${connective} ${last}`
 }

@@ -2,7 +2,9 @@ import { checkRule } from './check-rule.ts'
 import { keywordOf } from './keyword.ts'
 import { parseRule } from './parse-rule.ts'
 import { printColumn } from './print-name.ts'
+import { printRule } from './print-rule.ts'
 import { type Problem, problemAt } from './problem.ts'
+import { readSentence } from './read-sentence.ts'
 import type { Rule } from './rule.ts'
 import type { RuleScope } from './rule-scope.ts'
 
@@ -16,11 +18,21 @@ export interface ReadRule {
 export function readRule(text: string, scope: RuleScope): ReadRule {
   const parsed = parseRule(text)
   if (parsed.rule === null) {
+    // Where each slip has its own small mend, that comes first.
+    const canMend = parsed.problems.every(({ replacement }) => replacement !== null)
+    const spoken = canMend ? null : readSentence(text, scope)
+    if (spoken !== null) return { rule: null, problems: [spokenRule(text, spoken)] }
     const unbracketed = unbracketedColumn(text, parsed.problems, scope)
     return { rule: null, problems: unbracketed === null ? parsed.problems : [unbracketed] }
   }
   const problems = checkRule(parsed.rule, scope, parsed.spans)
   return { rule: problems.length === 0 ? parsed.rule : null, problems }
+}
+
+/** A rule in the words that the workbench says it in, such as one copied from under the editor. */
+function spokenRule(text: string, rule: Rule): Problem {
+  const place = { start: 0, end: text.length }
+  return problemAt(place, 'This is a rule said in words.', { replacement: printRule(rule) })
 }
 
 /** A column such as "churn-rate" or "2024 revenue" that was written without its brackets, where the first problem lies. */

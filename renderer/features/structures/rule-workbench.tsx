@@ -83,7 +83,7 @@ function missingOf(workspace: WorkspaceView): ReadonlyMap<string, number> {
 }
 
 function sentenceOf(rule: Rule | null, scope: RuleScope): string {
-  return rule === null ? ruleWords.nothingYet : `${sentenceCase(describeRule(rule, scope.thresholds))}.`
+  return rule === null ? ruleWords.nothingYet : `${sentenceCase(describeRule(rule, scope))}.`
 }
 
 /** Where the first value of the active condition stands in the text. */

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { canonicalRule } from '../../../shared/rules/canonical-rule.ts'
 import { printRuleLines } from '../../../shared/rules/print-rule.ts'
 import { type ReadRule, readRule } from '../../../shared/rules/read-rule.ts'
 import type { Rule } from '../../../shared/rules/rule.ts'
@@ -23,9 +24,9 @@ export interface RuleEdit {
   readonly revert: () => void
 }
 
-/** The text of a rule as the editors write it. */
+/** The text of a rule as the editors write it: one spelling for one rule, whatever the builder's steps left in the tree. */
 export function textOfRule(rule: Rule | null): string {
-  return rule === null ? '' : printRuleLines(rule).join('\n')
+  return rule === null ? '' : printRuleLines(canonicalRule(rule)).join('\n')
 }
 
 /** The edit of one entry's rule; mount it anew for another entry. What was typed and not kept is kept on leaving. */

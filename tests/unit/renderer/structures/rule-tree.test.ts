@@ -62,6 +62,27 @@ describe('the builder’s edits of a rule', () => {
   })
 })
 
+describe('the text of a built rule', () => {
+  it('is spelt as the parser would have it, whatever the steps of the builder left in the tree', () => {
+    const zero: Rule = {
+      kind: 'compare',
+      column: 'a',
+      operator: '>',
+      operand: { type: 'number', value: -0 },
+      ignoringCase: false,
+    }
+    const built: Rule = {
+      kind: 'all',
+      of: [
+        { kind: 'any', of: [zero] },
+        { kind: 'all', of: [RULE] },
+      ],
+    }
+    expect(textOfRule(built)).toBe(`a > 0\nand (${print(RULE)})`)
+    expect(parseRule(textOfRule(built)).problems).toEqual([])
+  })
+})
+
 describe('the condition at hand', () => {
   const scope = { columns: new Map(), thresholds: new Map([['heavy', 35_000]]) }
 

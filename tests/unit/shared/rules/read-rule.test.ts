@@ -51,6 +51,8 @@ describe('reading a rule against a scope', () => {
     ['"revenue" > 5', '"revenue"', 'revenue > 5'],
     ['signup within 5 days before renewl', 'renewl', 'signup within 5 days before renewal'],
     ['revenue >= @flor', '@flor', 'revenue >= @floor'],
+    // the sentence under the editor
+    ['Monthly charges of at least 50.', 'Monthly charges of at least 50.', '[Monthly Charges] >= 50'],
     // signs of other languages
     ['revenue == 5', '==', 'revenue = 5'],
     ['revenue === 5', '===', 'revenue = 5'],
