@@ -5,10 +5,12 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import type { DuckDBConnection } from '@duckdb/node-api'
 import { valuesOf } from '../../main/columns/column-view.ts'
 import type { ReadResult, SourceReader } from '../../main/ports/source-reader.ts'
 import { createSourceReader } from '../../main/sources/source-reader.ts'
+import { median } from './bench-figures.ts'
+import { generateUnits, withDuckdb } from './generate-units.ts'
 
 const ROWS = 1_000_000
 const ROUNDS = 4
@@ -34,9 +36,9 @@ export async function benchImport(rows = ROWS): Promise<ImportFigures> {
   mkdirSync(temporaryFolder)
   const reader = createSourceReader({ workerUrl: WORKER, temporaryFolder, threads: THREADS })
   try {
-    await withDuckdb((connection) => generate(connection, folder, rows))
-    const csv = await compare(reader, join(folder, 'units.csv'), 'read_csv')
-    const parquet = await compare(reader, join(folder, 'units.parquet'), 'read_parquet')
+    const files = await withDuckdb(THREADS, (connection) => generateUnits(connection, folder, rows))
+    const csv = await compare(reader, files.csv, 'read_csv')
+    const parquet = await compare(reader, files.parquet, 'read_parquet')
     return {
       csvMs: csv.ownMs,
       csvDuckdbMs: csv.duckdbMs,
@@ -70,7 +72,7 @@ async function compare(reader: SourceReader, path: string, from: string): Promis
     let startMs = performance.now()
     const read = await reader.read(path, {}, watch, new AbortController().signal)
     own.push(performance.now() - startMs)
-    await withDuckdb(async (connection) => {
+    await withDuckdb(THREADS, async (connection) => {
       startMs = performance.now()
       await connection.run(`CREATE TABLE units AS SELECT * FROM ${from}('${path}')`)
       duckdb.push(performance.now() - startMs)
@@ -94,42 +96,4 @@ async function refuseDifferent(connection: DuckDBConnection, read: ReadResult): 
     )
     if (!(Math.abs(sum - expected) <= 1e-9 * Math.abs(expected))) throw new Error(`${name}: ${sum} is not ${expected}`)
   }
-}
-
-async function withDuckdb(work: (connection: DuckDBConnection) => Promise<void>): Promise<void> {
-  const instance = await DuckDBInstance.create(':memory:', { threads: String(THREADS) })
-  const connection = await instance.connect()
-  try {
-    await work(connection)
-  } finally {
-    connection.closeSync()
-    instance.closeSync()
-  }
-}
-
-async function generate(connection: DuckDBConnection, folder: string, rows: number): Promise<void> {
-  const pick = (list: string, salt: number): string => `[${list}][1 + (hash(i + ${salt}) % len([${list}]))::INT]`
-  const amounts = Array.from({ length: 12 }, (_, index) => {
-    const present = `round((hash(i * 31 + ${index}) % 1000003) / 1000003.0 * ${10 ** (2 + (index % 4))}, 2)`
-    return `CASE WHEN hash(i + ${40 + index}) % 33 = 0 THEN NULL ELSE ${present} END AS amount_${index}`
-  })
-  await connection.run(`CREATE TABLE units AS SELECT
-    'A-' || lpad((i * 7919 % 10000019)::VARCHAR, 8, '0') AS account_id,
-    ${pick("'Fintech', 'Manufacturing', 'Professional services', 'Logistics', 'Public sector', 'Health'", 0)} AS industry,
-    ${pick("'DE', 'BE', 'FR', 'AT', 'NL', 'DK', 'ES', 'IT'", 1)} AS country,
-    ${pick("'Micro', 'Small', 'Mid', 'Large'", 2)} AS size_band,
-    ${pick("'Basic', 'Plus', 'Pro'", 3)} AS plan,
-    'rep ' || (hash(i + 4) % 2000) AS rep,
-    (hash(i + 5) % 365)::INT AS recency_days, (hash(i + 6) % 50)::INT AS frequency,
-    (hash(i + 7) % 1000)::INT AS logins, (hash(i + 8) % 20)::INT AS tickets,
-    ${amounts.join(', ')},
-    DATE '2015-01-01' + (hash(i + 9) % 4000)::INT AS signed_up, hash(i + 10) % 2 = 0 AS active
-    FROM range(${rows}) t(i)`)
-  await connection.run(`COPY units TO '${join(folder, 'units.csv')}' (HEADER)`)
-  await connection.run(`COPY units TO '${join(folder, 'units.parquet')}' (FORMAT parquet)`)
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return Math.round(sorted[Math.floor(sorted.length / 2)] ?? 0)
 }

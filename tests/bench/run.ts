@@ -1,9 +1,10 @@
 // npm run bench: the figures that the README keeps, each beside its peer in the same run.
 import { benchEngine } from './engine.ts'
 import { benchImport } from './import.ts'
+import { benchJourney } from './journey.ts'
 import { benchStore } from './store.ts'
 
-const BENCHES = { engine: benchEngine, import: benchImport, store: benchStore }
+const BENCHES = { engine: benchEngine, import: benchImport, store: benchStore, journey: benchJourney }
 
 const wanted = process.argv.slice(2)
 for (const [name, bench] of Object.entries(BENCHES)) {
