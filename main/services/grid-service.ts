@@ -6,6 +6,7 @@ import { encodeRows } from '../columns/encode-rows.ts'
 import type { ColumnAnalyst } from '../ports/column-analyst.ts'
 import type { SegmentEngine } from '../ports/segment-engine.ts'
 import { arrowBytes, csvFile } from './bytes-of.ts'
+import { rowsTaken, rowsUnknown } from './entry-rows.ts'
 import { prepareStructure } from './evaluation.ts'
 import { setAsideCsv } from './set-aside-csv.ts'
 import { structureOf } from './structure-service.ts'
@@ -26,6 +27,8 @@ export interface GridServiceOptions {
   readonly analyst: ColumnAnalyst
 }
 
+type Within = NonNullable<GridView['within']>
+
 /** Rows of one view in their order; null stands for all rows in file order. */
 interface Arranged {
   readonly key: string
@@ -41,17 +44,11 @@ export function createGridService({ session, engine, analyst }: GridServiceOptio
   let arranged: Arranged | null = null
   let profiled: { snapshotId: string; profiles: readonly ColumnProfile[] } | null = null
 
-  const rowsWithin = async (
-    workspace: LoadedWorkspace,
-    within: NonNullable<GridView['within']>,
-  ): Promise<Uint32Array> => {
-    const { entries, runnable } = prepareStructure(structureOf(workspace, within.structureId), workspace)
-    const wanted = entries.findIndex(({ entryId }) => entryId === within.entryId)
-    const classes = await engine.classify(runnable)
-    const rows = new Uint32Array(classes.length)
-    let count = 0
-    for (let row = 0; row < classes.length; row++) if (classes[row] === wanted) rows[count++] = row
-    return rows.slice(0, count)
+  const rowsWithin = (workspace: LoadedWorkspace, { structureId, entryId, units }: Within): Promise<Uint32Array> => {
+    const prepared = prepareStructure(structureOf(workspace, structureId), workspace)
+    return units === 'taken'
+      ? rowsTaken(engine, prepared, entryId)
+      : rowsUnknown(engine, prepared, entryId, workspace.table.rowCount)
   }
 
   const filtered = async (workspace: LoadedWorkspace, { filter, within }: GridView): Promise<Uint32Array | null> => {

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { GridView } from '../../shared/contract/grid.ts'
-import { goToStep } from './navigation-store.ts'
+import { goToStep, type StepId, useNavigation } from './navigation-store.ts'
 
 interface TableViewState {
   readonly tab: 'rows' | 'columns' | 'set-aside'
@@ -8,11 +8,13 @@ interface TableViewState {
   readonly filter: string
   readonly sort: GridView['sort']
   readonly within: GridView['within']
+  /** The step that asked for the units of `within`, to go back to; null where none did. */
+  readonly from: StepId | null
   /** The column to bring into view and mark; null for none. */
   readonly shownColumn: string | null
 }
 
-const WHOLE: TableViewState = { tab: 'rows', filter: '', sort: null, within: null, shownColumn: null }
+const WHOLE: TableViewState = { tab: 'rows', filter: '', sort: null, within: null, from: null, shownColumn: null }
 
 /** How the customer table is looked at. */
 export const useTableView = create<TableViewState>()(() => WHOLE)
@@ -23,10 +25,15 @@ export function showColumn(name: string): void {
   goToStep('data')
 }
 
-/** Opens the Data step at the units of one entry of a structure. */
+/** Opens the Data step at the units of one entry of a structure, with a way back to the step one comes from. */
 export function showUnitsOf(within: NonNullable<GridView['within']>): void {
-  useTableView.setState({ ...WHOLE, within })
+  useTableView.setState({ ...WHOLE, within, from: useNavigation.getState().step })
   goToStep('data')
+}
+
+/** Takes the entry off the view again; filter and sort stay. */
+export function showUnitsOfAll(): void {
+  useTableView.setState({ within: null, from: null })
 }
 
 /** Looks at all rows again: another table was loaded or another workspace opened. */

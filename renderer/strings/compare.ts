@@ -104,7 +104,8 @@ export const compareWords = {
   notCostedHint:
     'These units lack an input of contribution. They count in units and revenue of their lines; contribution rests on the others.',
   reconciles: 'Segments, standard path and not served add up to all; what is not costed lies inside them.',
-  intervals: 'Small figures: units a mean rests on (n) and its 90% interval.',
+  intervals: (noun: Noun) =>
+    `Below each mean: its 90% interval, over all ${noun.plural} of the line unless n is given.`,
   unavailable: (count: number) =>
     count === 0
       ? ''
@@ -124,7 +125,10 @@ export const compareWords = {
   saveTable: 'Save table (CSV)',
   tableActions: 'Table',
   n: (count: number) => `n ${formatExactCount(count)}`,
-  openRow: (name: string) => `${name}: Enter opens its rule`,
+  openRow: (name: string, noun: Noun) => `${name}: Enter shows its ${noun.plural}, Shift+Enter opens its rule`,
+  openRule: (name: string) => `Open the rule of ${name}`,
+  showUnits: (name: string, count: string, noun: Noun) => `Show the ${count} ${noun.plural} of ${name}`,
+  openLine: (noun: Noun) => `Enter on a line shows its ${noun.plural}, Shift+Enter its rule.`,
   empty: (count: number) =>
     count === 0 ? 'Two options are needed; there is none' : 'Two options are needed; there is one',
   emptyHelp:

@@ -1,6 +1,9 @@
 import type { DateOrder } from '../../shared/contract/imports.ts'
 import type { RoleId } from '../../shared/economics/role.ts'
 import type { ColumnType } from '../../shared/entities/column.ts'
+import type { ShownEntry } from '../features/data/shown-entry.ts'
+import { sentenceCase } from '../ui/number-word.ts'
+import type { Noun } from './compare.ts'
 
 /** Types of columns in a person's words. */
 export const TYPE_WORDS: Readonly<Record<ColumnType, string>> = {
@@ -116,7 +119,11 @@ export const tableStrings = {
   clear: 'Show all rows',
   noMatch: 'No row satisfies the filter.',
   of: (shown: string, all: string) => `${shown} of ${all}`,
-  within: (entry: string, option: string) => `Only ${entry} of ${option}`,
+  unitsOf: ({ units, name, option }: ShownEntry, noun: Noun) =>
+    `${sentenceCase(noun.plural)} ${units === 'taken' ? 'of' : 'unknown to'} ${name} (${option})`,
+  entryGone: 'The segment was deleted',
+  takeOff: 'Show the rows of all segments',
+  backTo: (step: string) => `Back to ${step}`,
   use: (text: string) => `Use ${text}`,
   key: (column: string | null) => (column === null ? 'named by row number' : `key ${column}`),
 } as const

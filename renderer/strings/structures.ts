@@ -209,6 +209,7 @@ export const effectWords = {
   isMissing: ' is missing.',
   decide: 'Take those in',
   rest: (count: number, noun: Noun) => `For ${counted(count, noun)} the rule is unknown in all.`,
+  listUnknown: (count: number, noun: Noun) => `List the ${counted(count, noun)}`,
 } as const
 
 /** Words of the distribution. */

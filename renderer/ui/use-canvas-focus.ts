@@ -8,7 +8,15 @@ export function useCanvasFocus(): RefObject<HTMLElement | null> {
   const canvas = useRef<HTMLElement>(null)
   useEffect(() => {
     const isLost = document.activeElement === null || document.activeElement === document.body
-    if (isLost && navigator.userActivation.hasBeenActive) canvas.current?.focus({ preventScroll: true })
+    if (isLost && navigator.userActivation.hasBeenActive) arriveAt(canvas.current)
   }, [])
   return canvas
+}
+
+/** The screen that one asked for shows that the focus is on it; a mark is for a region that was sought by F6. */
+function arriveAt(region: HTMLElement | null): void {
+  if (region === null) return
+  region.dataset.arrived = ''
+  region.addEventListener('blur', () => delete region.dataset.arrived, { once: true })
+  region.focus({ preventScroll: true })
 }

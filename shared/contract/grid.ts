@@ -28,8 +28,11 @@ export const gridView = z.object({
   /** Rule text that rows must satisfy; '' for all. */
   filter: z.string(),
   sort: z.object({ column: z.string(), direction: z.enum(['ascending', 'descending']) }).nullable(),
-  /** Only units that this structure puts in this entry (a segment's or exclusion's id, or 'default'). */
-  within: z.object({ structureId: z.string(), entryId: z.string() }).nullable(),
+  /**
+   * Only units of one entry of a structure (a segment's or exclusion's id, or 'default'): those that the structure puts
+   * in it, or those for which the entry's own rule is unknown because a value is missing.
+   */
+  within: z.object({ structureId: z.string(), entryId: z.string(), units: z.enum(['taken', 'unknown']) }).nullable(),
 })
 export type GridView = z.infer<typeof gridView>
 

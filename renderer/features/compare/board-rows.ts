@@ -1,6 +1,6 @@
 import { assertNever } from '../../../shared/contract/assert-never.ts'
 import type { ComparedStructure, ComparisonRow } from '../../../shared/contract/comparison.ts'
-import type { MetricId, MetricValue } from '../../../shared/economics/metric.ts'
+import type { MetricId } from '../../../shared/economics/metric.ts'
 import { figureOf, partsOf, totalOf } from '../../charts/figure-of.ts'
 import { type Paint, paintOfRow } from '../../charts/paint.ts'
 import { type MoneyUnit, moneyUnit } from '../../ui/format-money.ts'
@@ -26,7 +26,7 @@ export interface BoardRow {
   readonly kind: ComparisonRow['kind']
   readonly name: string
   readonly paint: Paint | null
-  /** Units that the mean rests on, where there is a mean. */
+  /** Units that the mean rests on, where there is a mean and it does not rest on all units of the line. */
   readonly n: number | null
   readonly contribution: number | null
   readonly cells: readonly BoardCell[]
@@ -65,7 +65,7 @@ export function boardRows(
     kind: row.kind,
     name: row.name,
     paint: row.kind === 'total' ? null : paintOfRow(row),
-    n: nOf(row.metrics.contributionPerUnitYear),
+    n: partialN(row),
     contribution: figureOf(row, 'contribution'),
     cells: columns.map((column, at) =>
       cellOf(row, column, units, index === null ? null : (shown[at]?.[index] ?? null)),
@@ -75,8 +75,10 @@ export function boardRows(
   return total === undefined ? lines : [...lines, rowOf(total, null)]
 }
 
-function nOf(value: MetricValue | undefined): number | null {
-  return value?.kind === 'value' ? (value.n ?? null) : null
+function partialN(row: ComparisonRow): number | null {
+  const mean = row.metrics.contributionPerUnitYear
+  const n = mean?.kind === 'value' ? (mean.n ?? null) : null
+  return n === figureOf(row, 'units') ? null : n
 }
 
 /** The parts' figures in the shown unit, rounded to their sum; null where a part has no figure or does not add up. */

@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react'
+import { type CSSProperties, useEffect, useRef } from 'react'
 import type { ComparedStructure, ComparisonView } from '../../../shared/contract/comparison.ts'
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
 import { figureOf } from '../../charts/figure-of.ts'
@@ -11,7 +11,7 @@ import { moneyUnits } from './board-rows.ts'
 import { useBoardView } from './board-view.ts'
 import { MarginMapBand } from './margin-map-band.tsx'
 import { boardColumnWidth, shownColumns, windowForWideColumns } from './measure-column.ts'
-import { moveByKey } from './move-by-key.ts'
+import { focusRow, moveByKey } from './move-by-key.ts'
 import { OptionHead } from './option-head.tsx'
 import { OptionTable } from './option-table.tsx'
 import type { ShownOption } from './shown-options.ts'
@@ -48,9 +48,11 @@ export function CompareBoard({ workspace, options, comparison, isStale }: Compar
   const style = { '--n': compared.length, '--column-min': `${boardColumnWidth(columns, isWide)}px` } as CSSProperties
   const missing = compareWords.unavailable(Object.keys(comparison.unavailable).length)
   const isFixed = compared.length > 3
+  const board = useRef<HTMLDivElement>(null)
+  useEffect(() => returnToLine(board.current), [])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys move between the rows inside
-    <div className={classNames('scroll board-scroll', isStale && 'is-stale')} onKeyDown={moveByKey}>
+    <div ref={board} className={classNames('scroll board-scroll', isStale && 'is-stale')} onKeyDown={moveByKey}>
       <HatchPattern />
       <div className={classNames('board', isFixed && 'fixed-first')} style={style}>
         <div className="across heads">
@@ -75,7 +77,7 @@ export function CompareBoard({ workspace, options, comparison, isStale }: Compar
           ))}
         </div>
         <p className="caption board-note">
-          {compareWords.reconciles} {compareWords.intervals} {missing}
+          {compareWords.reconciles} {compareWords.intervals(noun)} {missing} {compareWords.openLine(noun)}
         </p>
         <MarginMapBand compared={compared} currency={currency} />
         <SizeMarginBand compared={compared} currency={currency} noun={noun} />
@@ -83,6 +85,17 @@ export function CompareBoard({ workspace, options, comparison, isStale }: Compar
       </div>
     </div>
   )
+}
+
+/** Back from a line's units or rule, the line has the focus again. */
+function returnToLine(board: HTMLElement | null): void {
+  const { left } = useBoardView.getState()
+  useBoardView.setState({ left: null })
+  if (board === null || left === null) return
+  const row = [...board.querySelectorAll<HTMLElement>('[data-entry]')].find(
+    ({ dataset }) => dataset.structure === left.structureId && dataset.entry === left.entryId,
+  )
+  if (row !== undefined) focusRow(board, row)
 }
 
 function pairs(options: readonly ShownOption[], comparison: ComparisonView): readonly ComparedOption[] {

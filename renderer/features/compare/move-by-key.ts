@@ -19,7 +19,12 @@ export function moveByKey(event: KeyboardEvent<HTMLElement>): void {
   const next = rows.find((row) => row.dataset.line === String(line)) ?? (step[0] === 0 ? undefined : rows.at(-1))
   if (next === undefined) return
   event.preventDefault()
-  for (const row of board.querySelectorAll<HTMLElement>('[data-place]')) row.tabIndex = row === next ? 0 : -1
-  next.focus()
-  next.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  focusRow(board, next)
+}
+
+/** Makes a row the one that Tab reaches, and goes there. */
+export function focusRow(board: HTMLElement, row: HTMLElement): void {
+  for (const other of board.querySelectorAll<HTMLElement>('[data-place]')) other.tabIndex = other === row ? 0 : -1
+  row.focus()
+  row.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }

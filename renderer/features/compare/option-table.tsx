@@ -1,16 +1,15 @@
-import type { KeyboardEvent } from 'react'
 import type { ComparedStructure, ComparisonRow } from '../../../shared/contract/comparison.ts'
 import { totalOf } from '../../charts/figure-of.ts'
 import { Sparkbar } from '../../charts/sparkbar.tsx'
-import { openStructure } from '../../state/navigation-store.ts'
 import { compareWords, type Noun } from '../../strings/compare.ts'
 import { classNames } from '../../ui/class-names.ts'
-import { Swatch } from '../../ui/swatch.tsx'
 import { type BoardRow, boardRows, type MoneyUnits } from './board-rows.ts'
 import { useBoardView } from './board-view.ts'
 import { FigureCell } from './figure-cell.tsx'
+import { LineNameCell } from './line-name-cell.tsx'
 import type { MeasureColumn } from './measure-column.ts'
 import { NotCostedRow } from './not-costed-row.tsx'
+import { type BoardLine, openByKey, openUnits } from './open-line.ts'
 import type { ShownOption } from './shown-options.ts'
 import { sortedRows } from './sorted-rows.ts'
 import { TableHead } from './table-head.tsx'
@@ -37,9 +36,7 @@ export function OptionTable(props: OptionTableProps) {
   const rows = boardRows(sortedRows(structure.rows, sort), columns, units)
   const parts = rows.filter((row) => row.kind !== 'total')
   const total = rows.find((row) => row.kind === 'total')
-  const open = (row: BoardRow) => (event: KeyboardEvent) => {
-    if (event.key === 'Enter') openStructure(option.structureId, row.entryId)
-  }
+  const lineOf = ({ entryId }: BoardRow): BoardLine => ({ structureId: option.structureId, entryId })
   return (
     <table className="option-table">
       <caption className="sr">{option.name}</caption>
@@ -51,13 +48,15 @@ export function OptionTable(props: OptionTableProps) {
             className={classNames(row.kind !== 'segment' && 'aside')}
             data-place={place}
             data-line={line}
+            data-structure={option.structureId}
+            data-entry={row.entryId}
             tabIndex={place === 0 && line === 0 ? 0 : -1}
-            aria-label={compareWords.openRow(row.name)}
-            onKeyDown={open(row)}
-            onDoubleClick={() => openStructure(option.structureId, row.entryId)}
+            aria-label={compareWords.openRow(row.name, noun)}
+            onKeyDown={(event) => openByKey(event, lineOf(row))}
+            onDoubleClick={() => openUnits(lineOf(row))}
           >
-            <NameCell row={row} />
-            <Figures row={row} columns={columns} pool={pool} />
+            <LineNameCell row={row} line={lineOf(row)} />
+            <Figures row={row} line={lineOf(row)} {...{ columns, pool, noun }} />
           </tr>
         ))}
         {Array.from({ length: lines - rows.length }, (_, index) => (
@@ -72,7 +71,7 @@ export function OptionTable(props: OptionTableProps) {
               {compareWords.total(noun)}
               {total.n !== null && <small className="second-line">{compareWords.n(total.n)}</small>}
             </th>
-            <Figures row={total} columns={columns} pool={pool} />
+            <Figures row={total} line={null} {...{ columns, pool, noun }} />
           </tr>
         )}
         <NotCostedRow notCosted={notCostedOf(structure.rows)} columns={columns} units={units} />
@@ -85,25 +84,16 @@ function notCostedOf(rows: readonly ComparisonRow[]): ComparisonRow['notCosted']
   return totalOf(rows)?.notCosted ?? { units: 0, revenue: null }
 }
 
-function NameCell({ row }: { readonly row: BoardRow }) {
-  return (
-    <th scope="row">
-      <span className="name" title={row.name}>
-        {row.paint !== null && <Swatch kind={row.paint} />}
-        <span className="cut">{row.name}</span>
-      </span>
-      {row.n !== null && <small className="second-line">{compareWords.n(row.n)}</small>}
-    </th>
-  )
-}
-
 interface FiguresProps {
   readonly row: BoardRow
+  /** Null for the total, which has no units of its own to open. */
+  readonly line: BoardLine | null
+  readonly noun: Noun
   readonly columns: readonly MeasureColumn[]
   readonly pool: readonly [number, number]
 }
 
-function Figures({ row, columns, pool }: FiguresProps) {
+function Figures({ row, line, noun, columns, pool }: FiguresProps) {
   return columns.map((column, index) => {
     if (column.id === 'pool') {
       return (
@@ -115,6 +105,22 @@ function Figures({ row, columns, pool }: FiguresProps) {
       )
     }
     const cell = row.cells[index]
-    return cell === undefined ? <td key={column.id} /> : <FigureCell key={column.id} cell={cell} />
+    if (cell === undefined) return <td key={column.id} />
+    if (column.id === 'units' && line !== null) {
+      return (
+        <td key={column.id} className="num">
+          <button
+            type="button"
+            className="drill"
+            tabIndex={-1}
+            aria-label={compareWords.showUnits(row.name, cell.text, noun)}
+            onClick={() => openUnits(line)}
+          >
+            {cell.text}
+          </button>
+        </td>
+      )
+    }
+    return <FigureCell key={column.id} cell={cell} />
   })
 }

@@ -3,11 +3,12 @@ import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
 import type { Spine } from '../../../shared/entities/spine.ts'
 import type { Problem } from '../../../shared/rules/problem.ts'
 import { readRule } from '../../../shared/rules/read-rule.ts'
-import { useTableView } from '../../state/table-view-store.ts'
+import { showUnitsOfAll, useTableView } from '../../state/table-view-store.ts'
 import { tableStrings as say } from '../../strings/data.ts'
 import { Button } from '../../ui/button.tsx'
 import { formatExactCount, formatUnits } from '../../ui/format-number.ts'
 import { StatusGlyph } from '../../ui/status-glyph.tsx'
+import { EntryChip } from './entry-chip.tsx'
 
 /** Long enough that one types a word without the table jumping about. */
 const PAUSE_MS = 200
@@ -43,7 +44,8 @@ export function FilterLine({ workspace, spine, rowCount }: FilterLineProps) {
   const isPart = filter !== '' || within !== null
   const clear = () => {
     setText('')
-    useTableView.setState({ filter: '', within: null })
+    showUnitsOfAll()
+    useTableView.setState({ filter: '' })
   }
   return (
     <div className="filter-line">
@@ -65,7 +67,7 @@ export function FilterLine({ workspace, spine, rowCount }: FilterLineProps) {
           </Button>
         )}
       </div>
-      {within && <Within workspace={workspace} within={within} />}
+      {within && <EntryChip workspace={workspace} within={within} />}
       {problem && <ProblemLine problem={problem} text={text} onUse={setText} />}
       {rowCount === 0 && <p className="filter-problem second">{say.noMatch}</p>}
     </div>
@@ -138,17 +140,4 @@ function ProblemLine({
       )}
     </p>
   )
-}
-
-function Within({
-  workspace,
-  within,
-}: {
-  readonly workspace: WorkspaceView
-  readonly within: { readonly structureId: string; readonly entryId: string }
-}) {
-  const option = workspace.structures.find(({ id }) => id === within.structureId)
-  if (!option) return null
-  const entry = [...option.exclusions, ...option.segments].find(({ id }) => id === within.entryId)
-  return <p className="filter-problem">{say.within(entry?.name ?? option.defaultPath.name, option.name)}</p>
 }

@@ -1,5 +1,6 @@
 import type { Structure } from '../../../shared/entities/structure.ts'
 import type { Rule } from '../../../shared/rules/rule.ts'
+import { showUnitsOf } from '../../state/table-view-store.ts'
 import { runCommand } from '../../state/workspace-store.ts'
 import { effectWords, type Noun } from '../../strings/structures.ts'
 import { Button } from '../../ui/button.tsx'
@@ -49,6 +50,14 @@ export function UnknownUnits({ entry, structure, reach, noun }: UnknownUnitsProp
         ))}
       </ul>
       {columns.length > 1 && <p className="caption">{effectWords.rest(own.unknown, noun)}</p>}
+      {own.unknown > 0 && reach.now === reach.saved && (
+        <Button
+          kind="link"
+          onPress={() => showUnitsOf({ structureId: structure.id, entryId: entry.id, units: 'unknown' })}
+        >
+          {effectWords.listUnknown(own.unknown, noun)}
+        </Button>
+      )}
     </section>
   )
 }

@@ -45,6 +45,15 @@ describe('boardRows', () => {
   })
 })
 
+describe('what a mean rests on', () => {
+  it('is said only where it is not all units of the line', () => {
+    const columns = MEASURE_COLUMNS.filter(({ id }) => id === 'contributionPerUnitYear')
+    const line = (n: number) =>
+      comparisonRow('segment', 'A', { units: 10, contributionPerUnitYear: { kind: 'value', value: 5, n } })
+    expect(boardRows([line(10), line(8)], columns, new Map()).map(({ n }) => n)).toEqual([null, 8])
+  })
+})
+
 function scale(row: ComparisonRow, factor: number): ComparisonRow {
   const value = row.metrics.netRevenue
   if (value?.kind !== 'value') return row

@@ -1,0 +1,30 @@
+import type { KeyboardEvent } from 'react'
+import { openStructure } from '../../state/navigation-store.ts'
+import { showUnitsOf } from '../../state/table-view-store.ts'
+import { useBoardView } from './board-view.ts'
+
+/** A line of the board: an entry of an option. */
+export interface BoardLine {
+  readonly structureId: string
+  readonly entryId: string
+}
+
+/** Opens the units of a line in the customer table. */
+export function openUnits(line: BoardLine): void {
+  useBoardView.setState({ left: line })
+  showUnitsOf({ ...line, units: 'taken' })
+}
+
+/** Opens the rule of a line where it is written. */
+export function openRule(line: BoardLine): void {
+  useBoardView.setState({ left: line })
+  openStructure(line.structureId, line.entryId)
+}
+
+/** Enter opens a line's units, Shift+Enter its rule. */
+export function openByKey(event: KeyboardEvent, line: BoardLine): void {
+  if (event.key !== 'Enter' || event.target !== event.currentTarget) return
+  event.preventDefault()
+  if (event.shiftKey) openRule(line)
+  else openUnits(line)
+}
