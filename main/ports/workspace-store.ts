@@ -19,8 +19,11 @@ export interface EntityChange {
 
 /** A named, undoable edit: all of its changes are saved in one transaction, or none. */
 export interface CommandRecord {
-  /** What the person did, for "Undo: …": "rename option", "import accounts.csv". */
-  readonly label: string
+  /**
+   * What the person did, for "Undo: …": "rename option", "import accounts.csv". Null for what a workspace begins with:
+   * the history starts after it, so that no undo can take it away.
+   */
+  readonly label: string | null
   readonly changes: readonly EntityChange[]
 }
 

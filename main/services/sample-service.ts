@@ -110,5 +110,6 @@ export async function createSample(
   ]
   const snapshot = { id: snapshotId, keyColumn: spine.keyColumn, table, setAside: [], misfits: [] }
   const saved = (done: number, total: number) => report({ phase: 'Saving the sample', done, total, unit: 'bytes' })
-  await session.publish(snapshot, 'make the sample', changes, saved, signal)
+  // No label: undoing the sample itself would leave an empty workspace.
+  await session.publish(snapshot, null, changes, saved, signal)
 }

@@ -38,9 +38,10 @@ export interface WorkspaceSession {
   close(): Promise<void>
   /** Saves what `edit` makes of the document as one undoable command; edits follow each other, never interleave. */
   commit(label: string, edit: (workspace: OpenWorkspace) => readonly EntityChange[]): Promise<WorkspaceView>
+  /** Saves a customer table and the changes that go with it; a null label is a beginning that nothing undoes. */
   publish(
     snapshot: SnapshotRecord,
-    label: string,
+    label: string | null,
     changes: readonly EntityChange[],
     onProgress: (bytesDone: number, bytesTotal: number) => void,
     signal: AbortSignal,

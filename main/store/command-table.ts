@@ -18,12 +18,20 @@ interface CommandRow {
 
 /** Saves a command inside the transaction that the caller has begun. What could be redone before is dropped. */
 export function commitCommand(database: Database, record: CommandRecord, at: string): CommitResult {
+  if (record.label === null) return begin(database, record.changes)
   database.prepare('DELETE FROM command WHERE undone = 1').run()
   const inverse = applyChanges(database, record.changes)
   database
     .prepare('INSERT INTO command (label, at, forward, inverse) VALUES (?, ?, ?, ?)')
     .run(record.label, at, JSON.stringify(record.changes), JSON.stringify(inverse))
   return resultOf(database, record.changes)
+}
+
+/** The history starts after these changes. */
+function begin(database: Database, changes: readonly EntityChange[]): CommitResult {
+  database.prepare('DELETE FROM command').run()
+  applyChanges(database, changes)
+  return resultOf(database, changes)
 }
 
 /** Takes back the last command that stands. Throws AppError('conflict') where there is none. */

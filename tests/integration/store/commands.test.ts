@@ -59,6 +59,20 @@ describe('commands of a workspace file', () => {
     await expect(store.undo()).rejects.toMatchObject({ code: 'conflict', message: 'There is nothing to undo.' })
   })
 
+  test('what a workspace begins with cannot be undone, what follows it can', async () => {
+    const { files, path } = storeBed()
+    const store = await files.create(path, [{ id: 'a', kind: 'note', value: 0 }])
+    await store.commit(edit('before', 'a', 1))
+    const begun = await store.commit({ label: null, changes: [{ id: 'a', kind: 'note', value: 'sample' }] })
+    expect(begun.history).toEqual({ undo: null, redo: null })
+    await expect(store.undo()).rejects.toMatchObject({ code: 'conflict' })
+    await store.commit(edit('after', 'a', 2))
+    expect(await store.undo()).toMatchObject({
+      entities: [{ id: 'a', value: 'sample' }],
+      history: { undo: null, redo: 'after' },
+    })
+  })
+
   test('a revision never comes twice, not even over removal and undo', async () => {
     const { files, path } = storeBed()
     const store = await files.create(path, [{ id: 'a', kind: 'note', value: 0 }])
