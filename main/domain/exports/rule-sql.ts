@@ -4,6 +4,7 @@
  */
 import { assertNever } from '../../../shared/contract/assert-never.ts'
 import type { Condition, Literal, Operand, Rule } from '../../../shared/rules/rule.ts'
+import { balancedGroup, inParentheses, type NestedSql } from './balanced-group.ts'
 import type { SqlDialect } from './sql-dialect.ts'
 
 export interface RuleSqlOptions {
@@ -12,23 +13,33 @@ export interface RuleSqlOptions {
   readonly asOf: string
 }
 
+/** Deeper than any one condition is nested. */
+const CONDITION_DEPTH = 10
+
 /** The rule as a SQL condition. The rule has no named thresholds and no `ignoring case`: those throw. */
 export function ruleSql(rule: Rule, options: RuleSqlOptions): string {
+  return nestedSql(rule, options).sql
+}
+
+function nestedSql(rule: Rule, options: RuleSqlOptions): NestedSql {
   switch (rule.kind) {
     case 'all':
-      return rule.of.map((part) => memberSql(part, options)).join(' AND ')
-    case 'any':
-      return rule.of.map((part) => memberSql(part, options)).join(' OR ')
-    case 'not':
-      return `NOT (${ruleSql(rule.of, options)})`
+    case 'any': {
+      const members = rule.of.map((part) => memberSql(part, options))
+      return balancedGroup(members, rule.kind === 'all' ? 'AND' : 'OR')
+    }
+    case 'not': {
+      const { sql, depth } = nestedSql(rule.of, options)
+      return { sql: `NOT (${sql})`, depth: depth + 1 }
+    }
     default:
-      return conditionSql(rule, options)
+      return { sql: conditionSql(rule, options), depth: CONDITION_DEPTH }
   }
 }
 
-function memberSql(rule: Rule, options: RuleSqlOptions): string {
-  const sql = ruleSql(rule, options)
-  return rule.kind === 'all' || rule.kind === 'any' ? `(${sql})` : sql
+function memberSql(rule: Rule, options: RuleSqlOptions): NestedSql {
+  const nested = nestedSql(rule, options)
+  return rule.kind === 'all' || rule.kind === 'any' ? inParentheses(nested) : nested
 }
 
 function conditionSql(condition: Condition, { dialect, asOf }: RuleSqlOptions): string {
