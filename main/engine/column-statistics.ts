@@ -2,11 +2,11 @@ import { valuesOf } from '../columns/column-view.ts'
 import { dictionaryText } from '../columns/dictionary.ts'
 import type { ColumnStatistics } from '../ports/column-analyst.ts'
 import type { SpineColumns, StoredColumn } from '../ports/spine-columns.ts'
+import { histogramOf } from './histogram.ts'
 import { countCodes, presentValues } from './present-values.ts'
 import { sortNumbers } from './sort-numbers.ts'
-import { countBelow, distinctOfSorted, finitePart, medianOfSorted } from './sorted-numbers.ts'
+import { distinctOfSorted, finitePart, medianOfSorted } from './sorted-numbers.ts'
 
-const HISTOGRAM_BINS = 24
 const MOST_TOP_VALUES = 12
 
 type Figures = Omit<ColumnStatistics, 'name' | 'type' | 'rowCount'>
@@ -53,7 +53,7 @@ function countedFigures(counts: Uint32Array, labelOf: (value: number) => string)
   for (const count of values) if (count > 0) distinct++
   const top = mostFrequent(values).map((value) => ({ value: labelOf(value), count: values[value] ?? 0 }))
   const none = { min: null, max: null, mean: null, median: null, sum: null }
-  return { missing: counts[values.length] ?? 0, distinct, ...none, histogram: [], top }
+  return { missing: counts[values.length] ?? 0, distinct, ...none, histogram: null, top }
 }
 
 /** The indexes of the largest counts, largest first, equal ones by index. */
@@ -89,17 +89,4 @@ function numberFigures(values: Float64Array, rowCount: number, summed: boolean):
 
 function finite(value: number | null | undefined): number | null {
   return value !== null && value !== undefined && Number.isFinite(value) ? value : null
-}
-
-function histogramOf(sorted: Float64Array): number[] {
-  const min = sorted[0]
-  const max = sorted[sorted.length - 1]
-  if (min === undefined || max === undefined) return []
-  if (min === max) return [sorted.length]
-  const below = Array.from({ length: HISTOGRAM_BINS + 1 }, (_, edge) => {
-    const share = edge / HISTOGRAM_BINS
-    // Each end is scaled before they are added: the span of huge values is beyond a double.
-    return edge === HISTOGRAM_BINS ? sorted.length : countBelow(sorted, min * (1 - share) + max * share)
-  })
-  return below.slice(1).map((count, bin) => count - (below[bin] ?? 0))
 }

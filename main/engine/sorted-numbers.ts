@@ -26,6 +26,18 @@ export function countBelow(sorted: Float64Array, bound: number): number {
   return low
 }
 
+/** How many of ascending numbers are not above a bound. */
+export function countUpTo(sorted: Float64Array, bound: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sorted[middle] as number) <= bound) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** Ascending numbers without the infinite ones. */
 export function finitePart(sorted: Float64Array): Float64Array {
   return sorted.subarray(countBelow(sorted, -Number.MAX_VALUE), countBelow(sorted, Number.POSITIVE_INFINITY))

@@ -128,6 +128,8 @@ export const tableStrings = {
   key: (column: string | null) => (column === null ? 'named by row number' : `key ${column}`),
 } as const
 
+export const columnsTableStrings = { shape: 'Shape' } as const
+
 export const meaningStrings = {
   title: 'Column meanings',
   caption: (mapped: number, all: number, suggested: number) =>

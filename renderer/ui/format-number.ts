@@ -64,6 +64,13 @@ export function formatCell(value: number): string {
   return new Intl.NumberFormat(displayLocale(), { maximumFractionDigits: 6 }).format(value).replace(/^-/, MINUS)
 }
 
+/** A figure of any size at a glance: "6,291", "42.81", "0.0637". */
+export function formatFigure(value: number): string {
+  const size = Math.abs(value)
+  if (size >= 100) return formatNumber(value)
+  return formatCell(size >= 1 ? Number(value.toFixed(2)) : Number(value.toPrecision(3)))
+}
+
 /** "1 account", "18,412 accounts". */
 export function formatUnits(count: number, noun: { readonly singular: string; readonly plural: string }): string {
   return `${formatCount(count)} ${count === 1 ? noun.singular : noun.plural}`

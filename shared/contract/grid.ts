@@ -17,8 +17,20 @@ export const columnProfile = z.object({
   median: z.number().nullable(),
   /** Sum of a number column. */
   sum: z.number().nullable(),
-  /** Equal-width bins from min to max; empty for text. */
-  histogram: z.array(z.number()),
+  /**
+   * The shape of finite numbers or days: counts in bins of equal width and beyond them. Null where there are none. The
+   * bins span all values, or the 1st to the 99th percentile where few values far out would press the rest into one bin.
+   */
+  histogram: z
+    .object({
+      from: z.number(),
+      to: z.number(),
+      bins: z.array(z.number()),
+      /** Values below the first and above the last bin. */
+      below: z.number(),
+      above: z.number(),
+    })
+    .nullable(),
   /** The most frequent texts or booleans, at most 12, most frequent first. */
   top: z.array(z.object({ value: z.string(), count: z.number() })),
 })

@@ -3,7 +3,7 @@ import { ROLE_IDS, type RoleBinding, type RoleId } from '../../../shared/economi
 import { ROLE_CATALOGUE } from '../../../shared/economics/role-catalogue.ts'
 import type { SpineColumn } from '../../../shared/entities/column.ts'
 import { TYPE_WORDS } from '../../strings/data.ts'
-import { formatCell, formatExactCount, formatShare } from '../../ui/format-number.ts'
+import { formatCell, formatExactCount, formatFigure, formatShare } from '../../ui/format-number.ts'
 import { formatDay } from '../../ui/format-time.ts'
 
 export const FACT_HEADS = {
@@ -53,6 +53,8 @@ export function columnFacts(
   const top = (profile?.top ?? []).slice(0, 4).map(topWords).join(', ')
   const number = (value: number | null | undefined) => numberWords(value, type)
   const mean = type === 'date' ? null : profile?.mean
+  const middle = (value: number | null | undefined) =>
+    type === 'date' || value === null || value === undefined ? number(value) : formatFigure(value)
   return {
     column,
     profile,
@@ -64,8 +66,8 @@ export function columnFacts(
       misfits: misfits === 0 ? 'none' : formatExactCount(misfits),
       distinct: formatExactCount(distinct),
       min: number(profile?.min),
-      median: number(profile?.median),
-      mean: number(mean),
+      median: middle(profile?.median),
+      mean: middle(mean),
       max: number(profile?.max),
       top,
     },

@@ -1,6 +1,7 @@
-import { useMemo, useState } from 'react'
+import { Fragment, useMemo, useState } from 'react'
 import type { ColumnProfile } from '../../../shared/contract/grid.ts'
 import type { SpineColumn } from '../../../shared/entities/column.ts'
+import { columnsTableStrings as say } from '../../strings/data.ts'
 import { tableText } from '../../ui/copy-text.ts'
 import { ColumnStrip } from '../../ui/grid/column-strip.tsx'
 import { SortHead, type TableSort } from '../../ui/sort-head.tsx'
@@ -44,16 +45,17 @@ export function ColumnsTable({ columns, profiles, roles, keyColumn }: ColumnsTab
         <thead>
           <tr>
             {FACT_KEYS.map((key) => (
-              <SortHead
-                key={key}
-                name={FACT_HEADS[key]}
-                sortKey={key}
-                sort={sort}
-                onSort={setSort}
-                isNumeric={NUMERIC_FACTS.has(key)}
-              />
+              <Fragment key={key}>
+                <SortHead
+                  name={FACT_HEADS[key]}
+                  sortKey={key}
+                  sort={sort}
+                  onSort={setSort}
+                  isNumeric={NUMERIC_FACTS.has(key)}
+                />
+                {key === 'name' && <th>{say.shape}</th>}
+              </Fragment>
             ))}
-            <th className="last">Shape</th>
           </tr>
         </thead>
         <tbody>
@@ -73,6 +75,7 @@ function FactsRow({ facts: { column, profile, words } }: { readonly facts: Colum
       <th scope="row" className="mono">
         {words.name}
       </th>
+      <td className="shape">{profile && <ColumnStrip profile={profile} />}</td>
       <td>{words.type}</td>
       <td>{words.meaning}</td>
       <td className={loud(column.missing)}>{words.missing}</td>
@@ -82,10 +85,9 @@ function FactsRow({ facts: { column, profile, words } }: { readonly facts: Colum
       <td className="num">{words.median}</td>
       <td className="num">{words.mean}</td>
       <td className="num">{words.max}</td>
-      <td className="cut frequent" title={words.top}>
+      <td className="cut frequent last" title={words.top}>
         {words.top}
       </td>
-      <td className="last shape">{profile && <ColumnStrip profile={profile} />}</td>
     </tr>
   )
 }

@@ -1,5 +1,5 @@
 import type { ColumnProfile } from '../../../shared/contract/grid.ts'
-import { formatCell, formatCount, formatNumber, formatShare } from '../format-number.ts'
+import { formatCount, formatFigure, formatShare } from '../format-number.ts'
 import { formatDay } from '../format-time.ts'
 
 export interface ColumnCaptions {
@@ -18,6 +18,32 @@ export function columnCaptions(profile: ColumnProfile): ColumnCaptions {
   }
 }
 
+export interface BeyondWords {
+  /** "2.0% beyond" */
+  readonly words: string
+  /** "1.0% below 12, 1.0% above 4,300". */
+  readonly sentence: string
+  /** The larger part lies below the bins. */
+  readonly isLow: boolean
+}
+
+/** The values that the shape's bins leave out, in words; null where they hold all. */
+export function beyondWords({ type, histogram }: ColumnProfile): BeyondWords | null {
+  if (histogram === null || histogram.below + histogram.above === 0) return null
+  const { below, above, from, to, bins } = histogram
+  const all = below + above + bins.reduce((sum, count) => sum + count, 0)
+  const end = (value: number): string => (type === 'date' ? formatDay(value) : formatFigure(value))
+  const parts = [
+    below > 0 ? `${shareWords(below, all)} below ${end(from)}` : '',
+    above > 0 ? `${shareWords(above, all)} above ${end(to)}` : '',
+  ]
+  return {
+    words: `${shareWords(below + above, all)} beyond`,
+    sentence: parts.filter((part) => part !== '').join(', '),
+    isLow: below > above,
+  }
+}
+
 /** A share that never reads 0.0% or 100.0% where it is not. */
 function shareWords(part: number, whole: number): string {
   if (part === whole) return 'all'
@@ -30,16 +56,11 @@ function shareWords(part: number, whole: number): string {
 function findingOf({ type, rowCount, missing, distinct, median, min, max, top }: ColumnProfile): string {
   const present = rowCount - missing
   if (distinct === 1 && type !== 'boolean') return 'one value'
-  if (type === 'number' || type === 'integer') return median === null ? '' : `median ${medianWords(median)}`
+  if (type === 'number' || type === 'integer') return median === null ? '' : `median ${formatFigure(median)}`
   if (type === 'date') return min === null || max === null ? '' : `${formatDay(min)} – ${formatDay(max)}`
   if (type === 'boolean') {
     const yes = top.find(({ value }) => value === 'true')?.count ?? 0
     return `${formatShare(yes / present)} yes`
   }
   return distinct === present ? 'all distinct' : `${formatCount(distinct)} values`
-}
-
-function medianWords(median: number): string {
-  const size = Math.abs(median)
-  return size >= 100 ? formatNumber(median) : size >= 1 ? formatCell(Number(median.toFixed(2))) : formatCell(median)
 }

@@ -1,17 +1,26 @@
 import type { ColumnProfile } from '../../../shared/contract/grid.ts'
+import { beyondWords } from './column-captions.ts'
 
-/** The shape of a column in 24 px: bars for numbers and days, blocks by share for texts and yes/no. Decorative. */
+/** The shape of a column in 24 px: bars for numbers and days with what lies beyond them in words, else blocks by share. */
 export function ColumnStrip({ profile }: { readonly profile: ColumnProfile }) {
   const present = profile.rowCount - profile.missing
+  const beyond = beyondWords(profile)
   return (
     <>
-      <svg className="strip" viewBox="0 0 100 24" preserveAspectRatio="none" aria-hidden="true">
-        {profile.histogram.length > 0 ? (
-          <Bars bins={profile.histogram} />
-        ) : (
-          <Blocks profile={profile} present={present} />
+      <div className="strip-box">
+        <svg className="strip" viewBox="0 0 100 24" preserveAspectRatio="none" aria-hidden="true">
+          {profile.histogram === null ? (
+            <Blocks profile={profile} present={present} />
+          ) : (
+            <Bars bins={profile.histogram.bins} />
+          )}
+        </svg>
+        {beyond && (
+          <span className={beyond.isLow ? 'beyond low' : 'beyond'} title={beyond.sentence}>
+            {beyond.words}
+          </span>
         )}
-      </svg>
+      </div>
       <div className={profile.missing > 0 ? 'filled gaps' : 'filled'}>
         <i style={{ width: `${profile.rowCount === 0 ? 0 : (present / profile.rowCount) * 100}%` }} />
       </div>

@@ -24,10 +24,9 @@ describe('profileColumn', () => {
     const profile = profileColumn(table, 0)
     expect(profile).toMatchObject({ rowCount: 8, missing: 2, distinct: 4, min: 0, max: 4, median: 1, sum: 8.5 })
     expect(profile.mean).toBeCloseTo(8.5 / 6, 15)
-    expect(profile.histogram).toHaveLength(24)
-    expect([profile.histogram[0], profile.histogram[6], profile.histogram[15], profile.histogram[23]]).toEqual([
-      2, 2, 1, 1,
-    ])
+    const bins = profile.histogram?.bins ?? []
+    expect(bins).toHaveLength(24)
+    expect([bins[0], bins[6], bins[15], bins[23]]).toEqual([2, 2, 1, 1])
   })
 
   it('agrees with plain counting on any numbers and is never NaN or infinite', () => {
@@ -38,7 +37,8 @@ describe('profileColumn', () => {
         const sorted = [...present].sort((a, b) => a - b)
         expect(profile.missing).toBe(values.length - present.length)
         expect(profile.distinct).toBe(new Set(present).size)
-        expect(profile.histogram.reduce((sum, count) => sum + count, 0)).toBe(present.filter(Number.isFinite).length)
+        const { bins, below, above } = profile.histogram ?? { bins: [], below: 0, above: 0 }
+        expect(bins.reduce((sum, count) => sum + count, below + above)).toBe(present.filter(Number.isFinite).length)
         for (const figure of [profile.min, profile.max, profile.mean, profile.median, profile.sum]) {
           expect(figure === null || Number.isFinite(figure)).toBe(true)
         }
@@ -53,9 +53,26 @@ describe('profileColumn', () => {
       { name: 'same', type: 'integer', cells: [7, 7] },
       { name: 'none', type: 'number', cells: [null, null] },
     ])
-    expect(profileColumn(table, 0)).toMatchObject({ histogram: [2], min: 7, max: 7, distinct: 1 })
-    const none = { missing: 2, distinct: 0, min: null, max: null, mean: null, median: null, sum: null, histogram: [] }
+    expect(profileColumn(table, 0)).toMatchObject({ histogram: { bins: [2] }, min: 7, max: 7, distinct: 1 })
+    const none = { missing: 2, distinct: 0, min: null, max: null, mean: null, median: null, sum: null, histogram: null }
     expect(profileColumn(table, 1)).toMatchObject(none)
+  })
+
+  it('leaves long tails out of the bins and counts them, and cuts nothing where there are none', () => {
+    const even = Array.from({ length: 1000 }, (_, row) => row)
+    const spread = profileColumn(tableOf([{ name: 'x', type: 'number', cells: even }]), 0).histogram
+    expect(spread).toMatchObject({ from: 0, to: 999, below: 0, above: 0 })
+    const skewed = even.map((value) => (value >= 995 ? value * 1000 : value))
+    const cut = profileColumn(tableOf([{ name: 'x', type: 'number', cells: skewed }]), 0).histogram
+    // By hand: of 1000 ascending values the 1st percentile stands at place 9, the 99th at place 990.
+    expect(cut).toMatchObject({ from: 9, to: 990, below: 9, above: 9 })
+    expect(cut?.bins.reduce((sum, count) => sum + count, 0)).toBe(982)
+    const mostlyZero = even.map((value) => (value >= 995 ? value : 0))
+    expect(profileColumn(tableOf([{ name: 'x', type: 'number', cells: mostlyZero }]), 0).histogram).toMatchObject({
+      from: 0,
+      to: 999,
+      above: 0,
+    })
   })
 
   it('gives dates no sum', () => {
@@ -67,7 +84,7 @@ describe('profileColumn', () => {
     const texts = Array.from({ length: 15 }, (_, text) => new Array<string>(text + 1).fill(`t${text}`)).flat()
     const table = tableOf([{ name: 't', type: 'text', cells: [...texts, null, ''] }])
     const profile = profileColumn(table, 0)
-    expect(profile).toMatchObject({ missing: 1, distinct: 16, histogram: [], min: null })
+    expect(profile).toMatchObject({ missing: 1, distinct: 16, histogram: null, min: null })
     expect(profile.top).toEqual(
       Array.from({ length: 12 }, (_, place) => ({ value: `t${14 - place}`, count: 15 - place })),
     )

@@ -22,7 +22,7 @@ const profile = (name: string, median: number | null) => ({
   mean: null,
   median,
   sum: null,
-  histogram: [],
+  histogram: null,
   top: [],
 })
 

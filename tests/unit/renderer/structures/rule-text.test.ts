@@ -32,7 +32,7 @@ describe('highlightRule', () => {
 
 const profile = (top: ColumnProfile['top']): ColumnProfile => ({
   ...{ name: 'industry', type: 'text', rowCount: 9, missing: 0, misfits: 0, distinct: 2 },
-  ...{ min: null, max: null, mean: null, median: null, sum: null, histogram: [], top },
+  ...{ min: null, max: null, mean: null, median: null, sum: null, histogram: null, top },
 })
 
 describe('suggestValues', () => {

@@ -4,6 +4,7 @@ import {
   formatCell,
   formatChange,
   formatCount,
+  formatFigure,
   formatNumber,
   formatPoints,
   formatShare,
@@ -30,6 +31,16 @@ describe('numbers', () => {
   })
   it('gives shares one decimal', () => {
     expect(formatShare(0.154)).toBe('15.4%')
+  })
+  it('gives a figure of any size three places that matter', () => {
+    expect([6291.4, 42.8081, 2.5, 0.06437, -0.000123456, 0].map(formatFigure)).toEqual([
+      '6,291',
+      '42.81',
+      '2.5',
+      '0.0644',
+      '−0.000123',
+      '0',
+    ])
   })
   it('takes the singular for one', () => {
     const noun = { singular: 'account', plural: 'accounts' }

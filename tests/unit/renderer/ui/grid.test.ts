@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { cellCopy, cellText, commonDecimals } from '../../../../renderer/ui/grid/cell-text.ts'
-import { columnCaptions } from '../../../../renderer/ui/grid/column-captions.ts'
+import { beyondWords, columnCaptions } from '../../../../renderer/ui/grid/column-captions.ts'
 import { lineWidth } from '../../../../renderer/ui/grid/column-width.ts'
 import type { RowPage } from '../../../../renderer/ui/grid/grid-column.ts'
 import { placeAfterKey, selectedRange } from '../../../../renderer/ui/grid/grid-place.ts'
@@ -45,7 +45,7 @@ describe('captions of a column', () => {
     mean: null,
     median: null,
     sum: null,
-    histogram: [],
+    histogram: null,
     top: [],
   }
   it('never round a gap away', () => {
@@ -59,6 +59,23 @@ describe('captions of a column', () => {
     expect(columnCaptions({ ...base, type: 'number', median: 6291.4 }).finding).toBe('median 6,291')
     expect(columnCaptions({ ...base, type: 'boolean', top: [{ value: 'true', count: 282 }] }).finding).toBe('28.2% yes')
     expect(columnCaptions({ ...base, missing: 1000, distinct: 0 }).finding).toBe('no values')
+  })
+})
+
+describe('what the bins leave out', () => {
+  const profileOf = (histogram: ColumnProfile['histogram'], type: ColumnProfile['type'] = 'number'): ColumnProfile => ({
+    ...{ name: 'c', type, rowCount: 200, missing: 0, misfits: 0, distinct: 200 },
+    ...{ min: 0, max: 9000, mean: 50, median: 40, sum: 1, histogram, top: [] },
+  })
+  it('is counted in words on the side of the longer tail', () => {
+    const right = beyondWords(profileOf({ from: 10, to: 1200, bins: [150, 46], below: 1, above: 3 }))
+    expect(right).toEqual({ words: '2.0% beyond', sentence: '0.5% below 10, 1.5% above 1,200', isLow: false })
+    const left = beyondWords(profileOf({ from: 0, to: 365, bins: [199], below: 1, above: 0 }, 'date'))
+    expect(left).toEqual({ words: '0.5% beyond', sentence: '0.5% below 1 Jan 1970', isLow: true })
+  })
+  it('is not said where they hold all', () => {
+    expect(beyondWords(profileOf({ from: 0, to: 1, bins: [200], below: 0, above: 0 }))).toBeNull()
+    expect(beyondWords(profileOf(null, 'text'))).toBeNull()
   })
 })
 
