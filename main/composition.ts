@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { availableParallelism, homedir } from 'node:os'
 import { join } from 'node:path'
 import packageJson from '../package.json' with { type: 'json' }
+import type { HostKind } from '../shared/contract/app.ts'
 import { createColumnAnalyst } from './engine/column-analyst.ts'
 import { createSegmentEngine } from './engine/segment-engine.ts'
 import { createDuckdbEngine } from './engine/sql/duckdb-engine.ts'
@@ -38,7 +39,7 @@ import { createProcedures } from './transport/procedures.ts'
 import { createUploads } from './transport/uploads.ts'
 
 export interface WorkbenchOptions {
-  readonly host: 'electron' | 'loopback' | 'cli'
+  readonly host: HostKind
   readonly dataFolder: string
   readonly workspacesFolder: string
   readonly assetsFolder: string
@@ -76,7 +77,7 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
   const log = createRotatingLog({ folder: dataFolder, clock })
   const privateFolder = await createPrivateFolder()
   const grants = createFileGrants({ fileSystem: localFileSystem, clock, home: homedir() })
-  const preferences = await openPreferences({ fileSystem: localFileSystem, dataFolder, log })
+  const preferences = await openPreferences({ host, fileSystem: localFileSystem, dataFolder, log })
   const jobs = createJobRunner({ clock, log, onChange: (job) => events.publish({ type: 'job', job }) })
   const running = () => jobs.list().filter(({ state }) => state === 'running')
   const events = createEventHub({ onAttach: () => running().map((job) => ({ type: 'job', job })) })

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
-import { basename, dirname } from 'node:path'
+import { open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { AppError } from '../../shared/contract/app-error.ts'
 import type { FileFacts, FileSystem } from '../ports/file-system.ts'
+import { withFileLock } from './with-file-lock.ts'
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
@@ -43,8 +44,12 @@ async function factsOf(path: string): Promise<FileFacts | null> {
   }
 }
 
+async function readText(path: string): Promise<string | null> {
+  if ((await factsOf(path)) === null) return null
+  return explained(path, readFile(path, 'utf8'))
+}
+
 async function writeInOneStep(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   const draft = `${path}.${randomUUID()}.tmp`
   try {
     const file = await open(draft, 'wx', 0o600)
@@ -57,6 +62,14 @@ async function writeInOneStep(path: string, text: string): Promise<void> {
     await rename(draft, path)
   } catch (error) {
     await rm(draft, { force: true })
+    throw error
+  }
+}
+
+async function changeText(path: string, change: (text: string | null) => string): Promise<void> {
+  try {
+    await withFileLock(path, async () => writeInOneStep(path, change(await readText(path))))
+  } catch (error) {
     if (codeOf(error) !== 'ENOSPC') throw explain(error, path)
     throw new AppError('disk-full', 'The disk is full: settings were not saved.', { cause: error })
   }
@@ -67,9 +80,6 @@ export const localFileSystem: FileSystem = {
   facts: factsOf,
   names: (folder) => explained(folder, readdir(folder)),
   realPath: (path) => explained(path, realpath(path)),
-  async readText(path) {
-    if ((await factsOf(path)) === null) return null
-    return explained(path, readFile(path, 'utf8'))
-  },
-  writeText: writeInOneStep,
+  readText,
+  changeText,
 }

@@ -18,8 +18,9 @@ function isRunning(pid: number): boolean {
 async function wipeLeftovers(parent: string): Promise<void> {
   for (const name of await readdir(parent)) {
     const pid = Number(name.startsWith(PREFIX) ? name.slice(PREFIX.length).split('-')[0] : Number.NaN)
-    if (Number.isInteger(pid) && pid > 0 && !isRunning(pid))
-      await rm(join(parent, name), { recursive: true, force: true })
+    if (!Number.isInteger(pid) || pid <= 0 || isRunning(pid)) continue
+    // Another Tessera may be wiping it now, or it is another person's: what stays does not keep this one from starting.
+    await rm(join(parent, name), { recursive: true, force: true }).catch(() => undefined)
   }
 }
 

@@ -16,6 +16,9 @@ export interface FileSystem {
   realPath(path: string): Promise<string>
   /** Null where the file is missing. Rejects with AppError 'file-unreadable'. */
   readText(path: string): Promise<string | null>
-  /** Replaces the file in one step: a crash leaves the old text or the new. Makes the folder. */
-  writeText(path: string, text: string): Promise<void>
+  /**
+   * Replaces the file by what `change` makes of its text (null where it is missing), in one step: a crash leaves the
+   * old text or the new. Changes by other processes wait for their turn, so that none is lost. Makes the folder.
+   */
+  changeText(path: string, change: (text: string | null) => string): Promise<void>
 }

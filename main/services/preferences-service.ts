@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import { type Preferences, preferences } from '../../shared/contract/app.ts'
+import { type HostKind, hostKind, type Preferences, preferences } from '../../shared/contract/app.ts'
 import type { FileSystem } from '../ports/file-system.ts'
 import type { Log } from '../ports/log.ts'
 
@@ -18,12 +18,12 @@ export type RecentRecord = z.infer<typeof recentRecord>
 const kept = z.object({
   preferences,
   recent: z.array(recentRecord),
-  /** The workspace that is open now; still set after a crash, so that the host can open it again. */
-  open: z.string().nullable(),
+  /** The workspace that each host has open now; still set after a crash, so that the host can open it again. */
+  open: z.partialRecord(hostKind, z.string().nullable()).catch({}),
 })
 type Kept = z.infer<typeof kept>
 
-const FIRST: Kept = { preferences: { theme: 'system' }, recent: [], open: null }
+const FIRST: Kept = { preferences: { theme: 'system' }, recent: [], open: {} }
 const RECENT_KEPT = 20
 
 /** What is remembered between runs on this computer, outside any workspace. */
@@ -35,12 +35,11 @@ export interface PreferencesService {
   /** Puts a workspace at the top of the recent list (call again when its title or counts change). */
   noteRecent(record: RecentRecord): Promise<void>
   forgetRecent(path: string): Promise<void>
-  /** Path of the workspace that was open when the process last ended without closing it; null after `noteOpen(null)`. */
-  openPath(): string | null
   noteOpen(path: string | null): Promise<void>
 }
 
 export interface PreferencesOptions {
+  readonly host: HostKind
   readonly fileSystem: FileSystem
   readonly dataFolder: string
   readonly log: Log
@@ -59,38 +58,44 @@ function parseKept(text: string | null, log: Log): Kept {
 
 const fileIn = (dataFolder: string) => join(dataFolder, 'preferences.json')
 
-/** Path of the workspace that was open when the last process ended without closing it; null where there is none. */
-export async function lastOpenPath({ fileSystem, dataFolder, log }: PreferencesOptions): Promise<string | null> {
-  return parseKept(await fileSystem.readText(fileIn(dataFolder)), log).open
+/** Path of the workspace that was open when the host's last process ended without closing it; null where there is none. */
+export async function lastOpenPath({ host, fileSystem, dataFolder, log }: PreferencesOptions): Promise<string | null> {
+  return parseKept(await fileSystem.readText(fileIn(dataFolder)), log).open[host] ?? null
 }
 
-/** Reads the preferences file and keeps it; every change is written before it is acknowledged. */
+/**
+ * Reads the preferences file and keeps it. Every change is made to what the file holds at that moment (another host may
+ * share the folder), and is written before it is acknowledged.
+ */
 export async function openPreferences({
+  host,
   fileSystem,
   dataFolder,
   log,
 }: PreferencesOptions): Promise<PreferencesService> {
   const file = fileIn(dataFolder)
   let state = parseKept(await fileSystem.readText(file), log)
-  let lastWrite: Promise<void> = Promise.resolve()
+  let lastChange: Promise<void> = Promise.resolve()
 
-  const save = (next: Kept): Promise<void> => {
-    state = next
-    // One after the other, also where an earlier write failed: the last state must be the one on disk.
-    const write = () => fileSystem.writeText(file, `${JSON.stringify(state, null, 2)}\n`)
-    const writing = lastWrite.then(write, write)
-    lastWrite = writing
-    return writing
+  const change = (next: (now: Kept) => Kept): Promise<void> => {
+    const write = () =>
+      fileSystem.changeText(file, (text) => {
+        state = next(parseKept(text, log))
+        return `${JSON.stringify(state, null, 2)}\n`
+      })
+    // One after the other, also where an earlier change failed.
+    lastChange = lastChange.then(write, write)
+    return lastChange
   }
-  const without = (path: string) => state.recent.filter((record) => record.path !== path)
+  const without = ({ recent }: Kept, path: string) => recent.filter((record) => record.path !== path)
 
   return {
     preferences: () => state.preferences,
-    setPreferences: (next) => save({ ...state, preferences: next }),
+    setPreferences: (preferences) => change((now) => ({ ...now, preferences })),
     recent: () => state.recent,
-    noteRecent: (record) => save({ ...state, recent: [record, ...without(record.path)].slice(0, RECENT_KEPT) }),
-    forgetRecent: (path) => save({ ...state, recent: without(path) }),
-    openPath: () => state.open,
-    noteOpen: (path) => save({ ...state, open: path }),
+    noteRecent: (record) =>
+      change((now) => ({ ...now, recent: [record, ...without(now, record.path)].slice(0, RECENT_KEPT) })),
+    forgetRecent: (path) => change((now) => ({ ...now, recent: without(now, path) })),
+    noteOpen: (path) => change((now) => ({ ...now, open: { ...now.open, [host]: path } })),
   }
 }

@@ -2,6 +2,7 @@ import { closeSync, existsSync, fsyncSync, openSync, rmSync, statfsSync, statSyn
 import { basename, dirname, extname, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { AppError } from '../../shared/contract/app-error.ts'
+import { createPrivate } from './create-private.ts'
 
 const MEGABYTE = 2 ** 20
 /** The backup, the migration's own journal, and some air. */
@@ -13,6 +14,7 @@ export function backUp(database: Database, version: number, at: string): string 
   refuseWithoutSpace(database.name)
   const path = backupPathOf(database.name, version, at)
   try {
+    createPrivate(path)
     database.prepare('VACUUM INTO ?').run(path)
     flush(path)
   } catch (error) {

@@ -5,6 +5,7 @@ import { AppError } from '../../shared/contract/app-error.ts'
 import type { OpenReport } from '../ports/workspace-store.ts'
 import { removeOrphans } from './chunk-table.ts'
 import { APPLICATION_ID, beginWriting, connect, transact } from './connection.ts'
+import { createPrivate } from './create-private.ts'
 import { applyMigrations, migrate, versionOf } from './migrate.ts'
 import { ALL_MIGRATIONS } from './migrations/all-migrations.ts'
 import type { Migration } from './migrations/migration.ts'
@@ -24,20 +25,30 @@ export function createDatabase(path: string, fill: (database: Database.Database)
     throw new AppError('conflict', message, { remedy: 'Open it, or choose another name.' })
   }
   return reported(path, () => {
-    const database = connect(path, 'create')
+    createPrivate(path)
     try {
-      transact(database, 'durable', () => {
-        applyMigrations(database, ALL_MIGRATIONS)
-        fill(database)
-      })
-      beginWriting(database)
+      const database = connectFilled(path, fill)
+      return { database, report: { readOnly: false, migratedFrom: null, backupPath: null, orphansRemoved: 0 } }
     } catch (error) {
-      database.close()
       rmSync(path, { force: true })
       throw error
     }
-    return { database, report: { readOnly: false, migratedFrom: null, backupPath: null, orphansRemoved: 0 } }
   })
+}
+
+function connectFilled(path: string, fill: (database: Database.Database) => void): Database.Database {
+  const database = connect(path, 'create')
+  try {
+    transact(database, 'durable', () => {
+      applyMigrations(database, ALL_MIGRATIONS)
+      fill(database)
+    })
+    beginWriting(database)
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
 }
 
 /** Opens a workspace file after checking it, for reading only where its file or folder takes no writing. */

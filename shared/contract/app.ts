@@ -4,9 +4,12 @@ import { command, query } from './procedure.ts'
 export const preferences = z.object({ theme: z.enum(['system', 'light', 'dark']) })
 export type Preferences = z.infer<typeof preferences>
 
+export const hostKind = z.enum(['electron', 'loopback', 'cli'])
+export type HostKind = z.infer<typeof hostKind>
+
 export const about = z.object({
   version: z.string(),
-  host: z.enum(['electron', 'loopback', 'cli']),
+  host: hostKind,
   capabilities: z.object({
     /** The host shows native open and save dialogs (through the preload bridge). */
     nativeDialogs: z.boolean(),

@@ -27,7 +27,7 @@ function portOf(parent: ParentPort): Port<FromService> {
 async function compose(reopen: boolean): Promise<Workbench> {
   const { dataFolder, workspacesFolder } = appFolders()
   const log = createRotatingLog({ folder: dataFolder, clock: systemClock })
-  const open = reopen ? await lastOpenPath({ fileSystem: localFileSystem, dataFolder, log }) : null
+  const open = reopen ? await lastOpenPath({ host: 'electron', fileSystem: localFileSystem, dataFolder, log }) : null
   const workbench = await composeWorkbench({
     host: 'electron',
     dataFolder,

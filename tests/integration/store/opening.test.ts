@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
@@ -22,6 +22,28 @@ function openElsewhere(path: string): { report?: OpenReport; values?: unknown; c
 }
 
 describe('opening a workspace file', () => {
+  test.skipIf(process.platform === 'win32')(
+    'the file and what stands beside it are for this person alone',
+    async () => {
+      const umask = process.umask(0o022)
+      try {
+        const { files, path, folder } = storeBed()
+        const store = await files.create(path, [])
+        await store.commit(edit('one', 'a', 1))
+        const rights = readdirSync(folder).map((name) => [
+          name,
+          (statSync(join(folder, name)).mode & 0o777).toString(8),
+        ])
+        expect(rights).toEqual([
+          ['plan.tessera', '600'],
+          ['plan.tessera-wal', '600'],
+        ])
+      } finally {
+        process.umask(umask)
+      }
+    },
+  )
+
   test('a file that is not there is missing', async () => {
     const { files, path } = storeBed()
     await expect(files.open(path)).rejects.toMatchObject({ code: 'file-missing' })

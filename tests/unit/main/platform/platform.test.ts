@@ -1,6 +1,15 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { appFolders } from '../../../../main/platform/app-folders.ts'
 import { localFileSystem } from '../../../../main/platform/local-file-system.ts'
@@ -46,19 +55,28 @@ describe('file system', () => {
   it('replaces a file in one step and leaves no draft', async () => {
     const folder = temporary()
     const file = join(folder, 'new', 'a.json')
-    await localFileSystem.writeText(file, 'one')
-    await localFileSystem.writeText(file, 'two')
-    expect(await localFileSystem.readText(file)).toBe('two')
+    await localFileSystem.changeText(file, (text) => `${text} one`)
+    await localFileSystem.changeText(file, (text) => `${text} two`)
+    expect(await localFileSystem.readText(file)).toBe('null one two')
     expect(readdirSync(join(folder, 'new'))).toEqual(['a.json'])
   })
 
   it('keeps the old file and leaves no draft where the new one cannot be placed', async () => {
     const folder = temporary()
     mkdirSync(join(folder, 'taken', 'inside'), { recursive: true })
-    await expect(localFileSystem.writeText(join(folder, 'taken'), 'x')).rejects.toMatchObject({
+    await expect(localFileSystem.changeText(join(folder, 'taken'), () => 'x')).rejects.toMatchObject({
       code: 'file-unreadable',
     })
     expect(readdirSync(folder)).toEqual(['taken'])
+  })
+
+  it('lets changes at the same time wait for each other, and takes no notice of a lock that a crash left', async () => {
+    const file = join(temporary(), 'count')
+    writeFileSync(`${file}.lock`, '')
+    utimesSync(`${file}.lock`, 0, 0)
+    const next = (text: string | null) => String(Number(text ?? 0) + 1)
+    await Promise.all(Array.from({ length: 40 }, () => localFileSystem.changeText(file, next)))
+    expect(await localFileSystem.readText(file)).toBe('40')
   })
 
   it('tells missing from unreadable', async () => {
@@ -87,6 +105,28 @@ describe('private folder', () => {
     const folder = await createPrivateFolder(parent)
     const left = readdirSync(parent).filter((name) => join(parent, name) !== folder.path)
     expect(left.sort()).toEqual(['other', `tessera-private-${process.ppid}-b`])
+  })
+})
+
+describe('private folders', () => {
+  it('start together over the same leftovers', async () => {
+    const parent = temporary()
+    for (let index = 0; index < 30; index++)
+      mkdirSync(join(parent, `tessera-private-4194999-${index}`, 'inside'), { recursive: true })
+    const folders = await Promise.all([createPrivateFolder(parent), createPrivateFolder(parent)])
+    const left = readdirSync(parent).map((name) => join(parent, name))
+    expect(left.sort()).toEqual(folders.map(({ path }) => path).sort())
+  })
+
+  // Root may remove anything, and Windows has no such rights.
+  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('start beside what is another’s', async () => {
+    const parent = temporary()
+    const stuck = join(parent, 'tessera-private-4194998-a')
+    mkdirSync(join(stuck, 'inside'), { recursive: true })
+    chmodSync(stuck, 0o500)
+    const folder = await createPrivateFolder(parent)
+    chmodSync(stuck, 0o700)
+    expect(readdirSync(parent)).toContain(basename(folder.path))
   })
 })
 

@@ -4,11 +4,13 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { localFileSystem } from '../../../../main/platform/local-file-system.ts'
 import { lastOpenPath, openPreferences } from '../../../../main/services/preferences-service.ts'
+import type { HostKind } from '../../../../shared/contract/app.ts'
 import { recordingLog } from '../hosts/recording-log.ts'
 
 let dataFolder = ''
 const log = recordingLog()
-const open = () => openPreferences({ fileSystem: localFileSystem, dataFolder, log })
+const open = (host: HostKind = 'electron') => openPreferences({ host, fileSystem: localFileSystem, dataFolder, log })
+const lastOpen = (host: HostKind = 'electron') => lastOpenPath({ host, fileSystem: localFileSystem, dataFolder, log })
 const record = (path: string, openedAt = '2026-01-02T03:04:05Z') => ({
   path,
   title: 'T',
@@ -46,9 +48,9 @@ describe('preferences', () => {
   it('remembers which workspace was open when the process ended without closing it', async () => {
     const preferences = await open()
     await preferences.noteOpen('/a.tessera')
-    expect(await lastOpenPath({ fileSystem: localFileSystem, dataFolder, log })).toBe('/a.tessera')
+    expect(await lastOpen()).toBe('/a.tessera')
     await preferences.noteOpen(null)
-    expect(await lastOpenPath({ fileSystem: localFileSystem, dataFolder, log })).toBeNull()
+    expect(await lastOpen()).toBeNull()
   })
 
   it('ends with the last of many changes at once, and with no draft file left', async () => {
@@ -59,6 +61,28 @@ describe('preferences', () => {
     expect(again.recent()).toHaveLength(20)
     expect(again.recent()[0]?.path).toBe('/29.tessera')
     expect(readdirSync(dataFolder)).toEqual(['preferences.json'])
+  })
+
+  it('keeps what two hosts on one folder change at the same time, and what each has open', async () => {
+    const [desktop, browser] = [await open('electron'), await open('loopback')]
+    await Promise.all([
+      desktop.setPreferences({ theme: 'dark' }),
+      browser.noteOpen('/b.tessera'),
+      ...[0, 1, 2, 3, 4, 5, 6, 7].map((index) =>
+        (index % 2 === 0 ? desktop : browser).noteRecent(record(`/${index}.tessera`)),
+      ),
+      desktop.noteOpen('/a.tessera'),
+    ])
+    await browser.noteOpen(null)
+    const later = await open()
+    expect(later.preferences()).toEqual({ theme: 'dark' })
+    expect(
+      later
+        .recent()
+        .map(({ path }) => path)
+        .sort(),
+    ).toEqual([0, 1, 2, 3, 4, 5, 6, 7].map((index) => `/${index}.tessera`))
+    expect([await lastOpen('electron'), await lastOpen('loopback')]).toEqual(['/a.tessera', null])
   })
 
   it('starts anew from a damaged file and notes it', async () => {
