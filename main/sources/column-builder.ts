@@ -3,6 +3,7 @@ import type { DateOrder } from '../ports/source-reader.ts'
 import type { RowBatch } from './csv-scanner.ts'
 import { DateParser, NO_DATE } from './parse-date.ts'
 import { NumberParser, type NumberStyle, saysNan } from './parse-number.ts'
+import { parseTruth } from './parse-truth.ts'
 import { MISSING_STAGED, type Staging, stagedDoubles, stagedIntegers } from './staging.ts'
 import { TextCodes } from './text-codes.ts'
 
@@ -151,7 +152,7 @@ export class ColumnBuilder {
       let value = MISSING_STAGED
       if (start === end) this.#blank()
       else {
-        value = truthOf(buffer, start, end)
+        value = parseTruth(buffer, start, end, this.#plan.chosen)
         if (value === MISSING_STAGED) this.#refuse(batch, row)
       }
       this.#integers[row] = value
@@ -174,19 +175,4 @@ function stagedFor(type: ColumnType): StagedValues {
   if (type === 'text') return { kind: 'codes', values: stagedIntegers(), codes: new TextCodes() }
   if (type === 'number' || type === 'integer') return { kind: 'doubles', values: stagedDoubles() }
   return { kind: 'integers', values: stagedIntegers() }
-}
-
-/** 1 for "true", 0 for "false" in any case, else MISSING_STAGED. */
-export function truthOf(bytes: Uint8Array, start: number, end: number): number {
-  const length = end - start
-  if (length === 4 && says(bytes, start, TRUE)) return 1
-  return length === 5 && says(bytes, start, FALSE) ? 0 : MISSING_STAGED
-}
-
-const TRUE = Buffer.from('true')
-const FALSE = Buffer.from('false')
-
-function says(bytes: Uint8Array, start: number, word: Uint8Array): boolean {
-  for (let at = 0; at < word.length; at++) if (((bytes[start + at] as number) | 32) !== word[at]) return false
-  return true
 }

@@ -1,8 +1,8 @@
 import type { ColumnType } from '../../shared/entities/column.ts'
 import type { DateOrder } from '../ports/source-reader.ts'
-import { truthOf } from './column-builder.ts'
 import { DateParser, NO_DATE } from './parse-date.ts'
 import { NumberParser, type NumberStyle, saysNan } from './parse-number.ts'
+import { parseTruth } from './parse-truth.ts'
 import { hasCommaDecimals, sniffNumberStyle } from './sniff-number-style.ts'
 import { MISSING_STAGED } from './staging.ts'
 
@@ -45,7 +45,7 @@ export function guessColumn(cells: readonly string[], hints: ColumnHints): Colum
   }
   if (hints.type !== undefined) return build(hints.type, hints.type === 'date' ? order.note : null)
   if (values.length === 0) return build('text', 'The sample has no values.')
-  if (share(values, isTruth) >= LEAST_FIT) return build('boolean', null)
+  if (share(values, truthTest(false)) >= LEAST_FIT) return build('boolean', null)
   const numbers = new NumberParser(style, false)
   const isNumber = numberTest(numbers)
   const numeric = values.filter(isNumber)
@@ -136,7 +136,7 @@ function timeNote(values: readonly Uint8Array[], order: DateOrder): string | nul
 
 function testOf(type: ColumnType, style: NumberStyle, order: DateOrder, chosen: boolean): Test {
   if (type === 'text') return () => true
-  if (type === 'boolean') return isTruth
+  if (type === 'boolean') return truthTest(chosen)
   if (type === 'date') return dateTest(new DateParser(order, chosen))
   const numbers = new NumberParser(style, chosen)
   const isNumber = numberTest(numbers)
@@ -152,8 +152,8 @@ function dateTest(dates: DateParser): Test {
   return (bytes) => dates.parse(bytes, 0, bytes.length) !== NO_DATE
 }
 
-function isTruth(bytes: Uint8Array): boolean {
-  return truthOf(bytes, 0, bytes.length) !== MISSING_STAGED
+function truthTest(chosen: boolean): Test {
+  return (bytes) => parseTruth(bytes, 0, bytes.length, chosen) !== MISSING_STAGED
 }
 
 function share(values: readonly Uint8Array[], test: Test): number {
