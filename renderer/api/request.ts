@@ -2,6 +2,9 @@ import { AppError, errorBody } from '../../shared/contract/app-error.ts'
 import type { InputOf, ProcedureName } from '../../shared/contract/contract.ts'
 import { sessionHeaders } from './session.ts'
 
+/** Said of a call that no service took; the window tries to connect by itself. */
+export const UNANSWERED = 'The workbench does not answer.'
+
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined
 }
@@ -29,8 +32,8 @@ async function send(path: string, init: RequestInit): Promise<Response> {
     return await fetch(new URL(path, location.origin), init)
   } catch (cause) {
     if (init.signal?.aborted) throw new AppError('cancelled', 'The request was cancelled.', { cause })
-    throw new AppError('internal', 'The workbench does not answer.', {
-      remedy: 'Reload the window. What was saved before is kept.',
+    throw new AppError('internal', UNANSWERED, {
+      remedy: 'What was saved before is kept. Try again when it answers.',
       cause,
     })
   }

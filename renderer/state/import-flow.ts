@@ -1,3 +1,4 @@
+import { AppError } from '../../shared/contract/app-error.ts'
 import type { GrantedFile } from '../../shared/contract/files.ts'
 import type { ReadOptionsInput } from '../../shared/contract/imports.ts'
 import { call } from '../api/call.ts'
@@ -93,6 +94,18 @@ export async function discardImport(): Promise<void> {
   } catch (error) {
     reportError(error)
   }
+}
+
+/** The service that had checked the file is gone, and its copy with it: the file must be chosen again. */
+export function interruptImport(): void {
+  const { stage, file } = useImport.getState()
+  if (stage !== 'checked') return
+  turn += 1
+  fail(
+    new AppError('internal', `Reading ${file?.name ?? 'the file'} was interrupted: the workbench was started again.`, {
+      remedy: 'Choose the file again. The table that was loaded before is as it was.',
+    }),
+  )
 }
 
 /** Chooses the key; null takes the row number. */

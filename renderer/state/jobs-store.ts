@@ -12,7 +12,10 @@ interface JobsState {
 /** Long pieces of work, as the event stream tells of them. */
 export const useJobs = create<JobsState>()(() => ({ jobs: {} }))
 
-type Waiter = (job: JobView) => void
+interface Waiter {
+  readonly end: (job: JobView) => void
+  readonly fail: (error: AppError) => void
+}
 const waiters = new Map<string, Set<Waiter>>()
 
 /** Takes in what the event stream or jobs.list says of a job. A finished job never runs again. */
@@ -21,17 +24,50 @@ export function noteJob(job: JobView): void {
   if (known && known.state !== 'running' && job.state === 'running') return
   useJobs.setState(({ jobs }) => ({ jobs: { ...jobs, [job.id]: job } }))
   if (job.state === 'running') return
-  for (const waiter of waiters.get(job.id) ?? []) waiter(job)
+  for (const waiter of waiters.get(job.id) ?? []) waiter.end(job)
   waiters.delete(job.id)
 }
 
-/** The jobs' states after a break of the stream. */
-export async function refreshJobs(): Promise<void> {
+/**
+ * The jobs' states after a break of the stream. Those that the service does not know any longer were interrupted: it was
+ * started anew. Answers whether it was.
+ */
+export async function refreshJobs(): Promise<boolean> {
+  const before = Object.keys(useJobs.getState().jobs)
+  const awaited = [...waiters.keys()]
   try {
-    for (const job of await call('jobs.list', {})) noteJob(job)
+    const jobs = await call('jobs.list', {})
+    for (const job of jobs) noteJob(job)
+    const known = new Set(jobs.map(({ id }) => id))
+    for (const id of new Set([...before, ...awaited])) if (!known.has(id)) interrupt(id)
+    return before.length > 0 && before.every((id) => !known.has(id))
   } catch (error) {
     reportError(error)
+    return false
   }
+}
+
+/** Ends a job that is gone; where nobody in this window waits for it, the window says so. */
+function interrupt(id: string): void {
+  const job = useJobs.getState().jobs[id]
+  if (job !== undefined && job.state !== 'running') return
+  const error = interrupted(job?.progress.phase)
+  if (job) {
+    const { code, message, remedy } = error
+    useJobs.setState(({ jobs }) => ({
+      jobs: { ...jobs, [id]: { ...job, state: 'failed', error: { code, message, remedy } } },
+    }))
+  }
+  const waiting = waiters.get(id)
+  if (waiting === undefined) reportError(error)
+  for (const waiter of waiting ?? []) waiter.fail(error)
+  waiters.delete(id)
+}
+
+function interrupted(phase: string | undefined): AppError {
+  return new AppError('internal', `${phase ?? 'The work at hand'} was interrupted: the workbench was started again.`, {
+    remedy: 'Nothing of it was kept, and nothing saved before is lost. Start it again.',
+  })
 }
 
 /** Waits for a job's end and answers its result; throws an AppError where it failed or was cancelled. */
@@ -46,9 +82,9 @@ export async function jobResult(jobId: string): Promise<unknown> {
 }
 
 function nextEnd(jobId: string): Promise<JobView> {
-  return new Promise((resolve) => {
+  return new Promise((end, fail) => {
     const waiting = waiters.get(jobId) ?? new Set<Waiter>()
-    waiting.add(resolve)
+    waiting.add({ end, fail })
     waiters.set(jobId, waiting)
   })
 }

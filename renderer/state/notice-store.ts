@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import { AppError } from '../../shared/contract/app-error.ts'
+import { UNANSWERED } from '../api/request.ts'
 
 /** A sentence for the person: what happened, what to do, and the button that does it. */
 export interface Notice {
@@ -47,6 +48,11 @@ export function reportError(error: unknown): void {
   const failure = asAppError(error)
   if (failure.code === 'cancelled') return
   showNotice({ tone: 'error', message: failure.message, remedy: failure.remedy })
+}
+
+/** The service answers again: what said that it did not is over. */
+export function dismissUnanswered(): void {
+  useNotices.setState(({ notices }) => ({ notices: notices.filter(({ message }) => message !== UNANSWERED) }))
 }
 
 /** Any failure as an AppError; what is not expected is named as a bug without its inside. */

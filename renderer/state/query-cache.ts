@@ -7,8 +7,11 @@ export interface Answer<Data> {
   readonly isLoading: boolean
 }
 
+type Ask = (signal: AbortSignal) => Promise<unknown>
+
 interface Entry {
   answer: Answer<unknown>
+  ask: Ask | null
   controller: AbortController | null
   readonly listeners: Set<() => void>
 }
@@ -25,8 +28,9 @@ export class QueryCache {
   }
 
   /** Asks unless it is known or being asked; the returned function stops listening. */
-  subscribe(key: string, ask: (signal: AbortSignal) => Promise<unknown>, listener: () => void): () => void {
+  subscribe(key: string, ask: Ask, listener: () => void): () => void {
     const entry = this.#entry(key)
+    entry.ask = ask
     entry.listeners.add(listener)
     if (entry.answer.data === undefined && !entry.answer.isLoading) this.#start(entry, ask)
     return () => {
@@ -40,6 +44,15 @@ export class QueryCache {
     for (const [key, entry] of this.#entries) if (entry.listeners.size === 0) this.#entries.delete(key)
   }
 
+  /** Asks all again that is shown and forgets the rest: the service that answered was started anew. */
+  askAgain(): void {
+    this.forget()
+    for (const entry of this.#entries.values()) {
+      entry.controller?.abort()
+      if (entry.ask) this.#start(entry, entry.ask)
+    }
+  }
+
   #entry(key: string): Entry {
     const known = this.#entries.get(key)
     if (known) {
@@ -47,13 +60,13 @@ export class QueryCache {
       this.#entries.set(key, known)
       return known
     }
-    const entry: Entry = { answer: UNASKED, controller: null, listeners: new Set() }
+    const entry: Entry = { answer: UNASKED, ask: null, controller: null, listeners: new Set() }
     this.#entries.set(key, entry)
     this.#forgetOldest()
     return entry
   }
 
-  #start(entry: Entry, ask: (signal: AbortSignal) => Promise<unknown>): void {
+  #start(entry: Entry, ask: Ask): void {
     const controller = new AbortController()
     entry.controller = controller
     this.#set(entry, { data: undefined, error: undefined, isLoading: true })

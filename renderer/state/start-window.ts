@@ -1,7 +1,10 @@
 import { followEvents } from '../api/events.ts'
-import { useConnection } from './connection-store.ts'
+import { noteConnected, noteDisconnected } from './connection-store.ts'
+import { interruptImport } from './import-flow.ts'
 import { noteJob, refreshJobs } from './jobs-store.ts'
+import { dismissUnanswered } from './notice-store.ts'
 import { loadPreferences } from './preferences-store.ts'
+import { queryCache } from './query-cache.ts'
 import { refreshWorkspace, useWorkspace } from './workspace-store.ts'
 
 /** Connects this window to the workbench: settings, the open workspace, and the event stream with what it missed. */
@@ -13,14 +16,17 @@ export function startWindow(): () => void {
       if (event.type === 'job') noteJob(event.job)
       if (event.type === 'workspace') followRevision(event.revision)
     },
-    onConnect: () => {
-      const wasBroken = useConnection.getState().isBroken
-      useConnection.setState({ isBroken: false })
-      void refreshJobs()
-      if (wasBroken) void refreshWorkspace()
-    },
-    onDisconnect: () => useConnection.setState({ isBroken: true }),
+    onConnect: () => void (noteConnected() ? recover() : refreshJobs()),
+    onDisconnect: noteDisconnected,
   })
+}
+
+/** After a break: what was missed is asked for, and where the service is another one, all that the old one knew. */
+async function recover(): Promise<void> {
+  dismissUnanswered()
+  const [isAnother] = await Promise.all([refreshJobs(), refreshWorkspace()])
+  if (isAnother) interruptImport()
+  queryCache.askAgain()
 }
 
 /** Asks again only where this window has not shown the change itself: its own commands answer with it. */

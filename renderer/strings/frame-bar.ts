@@ -39,6 +39,9 @@ export const frameBarStrings = {
   noWorkspace: 'No workspace open',
   offline: 'Offline',
   lostConnection: 'The workbench does not answer. Trying again…',
+  away: 'The workbench does not answer.',
+  awayRemedy:
+    'What was saved is kept. This window goes on by itself when it does; if Tessera was closed, start it again.',
   cancel: 'Cancel',
   nothingFound: 'Nothing has that name here',
   recent: 'Recent',

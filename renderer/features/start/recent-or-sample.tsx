@@ -13,15 +13,11 @@ import { StatusGlyph } from '../../ui/status-glyph.tsx'
 
 /** The workspaces that were open before; on a first run the sample takes their place. */
 export function RecentOrSample() {
-  const asked = useQuery('workspaces.recent', {})
-  const [changed, setChanged] = useState<readonly RecentWorkspace[] | null>(null)
-  const recent = changed ?? asked.data
+  const [turn, setTurn] = useState(0)
+  const { data: recent } = useQuery('workspaces.recent', {}, { turn })
   const forget = async (grant: string) => {
-    try {
-      setChanged(await call('workspaces.forget', { grant }))
-    } catch (error) {
-      reportError(error)
-    }
+    await call('workspaces.forget', { grant }).catch(reportError)
+    setTurn(turn + 1)
   }
   if (!recent) return null
   return recent.length === 0 ? <Sample /> : <RecentTable recent={recent} onForget={(grant) => void forget(grant)} />

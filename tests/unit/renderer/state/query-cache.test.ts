@@ -54,6 +54,23 @@ it('tells listeners of an error and asks again after it', async () => {
   await vi.waitFor(() => expect(cache.read('q').data).toBe(2))
 })
 
+it('asks all again that is shown and forgets the rest', async () => {
+  const cache = new QueryCache()
+  let round = 0
+  const ask = vi.fn(async () => {
+    round += 1
+    if (round === 1) throw new AppError('internal', 'The workbench does not answer.')
+    return round
+  })
+  cache.subscribe('shown', ask, nothing)
+  const stop = cache.subscribe('left', async () => 1, nothing)
+  await vi.waitFor(() => expect(cache.read('shown').error).toBeDefined())
+  stop()
+  cache.askAgain()
+  await vi.waitFor(() => expect(cache.read('shown')).toEqual({ data: 2, error: undefined, isLoading: false }))
+  expect(cache.read('left').data).toBeUndefined()
+})
+
 it('forgets the oldest answers that nobody shows', async () => {
   const cache = new QueryCache()
   const stopFirst = cache.subscribe('first', async () => 1, nothing)

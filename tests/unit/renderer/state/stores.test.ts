@@ -1,9 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { json as readJson } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { discardImport, importFile, loadChecked, readWith } from '../../../../renderer/state/import-flow.ts'
+import {
+  discardImport,
+  importFile,
+  interruptImport,
+  loadChecked,
+  readWith,
+} from '../../../../renderer/state/import-flow.ts'
 import { useImport } from '../../../../renderer/state/import-store.ts'
-import { jobResult, noteJob } from '../../../../renderer/state/jobs-store.ts'
+import { jobResult, noteJob, refreshJobs, useJobs } from '../../../../renderer/state/jobs-store.ts'
 import { useNotices } from '../../../../renderer/state/notice-store.ts'
 import { runCommand, setWorkspace, useWorkspace } from '../../../../renderer/state/workspace-store.ts'
 import type { JobView } from '../../../../shared/contract/jobs.ts'
@@ -42,6 +48,7 @@ afterEach(async () => {
   await discardImport()
   useWorkspace.setState({ workspace: null, isKnown: false, saveError: null })
   useNotices.setState({ notices: [] })
+  useJobs.setState({ jobs: {} })
   replies.clear()
   asked.length = 0
   await page.close()
@@ -99,6 +106,22 @@ describe('a job', () => {
     noteJob(job('late', 'done', 2))
     expect(await waited).toBe(2)
   })
+  it('that a service started anew does not know was interrupted: whoever waits hears it, else the window says it', async () => {
+    noteJob(job('kept', 'running'))
+    noteJob(job('gone', 'running'))
+    const waited = jobResult('gone')
+    const unheard = jobResult('never heard of')
+    replies.set('jobs.list', say([job('kept', 'running')]))
+    const refreshed = refreshJobs()
+    await expect(waited).rejects.toThrow('Reading a.csv was interrupted')
+    await expect(unheard).rejects.toMatchObject({ remedy: expect.stringContaining('Start it again') })
+    expect(await refreshed).toBe(false)
+    expect(useJobs.getState().jobs).toMatchObject({ kept: { state: 'running' }, gone: { state: 'failed' } })
+    expect(useNotices.getState().notices).toEqual([])
+    replies.set('jobs.list', say([]))
+    expect(await refreshJobs()).toBe(true)
+    expect(useNotices.getState().notices).toMatchObject([{ tone: 'error', remedy: expect.stringContaining('again') }])
+  })
   it('never runs again after its end', async () => {
     noteJob(job('j', 'cancelled'))
     noteJob(job('j', 'running'))
@@ -150,6 +173,15 @@ describe('an import', () => {
     noteJob(job('cancelled-check', 'cancelled'))
     await read
     expect(useImport.getState()).toMatchObject({ stage: 'idle', error: null, file: null })
+  })
+
+  it('checked by a service that is gone asks for the file again', async () => {
+    useImport.setState({ stage: 'checked', file, importId: 'i' })
+    interruptImport()
+    expect(useImport.getState()).toMatchObject({
+      stage: 'failed',
+      error: { message: expect.stringContaining('a.csv was interrupted'), remedy: expect.stringContaining('again') },
+    })
   })
 
   it('that fails keeps the reason and the file, to be read otherwise', async () => {
