@@ -54,16 +54,19 @@ export interface SourcePreview {
 }
 
 export interface ReadProgress {
-  readonly phase: 'reading' | 'checking' | 'arranging'
+  readonly phase: 'reading' | 'arranging'
   readonly bytesDone: number
   readonly bytesTotal: number
   readonly rowsDone: number
 }
 
+/** A column as it was read; how many values it has is counted with its profile. */
+export type ReadColumn = Omit<SpineColumn, 'distinct'>
+
 /** The whole file, read. `source.rowsInFile` = `table.rowCount` + `source.rowsSetAside`. */
 export interface ReadResult {
   readonly table: SpineColumns
-  readonly columns: readonly SpineColumn[]
+  readonly columns: readonly ReadColumn[]
   readonly source: Source
   /** The first 10,000 of each; the counts are exact. */
   readonly setAside: readonly SetAsideRow[]

@@ -3,6 +3,7 @@ import { AppError } from '../../shared/contract/app-error.ts'
 import type { Bytes } from '../../shared/contract/contract.ts'
 import type { ImportCheck, ImportPreview, KeyCandidate } from '../../shared/contract/imports.ts'
 import type { JobProgress } from '../../shared/contract/jobs.ts'
+import type { SpineColumn } from '../../shared/entities/column.ts'
 import type { Spine } from '../../shared/entities/spine.ts'
 import { encodeRows } from '../columns/encode-rows.ts'
 import { mappingChange, spineChange } from '../domain/workspace/workspace-document.ts'
@@ -39,13 +40,13 @@ export interface ImportServiceOptions {
 interface CheckedImport {
   readonly id: string
   readonly result: ReadResult
+  readonly columns: readonly SpineColumn[]
   readonly statistics: readonly ColumnStatistics[]
   readonly keys: readonly KeyCandidate[]
 }
 
 const PHASES: Readonly<Record<ReadProgress['phase'], string>> = {
   reading: 'Reading',
-  checking: 'Checking types over the whole of',
   arranging: 'Arranging',
 }
 
@@ -88,11 +89,11 @@ export function createImportService(options: ImportServiceOptions): ImportServic
     throw new AppError('not-found', 'That file is no longer waiting to be loaded.', { remedy: 'Choose it again.' })
   }
 
-  const spineOf = ({ result }: CheckedImport, snapshotId: string, keyColumn: string | null): Spine => ({
+  const spineOf = ({ result, columns }: CheckedImport, snapshotId: string, keyColumn: string | null): Spine => ({
     snapshotId,
     unitCount: result.table.rowCount,
     keyColumn,
-    columns: [...result.columns],
+    columns: [...columns],
     source: result.source,
     loadedAt: clock.now(),
   })
@@ -117,21 +118,28 @@ export function createImportService(options: ImportServiceOptions): ImportServic
       return jobs.start('import-check', async (report, signal) => {
         const onProgress = (progress: ReadProgress): void => report(progressOf(basename(path), progress))
         const result = await reader.read(path, readOptions, onProgress, signal)
+        const { sizeBytes } = result.source
+        const rows = result.table.rowCount
+        report({ phase: `Profiling ${basename(path)}`, done: sizeBytes, total: sizeBytes, unit: 'bytes', rows })
         const [statistics, keys] = await Promise.all([analyst.profile(result.table), analyst.keys(result.table)])
         signal.throwIfAborted()
-        waiting = { id: clock.id(), result, statistics, keys }
+        const columns = result.columns.map((column, index) => ({
+          ...column,
+          distinct: statistics[index]?.distinct ?? 0,
+        }))
+        waiting = { id: clock.id(), result, columns, statistics, keys }
         return { importId: waiting.id }
       })
     },
 
     async checked(importId) {
-      const { result, statistics, keys } = required(importId)
-      const misfits = new Map(result.columns.map((column) => [column.name, column.misfits]))
+      const { result, columns, statistics, keys } = required(importId)
+      const misfits = new Map(columns.map((column) => [column.name, column.misfits]))
       return {
         importId,
         source: result.source,
         rowCount: result.table.rowCount,
-        columns: [...result.columns],
+        columns: [...columns],
         profiles: statistics.map((column) => ({ ...column, misfits: misfits.get(column.name) ?? 0 })),
         setAside: result.setAside.slice(0, SHOWN).map((row) => ({ ...row })),
         misfits: result.misfits.slice(0, SHOWN).map((misfit) => ({ ...misfit })),

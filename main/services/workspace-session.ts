@@ -84,18 +84,32 @@ export function createWorkspaceSession({ files, engine, clock, onChange }: Works
     return open
   }
 
-  const tableFor = async (store: WorkspaceStore, document: WorkspaceDocument): Promise<SpineColumns | null> => {
+  /** `published` is in memory already and need not be read back. */
+  const tableFor = async (
+    store: WorkspaceStore,
+    document: WorkspaceDocument,
+    published: SnapshotRecord | null,
+  ): Promise<SpineColumns | null> => {
     const wanted = document.spine?.snapshotId ?? null
     if (open?.store === store && (open.document.spine?.snapshotId ?? null) === wanted) return open.table
-    const table = wanted === null ? null : await store.readTable(wanted)
-    if (table) await engine.attach(table)
-    else await engine.detach()
+    if (wanted === null) {
+      await engine.detach()
+      return null
+    }
+    const table = published?.id === wanted ? published.table : await store.readTable(wanted)
+    await engine.attach(table)
     return table
   }
 
-  const show = async (store: WorkspaceStore, id: string, revision: number, result: Omit<CommitResult, 'removed'>) => {
+  const show = async (
+    store: WorkspaceStore,
+    id: string,
+    revision: number,
+    result: Omit<CommitResult, 'removed'>,
+    published: SnapshotRecord | null = null,
+  ) => {
     const document = readDocument(result.entities)
-    const table = await tableFor(store, document)
+    const table = await tableFor(store, document, published)
     const { frame, spine, mapping, thresholds, structures, board, isSample } = document
     const view: WorkspaceView = {
       id,
@@ -141,9 +155,10 @@ export function createWorkspaceSession({ files, engine, clock, onChange }: Works
   const after = async (
     { store, id, view }: OpenWorkspace,
     change: (store: WorkspaceStore) => Promise<CommitResult>,
+    published: SnapshotRecord | null = null,
   ) => {
-    await change(store)
-    return show(store, id, view.revision + 1, { entities: await store.entities(), history: await store.history() })
+    const result = await change(store)
+    return show(store, id, view.revision + 1, result, published)
   }
 
   return {
@@ -178,7 +193,9 @@ export function createWorkspaceSession({ files, engine, clock, onChange }: Works
         return after(workspace, (store) => store.commit({ label, changes }))
       }),
     publish: (snapshot, label, changes, onProgress, signal) =>
-      inTurn(() => after(required(), (store) => store.publish(snapshot, { label, changes }, onProgress, signal))),
+      inTurn(() =>
+        after(required(), (store) => store.publish(snapshot, { label, changes }, onProgress, signal), snapshot),
+      ),
     undo: () => inTurn(() => after(required(), (store) => store.undo())),
     redo: () => inTurn(() => after(required(), (store) => store.redo())),
   }

@@ -2,12 +2,11 @@ import type { DuckDBVector } from '@duckdb/node-api'
 import { ColumnBuilder, type MisfitSink, type StagedColumn } from './column-builder.ts'
 import type { RowBatch } from './csv-scanner.ts'
 import type { ParquetColumn } from './parquet-schema.ts'
+import { RepeatedTexts } from './repeated-texts.ts'
 import { MISSING_STAGED, stagedDoubles, stagedIntegers } from './staging.ts'
+import { TextCodes } from './text-codes.ts'
+import { INLINE_BYTES, MOST_ROWS, TextGatherer, textChunkOf } from './text-gatherer.ts'
 
-/** DuckDB gives rows in vectors of at most this many. */
-const MOST_ROWS = 2048
-const INLINE_BYTES = 12
-const ENTRY_BYTES = 16
 const MOST_PIECES = 8
 
 /** Takes one column's vectors of each chunk; `firstRow` is the chunk's first row in the file, from 0. */
@@ -19,7 +18,8 @@ export interface VectorBuilder {
 }
 
 export function vectorBuilder(column: ParquetColumn, index: number, misfit: MisfitSink): VectorBuilder {
-  if (column.form === 'texts') return textBuilder(column, index, misfit)
+  if (column.form === 'texts' && column.type === 'text') return codeBuilder(column)
+  if (column.form === 'texts') return parsedBuilder(column, index, misfit)
   return column.form === 'doubles' ? doubleBuilder(column, index, misfit) : integerBuilder(column)
 }
 
@@ -65,13 +65,42 @@ function integerBuilder(column: ParquetColumn): VectorBuilder {
   }
 }
 
-/** Texts go through the same reader as a CSV file's cells, out of one buffer a chunk. */
-function textBuilder(column: ParquetColumn, index: number, misfit: MisfitSink): VectorBuilder {
+function codeBuilder(column: ParquetColumn): VectorBuilder {
+  const expressions = piecesOf(column)
+  const values = stagedIntegers()
+  const codes = new TextCodes()
+  const texts = new RepeatedTexts(codes, expressions.length, MISSING_STAGED)
+  const scratch = new Int32Array(MOST_ROWS)
+  let missing = 0
+  return {
+    expressions,
+    add(vectors, rowCount) {
+      missing += texts.read(textChunkOf(vectors), rowCount, scratch)
+      values.append(scratch, rowCount)
+    },
+    finish: () => ({ ...namesOf(column), missing, misfits: 0, staged: { kind: 'codes', values, codes } }),
+  }
+}
+
+/** Texts that a person wants as another type go through the same reader as a CSV file's cells. */
+function parsedBuilder(column: ParquetColumn, index: number, misfit: MisfitSink): VectorBuilder {
   const builder = new ColumnBuilder(column, 0, MOST_ROWS, (batch, row) => misfit(batch, row, index))
-  const gather = new TextGatherer()
+  const gatherer = new TextGatherer()
+  const starts = new Int32Array(MOST_ROWS)
+  const ends = new Int32Array(MOST_ROWS)
+  const lines = new Float64Array(MOST_ROWS)
   return {
     expressions: piecesOf(column),
-    add: (vectors, rowCount, firstRow) => builder.add(gather.batchOf(vectors, rowCount, firstRow)),
+    add(vectors, rowCount, firstRow) {
+      const chunk = textChunkOf(vectors)
+      gatherer.clear()
+      for (let row = 0; row < rowCount; row++) {
+        lines[row] = firstRow + row + 1
+        starts[row] = row === 0 ? 0 : (ends[row - 1] as number)
+        ends[row] = gatherer.append(chunk, row)
+      }
+      builder.add({ buffer: gatherer.buffer, columns: 1, rowCount, starts, ends, lines })
+    },
     finish: () => builder.finish(),
   }
 }
@@ -87,57 +116,6 @@ function piecesOf({ expression, mostBytes }: ParquetColumn): string[] {
     const first = piece * INLINE_BYTES + 1
     return `array_slice(encode(${expression}), ${first}, ${first + INLINE_BYTES - 1})`
   })
-}
-
-/** Lays a vector of texts, or the vectors of their pieces, out as a batch of one column. */
-class TextGatherer {
-  readonly #starts = new Int32Array(MOST_ROWS)
-  readonly #ends = new Int32Array(MOST_ROWS)
-  readonly #lines = new Float64Array(MOST_ROWS)
-  #buffer: Buffer = Buffer.alloc(MOST_ROWS * ENTRY_BYTES)
-  #end = 0
-
-  batchOf(vectors: readonly DuckDBVector[], rowCount: number, firstRow: number): RowBatch {
-    const views = vectors.map(entriesOf)
-    const bytes = views.map((view) => new Uint8Array(view.buffer, view.byteOffset, view.byteLength))
-    this.#end = 0
-    for (let row = 0; row < rowCount; row++) {
-      this.#lines[row] = firstRow + row + 1
-      this.#starts[row] = this.#end
-      for (let piece = 0; piece < views.length; piece++) {
-        const length = (views[piece] as DataView).getUint32(row * ENTRY_BYTES, true)
-        if (length > INLINE_BYTES) this.#long(vectors[piece] as DuckDBVector, row, length)
-        else this.#inline(bytes[piece] as Uint8Array, row * ENTRY_BYTES + 4, length)
-        if (length < INLINE_BYTES) break
-      }
-      this.#ends[row] = this.#end
-    }
-    return { buffer: this.#buffer, columns: 1, rowCount, starts: this.#starts, ends: this.#ends, lines: this.#lines }
-  }
-
-  #inline(bytes: Uint8Array, from: number, length: number): void {
-    if (this.#end + length > this.#buffer.length) this.#grow(length)
-    const buffer = this.#buffer
-    for (let at = 0; at < length; at++) buffer[this.#end + at] = bytes[from + at] as number
-    this.#end += length
-  }
-
-  #long(vector: DuckDBVector, row: number, length: number): void {
-    if (this.#end + length > this.#buffer.length) this.#grow(length)
-    this.#end += this.#buffer.write(String(vector.getItem(row)), this.#end, 'utf8')
-  }
-
-  #grow(more: number): void {
-    const larger = Buffer.alloc((this.#end + more) * 2)
-    this.#buffer.copy(larger, 0, 0, this.#end)
-    this.#buffer = larger
-  }
-}
-
-function entriesOf(vector: DuckDBVector): DataView {
-  const entries: unknown = Reflect.get(vector, 'dataView')
-  if (entries instanceof DataView) return entries
-  throw new Error('DuckDB keeps texts in another shape than this reader knows')
 }
 
 /** The vector's own array: asking cell by cell costs ten times as much. */

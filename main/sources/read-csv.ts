@@ -33,16 +33,13 @@ export function readCsv(file: OpenFile, options: ReadOptions, control: TaskContr
   if (rowsDone === 0) throw withoutRows(file.name, kept)
   control.report({ phase: 'arranging', bytesDone: file.sizeBytes, bytesTotal: file.sizeBytes, rowsDone })
   const staged = builders.map((builder) => builder.finish())
-  const distinct = staged.map((column) => (column.staged.kind === 'codes' ? column.staged.codes.length : 0))
   const table = arrangeColumns(staged, () => control.check())
   return {
     format: 'csv',
     sizeBytes: file.sizeBytes,
     dialect: plan.dialect,
     table,
-    columns: staged.map(({ name, header, type, missing, misfits }, index) => {
-      return { name, header, type, missing, misfits, distinct: distinct[index] ?? 0 }
-    }),
+    columns: staged.map(({ name, header, type, missing, misfits }) => ({ name, header, type, missing, misfits })),
     ...kept.summary(),
     doubtfulColumns: staged.filter((column) => isDoubtful(column, rowsDone)).map(({ name }) => name),
   }

@@ -1,3 +1,4 @@
+import type { DuckDBDataChunk, DuckDBResult } from '@duckdb/node-api'
 import { AppError } from '../../shared/contract/app-error.ts'
 import type { ReadOptions } from '../ports/source-reader.ts'
 import { arrangeColumns } from './arrange-columns.ts'
@@ -73,9 +74,7 @@ async function takeRows(
 ): Promise<number> {
   const result = await session.stream(sql)
   let rowsDone = 0
-  for (;;) {
-    const chunk = await result.fetchChunk()
-    if (chunk === null || chunk.rowCount === 0) return rowsDone
+  for await (const chunk of chunksAhead(result)) {
     const { rowCount } = chunk
     kept.open()
     let next = 0
@@ -90,20 +89,34 @@ async function takeRows(
     rowsDone += rowCount
     told(rowsDone)
   }
+  return rowsDone
+}
+
+/** Chunks in order; DuckDB decodes the next one on a thread of its own while one is taken in. */
+async function* chunksAhead(result: DuckDBResult): AsyncGenerator<DuckDBDataChunk> {
+  let coming = result.fetchChunk()
+  try {
+    for (;;) {
+      const chunk = await coming
+      if (chunk === null || chunk.rowCount === 0) return
+      coming = result.fetchChunk()
+      yield chunk
+    }
+  } finally {
+    // Where the taker gave up, nobody else hears how the one under way ends.
+    await coming.catch(() => undefined)
+  }
 }
 
 function arranged(file: OpenFile, staged: readonly StagedColumn[], kept: KeptFaults, control: TaskControl): WorkerRead {
   const rowsDone = staged[0]?.staged.values.rowCount ?? 0
   control.report({ phase: 'arranging', bytesDone: file.sizeBytes, bytesTotal: file.sizeBytes, rowsDone })
-  const distinct = staged.map((column) => (column.staged.kind === 'codes' ? column.staged.codes.length : 0))
   return {
     format: 'parquet',
     sizeBytes: file.sizeBytes,
     dialect: null,
     table: arrangeColumns(staged, () => control.check()),
-    columns: staged.map(({ name, header, type, missing, misfits }, index) => {
-      return { name, header, type, missing, misfits, distinct: distinct[index] ?? 0 }
-    }),
+    columns: staged.map(({ name, header, type, missing, misfits }) => ({ name, header, type, missing, misfits })),
     ...kept.summary(),
     doubtfulColumns: staged.filter((column) => isDoubtful(column, rowsDone)).map(({ name }) => name),
   }

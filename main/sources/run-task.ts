@@ -1,7 +1,6 @@
 import { AppError } from '../../shared/contract/app-error.ts'
 import { assertNever } from '../../shared/contract/assert-never.ts'
 import type { ReadOptions, ReadProgress } from '../ports/source-reader.ts'
-import { countDistinct } from './count-distinct.ts'
 import { digestFile } from './digest-file.ts'
 import { withFile } from './open-file.ts'
 import { isParquet } from './parquet-file.ts'
@@ -21,11 +20,6 @@ export async function runTask(request: TaskRequest, reply: (message: TaskReply) 
   switch (task.kind) {
     case 'digest':
       return withFile(task.path, (file) => digestFile(file, control))
-    case 'distinct':
-      return task.columns.map((column) => {
-        control.check()
-        return countDistinct(task.table, column)
-      })
     case 'preview':
       return previewFile(task.path, task.options, request, control)
     case 'read':

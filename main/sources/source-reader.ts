@@ -1,6 +1,5 @@
 import { AppError } from '../../shared/contract/app-error.ts'
 import type { ReadOptions, ReadProgress, ReadResult, SourcePreview, SourceReader } from '../ports/source-reader.ts'
-import type { SpineColumns } from '../ports/spine-columns.ts'
 import { fileNameOf } from './open-file.ts'
 import type { WorkerRead } from './source-task.ts'
 import { createWorkerPool, type WorkerPool } from './worker-pool.ts'
@@ -45,12 +44,9 @@ async function readWhole(
       pool.run({ kind: 'digest', path }, either),
     ])
     refuseChanged(path, read, digest.sizeBytes)
-    const rowsDone = read.table.rowCount
-    onProgress({ phase: 'checking', bytesDone: read.sizeBytes, bytesTotal: read.sizeBytes, rowsDone })
-    const distinct = await countDistinct(pool, threads, read, either)
     // A thread that read a large file would hold on to memory that nobody needs any more.
     if (read.sizeBytes > LARGE_BYTES) await pool.rest()
-    return resultOf(path, read, digest.digest, distinct)
+    return resultOf(path, read, digest.digest)
   } catch (cause) {
     // The other task must not go on for a read that failed.
     failed.abort()
@@ -67,36 +63,9 @@ function refuseChanged(path: string, read: WorkerRead, hashedBytes: number): voi
   })
 }
 
-/** Distinct values by column. Text columns know theirs from the dictionary; the rest is spread over the threads. */
-async function countDistinct(
-  pool: WorkerPool,
-  threads: number,
-  read: WorkerRead,
-  signal: AbortSignal,
-): Promise<ReadonlyMap<number, number>> {
-  const shares = shareColumns(read.table, threads)
-  const counts = await Promise.all(
-    shares.map((columns) => pool.run({ kind: 'distinct', table: read.table, columns }, signal)),
-  )
-  const found = new Map<number, number>()
-  for (const [share, columns] of shares.entries()) {
-    for (const [index, column] of columns.entries()) found.set(column, counts[share]?.[index] ?? 0)
-  }
-  return found
-}
-
-function shareColumns(table: SpineColumns, threads: number): number[][] {
-  const shares = Array.from({ length: threads }, (): number[] => [])
-  let next = 0
-  for (const [index, column] of table.columns.entries()) {
-    if (column.dictionary === null) shares[next++ % threads]?.push(index)
-  }
-  return shares.filter((share) => share.length > 0)
-}
-
-function resultOf(path: string, read: WorkerRead, digest: string, distinct: ReadonlyMap<number, number>): ReadResult {
-  const { table, format, sizeBytes, dialect, rowsSetAside, setAside, misfits, misfitCount, doubtfulColumns } = read
-  const columns = read.columns.map((column, index) => ({ ...column, distinct: distinct.get(index) ?? column.distinct }))
+function resultOf(path: string, read: WorkerRead, digest: string): ReadResult {
+  const { table, columns, format, sizeBytes, dialect, rowsSetAside, setAside, misfits, misfitCount, doubtfulColumns } =
+    read
   const rowsInFile = table.rowCount + rowsSetAside
   const source = { fileName: fileNameOf(path), format, sizeBytes, digest, rowsInFile, rowsSetAside, dialect }
   return { table, columns, source, setAside, misfits, misfitCount, doubtfulColumns }

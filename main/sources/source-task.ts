@@ -1,7 +1,13 @@
 import type { ErrorBody } from '../../shared/contract/app-error.ts'
-import type { SpineColumn } from '../../shared/entities/column.ts'
 import type { CsvDialect } from '../../shared/entities/spine.ts'
-import type { Misfit, ReadOptions, ReadProgress, SetAsideRow, SourcePreview } from '../ports/source-reader.ts'
+import type {
+  Misfit,
+  ReadColumn,
+  ReadOptions,
+  ReadProgress,
+  SetAsideRow,
+  SourcePreview,
+} from '../ports/source-reader.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
 
 /** What a source worker is asked to do. */
@@ -9,15 +15,14 @@ export type SourceTask =
   | { readonly kind: 'preview'; readonly path: string; readonly options: ReadOptions }
   | { readonly kind: 'read'; readonly path: string; readonly options: ReadOptions; readonly threads: number }
   | { readonly kind: 'digest'; readonly path: string }
-  | { readonly kind: 'distinct'; readonly table: SpineColumns; readonly columns: readonly number[] }
 
-/** A file read whole; digest and the distinct counts of columns that are not text come from tasks of their own. */
+/** A file read whole; its digest comes from a task of its own. */
 export interface WorkerRead {
   readonly format: 'csv' | 'parquet'
   readonly sizeBytes: number
   readonly dialect: CsvDialect | null
   readonly table: SpineColumns
-  readonly columns: readonly SpineColumn[]
+  readonly columns: readonly ReadColumn[]
   readonly rowsSetAside: number
   readonly setAside: readonly SetAsideRow[]
   readonly misfits: readonly Misfit[]
@@ -29,7 +34,6 @@ export interface TaskResults {
   readonly preview: SourcePreview
   readonly read: WorkerRead
   readonly digest: { readonly digest: string; readonly sizeBytes: number }
-  readonly distinct: readonly number[]
 }
 export type TaskResult = TaskResults[SourceTask['kind']]
 

@@ -44,7 +44,7 @@ async function telcoInput(path: string): Promise<ExportInput> {
   const columns = Object.fromEntries(read.columns.map(({ name, type }) => [name, type]))
   const thresholds = [{ name: 'floor', value: 70.35, unit: 'USD' }]
   const input = exportInputOf({ columns, rows: [], rules: RULES, thresholds, keyColumn: 'customerID' })
-  const spine = { ...input.spine, columns: [...read.columns], source: read.source, unitCount: read.table.rowCount }
+  const spine = { ...input.spine, columns: read.columns.map((column) => ({ ...column, distinct: 1 })), source: read.source, unitCount: read.table.rowCount }
   return { ...input, spine, table: read.table }
 }
 

@@ -53,3 +53,8 @@ export function columnOf({ table }: ReadResult, name: string): Cell[] {
 export function sumOf(read: ReadResult, name: string): number {
   return columnOf(read, name).reduce((sum: number, value) => sum + (typeof value === 'number' ? value : 0), 0)
 }
+
+/** How many different values a column has. */
+export function distinctOf(read: ReadResult, name: string): number {
+  return new Set(columnOf(read, name).filter((value) => value !== null)).size
+}
