@@ -2,11 +2,9 @@
 //   node tests/run.mjs            everything
 //   node tests/run.mjs unit lint  only these: typecheck, lint, unit, contract, integration, parity, architecture, e2e
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { buildStale } from '../main/hosts/launch/build.mjs'
-import { sourceFlags } from '../main/hosts/launch/node-version.mjs'
 import { rootFolder } from '../main/hosts/launch/root-folder.mjs'
 import { setUp, stopAt } from '../main/hosts/launch/set-up.mjs'
 
@@ -75,15 +73,14 @@ if (['integration', 'e2e'].some(isWanted)) {
   if (failure !== null) console.error(failure)
   results.push({ passed: failure === null ? 1 : 0, failed: failure === null ? 0 : 1, skipped: 0 })
 }
+const vitest = join(rootFolder, 'node_modules/vitest/vitest.mjs')
 const suites = SUITES.filter(isWanted)
 if (suites.length > 0) {
-  const vitest = join(rootFolder, 'node_modules/vitest/vitest.mjs')
   const folders = suites.map((name) => `tests/${name}/`)
   const options = ['run', '--config', 'tests/vitest.config.ts', '--passWithNoTests']
   results.push(await suite(suites.join(', '), [vitest, ...options, ...folders]))
 }
-const e2e = join(rootFolder, 'tests/e2e/run.ts')
-if (isWanted('e2e') && existsSync(e2e)) results.push(await suite('e2e', [...sourceFlags(node), e2e]))
+if (isWanted('e2e')) results.push(await suite('e2e', [vitest, 'run', '--config', 'tests/e2e/vitest.config.ts']))
 
 const sum = (key) => results.reduce((total, result) => total + result[key], 0)
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`)

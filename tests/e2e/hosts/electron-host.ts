@@ -1,0 +1,82 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { ORIGIN } from '../../../main/hosts/electron/electron-api.ts'
+import { root } from '../../architecture/source-files.ts'
+import { environmentOf, PATIENCE_MS, type RunningWorkbench, WINDOW, type WorkbenchHost } from './workbench-host.ts'
+
+const PACKAGE = join(root, 'node_modules/electron')
+
+/** Path of the binary that the electron package fetched; null where it could not. */
+function electronBinary(): string | null {
+  const pathFile = join(PACKAGE, 'path.txt')
+  if (!existsSync(pathFile)) return null
+  const file = join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(PACKAGE, 'dist'), readFileSync(pathFile, 'utf8'))
+  return existsSync(file) ? file : null
+}
+
+/** The product itself, in Electron. */
+export function createElectronHost(): WorkbenchHost {
+  return {
+    name: 'Electron',
+    revivesService: true,
+    missing: () => (electronBinary() === null ? 'the Electron host is not tested: its binary is not here.' : null),
+    async start({ home }) {
+      const executablePath = electronBinary()
+      if (executablePath === null) throw new Error("Electron's binary is not here.")
+      const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+      const app = await _electron.launch({
+        executablePath,
+        args: [...asRoot, root],
+        env: environmentOf(home),
+        timeout: PATIENCE_MS,
+      })
+      const page = await app.firstWindow({ timeout: PATIENCE_MS })
+      await page.setViewportSize(WINDOW)
+      return workbenchOf(app, page)
+    },
+    close: async () => undefined,
+  }
+}
+
+function workbenchOf(app: ElectronApplication, page: Page): RunningWorkbench {
+  return {
+    page,
+    origin: ORIGIN,
+    async choose(press, path) {
+      await app.evaluate(({ dialog }, chosen) => {
+        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
+      }, path)
+      await press()
+    },
+    async save(press, folder) {
+      const separator = process.platform === 'win32' ? '\\' : '/'
+      await app.evaluate(answerNextSaveDialog, { folder, separator })
+      await press()
+      return app.evaluate(() => Reflect.get(globalThis, 'savedFile'))
+    },
+    async killService() {
+      const pid = await app.evaluate(
+        ({ app: own }) => own.getAppMetrics().find(({ name }) => name === 'Tessera service')?.pid,
+      )
+      if (pid === undefined) throw new Error('The service process was not found.')
+      process.kill(pid, 'SIGKILL')
+    },
+    stop: () => app.close(),
+  }
+}
+
+/** Runs in Electron's main process: the next download is written under its own name, and `savedFile` tells where to. */
+function answerNextSaveDialog(
+  { session }: typeof import('electron'),
+  { folder, separator }: { readonly folder: string; readonly separator: string },
+): void {
+  const saved = new Promise<string>((resolve, reject) => {
+    session.defaultSession.once('will-download', (_event, item) => {
+      const file = `${folder}${separator}${item.getFilename()}`
+      item.setSavePath(file)
+      item.once('done', (_done, state) => (state === 'completed' ? resolve(file) : reject(new Error(state))))
+    })
+  })
+  Reflect.set(globalThis, 'savedFile', saved)
+}

@@ -1,0 +1,101 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { basename, dirname, join, relative, sep } from 'node:path'
+import { createInterface } from 'node:readline'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { findBrowser } from '../../../main/hosts/loopback/find-browser.ts'
+import { root } from '../../architecture/source-files.ts'
+import { environmentOf, PATIENCE_MS, type RunningWorkbench, WINDOW, type WorkbenchHost } from './workbench-host.ts'
+
+const ENTRY = join(root, 'dist/main/loopback.js')
+const LINE = 'Tessera: '
+
+/** The workbench in a browser: what runs where Electron cannot be installed. */
+export function createLoopbackHost(): WorkbenchHost {
+  let browser: Promise<Browser> | null = null
+  return {
+    name: 'loopback',
+    revivesService: false,
+    missing: () =>
+      findBrowser() === null
+        ? 'the loopback host cannot be driven: there is no Chromium, Chrome or Edge here (TESSERA_BROWSER names one).'
+        : null,
+    async start({ home }) {
+      browser ??= launchBrowser()
+      const { service, address } = await startService(home)
+      const context = await (await browser).newContext({ viewport: WINDOW, acceptDownloads: true })
+      const page = await context.newPage()
+      await page.goto(address)
+      return workbenchOf(home, service, page)
+    },
+    async close() {
+      await (await browser)?.close()
+      browser = null
+    },
+  }
+}
+
+/** No name but this computer's address can be looked up, so nothing outside could be reached even if it were tried. */
+function launchBrowser(): Promise<Browser> {
+  const executablePath = findBrowser()
+  if (executablePath === null) throw new Error('There is no browser here.')
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const args = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', ...asRoot]
+  return chromium.launch({ executablePath, args })
+}
+
+/** Starts the built host as `npm start` does; answers when it says where it is. */
+async function startService(home: string): Promise<{ readonly service: ChildProcess; readonly address: string }> {
+  const service = spawn(process.execPath, [ENTRY, '--no-open'], {
+    env: environmentOf(home),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  for await (const line of createInterface({ input: service.stdout })) {
+    if (line.startsWith(LINE)) return { service, address: line.slice(LINE.length) }
+  }
+  throw new Error('The loopback host ended before it printed its address.')
+}
+
+function workbenchOf(home: string, service: ChildProcess, page: Page): RunningWorkbench {
+  const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    if (service.exitCode !== null || service.signalCode !== null) return
+    const gone = once(service, 'exit')
+    service.kill(signal)
+    await gone
+  }
+  return {
+    page,
+    origin: new URL(page.url()).origin,
+    async choose(press, path) {
+      await press()
+      await chooseInDialog(page, home, path)
+    },
+    async save(press, folder) {
+      const [download] = await Promise.all([page.waitForEvent('download', { timeout: PATIENCE_MS }), press()])
+      const path = join(folder, download.suggestedFilename())
+      await download.saveAs(path)
+      return path
+    },
+    killService: () => end('SIGKILL'),
+    async stop() {
+      await page.context().close()
+      await end('SIGTERM')
+    },
+  }
+}
+
+/** Goes from the home folder to the file's, and opens it. */
+async function chooseInDialog(page: Page, home: string, path: string): Promise<void> {
+  const dialog = page.getByRole('dialog')
+  const trail = dialog.getByRole('navigation', { name: 'Where you are' })
+  await trail.getByRole('button', { name: basename(home), exact: true }).click()
+  const folders = relative(home, dirname(path))
+    .split(sep)
+    .filter((name) => name !== '')
+  for (const folder of folders) {
+    await dialog.getByRole('row', { name: folder, exact: true }).dblclick()
+    await trail.getByRole('button', { name: folder, exact: true }).waitFor()
+  }
+  await dialog.getByRole('row', { name: basename(path), exact: true }).dblclick()
+  await dialog.waitFor({ state: 'detached' })
+}

@@ -1,0 +1,69 @@
+import type { Locator, Page } from 'playwright-core'
+
+/** One line of an option's table as it stands on screen. */
+export interface ComparedLine {
+  readonly name: string
+  readonly cells: readonly string[]
+}
+
+export type PictureKind = 'PNG' | 'SVG'
+
+/** Options side by side. */
+export class ComparisonScreen {
+  readonly #page: Page
+
+  constructor(page: Page) {
+    this.#page = page
+  }
+
+  get main(): Locator {
+    return this.#page.getByRole('main', { name: 'Compare' })
+  }
+
+  table(option: string): Locator {
+    return this.main.getByRole('table', { name: option, exact: true })
+  }
+
+  /** The lines of an option, its total with them. */
+  async lines(option: string): Promise<readonly ComparedLine[]> {
+    const rows = this.table(option)
+      .getByRole('row')
+      .filter({ has: this.#page.getByRole('rowheader') })
+    await rows.first().waitFor()
+    const read = (await rows.all()).map(async (row): Promise<ComparedLine> => {
+      const name = firstLine(await row.getByRole('rowheader').innerText())
+      const cells = await row.getByRole('cell').allInnerTexts()
+      return { name, cells: cells.map(firstLine) }
+    })
+    return Promise.all(read)
+  }
+
+  /** Place of a column among the figures, by its head. */
+  async columnOf(option: string, head: string): Promise<number> {
+    const heads = await this.table(option).getByRole('columnheader').allInnerTexts()
+    return heads.findIndex((text) => firstLine(text) === head) - 1
+  }
+
+  async saveTable(): Promise<void> {
+    await this.main.getByRole('button', { name: 'Table', exact: true }).click()
+    await this.#page.getByRole('menuitem', { name: 'Save table (CSV)' }).click()
+  }
+
+  chart(title: RegExp): Locator {
+    return this.main.getByRole('figure', { name: title }).first()
+  }
+
+  async savePicture(title: RegExp, kind: PictureKind): Promise<void> {
+    await this.chart(title).getByRole('button', { name: 'Save or copy this chart' }).click()
+    await this.#page.getByRole('menuitem', { name: `Save picture (${kind})` }).click()
+  }
+
+  async handOver(): Promise<void> {
+    await this.main.getByRole('button', { name: /^Hand over / }).click()
+  }
+}
+
+/** What stands below the figure (n, interval) is left out. */
+function firstLine(text: string): string {
+  return text.trim().split('\n')[0]?.trim() ?? ''
+}

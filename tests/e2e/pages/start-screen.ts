@@ -1,0 +1,44 @@
+import type { Locator } from 'playwright-core'
+import type { RunningWorkbench } from '../hosts/workbench-host.ts'
+
+/** No workspace is open. */
+export class StartScreen {
+  readonly #workbench: RunningWorkbench
+
+  constructor(workbench: RunningWorkbench) {
+    this.#workbench = workbench
+  }
+
+  get main(): Locator {
+    return this.#workbench.page.getByRole('main', { name: 'Start' })
+  }
+
+  async chooseData(path: string): Promise<void> {
+    await this.#workbench.choose(() => this.#press('Choose data…'), path)
+  }
+
+  async openWorkspace(path: string): Promise<void> {
+    await this.#workbench.choose(() => this.#press(/^Open a workspace…/), path)
+  }
+
+  /** Opens the sample; its options are shown when it is there. */
+  async openSample(): Promise<void> {
+    await this.#press(/^Open the sample workspace/)
+    await this.#workbench.page.getByRole('main', { name: 'Hypothesise' }).waitFor()
+  }
+
+  /** A workspace of the recent list: its name opens it. */
+  recent(title: string): Locator {
+    return this.main.getByRole('row').getByRole('button', { name: title, exact: true })
+  }
+
+  /** Opens a workspace of the recent list that has options: its rules are shown. */
+  async openRecent(title: string): Promise<void> {
+    await this.recent(title).click()
+    await this.#workbench.page.getByRole('main', { name: 'Hypothesise' }).waitFor()
+  }
+
+  async #press(name: string | RegExp): Promise<void> {
+    await this.main.getByRole('button', { name }).click()
+  }
+}
