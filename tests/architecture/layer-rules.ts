@@ -33,8 +33,9 @@ export const LAYERS: readonly Layer[] = [
     from: [...PURE, 'main/', 'package.json'],
     packages: ['node:*'],
   },
-  // Runs before any package is installed.
-  { folder: 'main/hosts/launch/', from: [], packages: ['node:*'] },
+  // Runs before any package is installed, and on Nodes that cannot run the rest.
+  { folder: 'main/hosts/needed-node.mjs', from: [], packages: [] },
+  { folder: 'main/hosts/launch/', from: ['main/hosts/needed-node.mjs'], packages: ['node:*'] },
   // Draws the icon by hand, for the packed application; nothing of it runs there.
   { folder: 'main/hosts/electron/build-resources/', from: [], packages: ['node:*', 'playwright-core'] },
   {
@@ -64,10 +65,16 @@ export const LAYERS: readonly Layer[] = [
     packages: ['node:*', 'zod'],
   },
   { folder: 'main/vite.config.ts', from: [], packages: ['node:*', 'vite'] },
-  { folder: 'renderer/vite.config.ts', from: [], packages: ['node:*', 'vite', '@vitejs/plugin-react'] },
+  {
+    folder: 'renderer/vite.config.ts',
+    from: ['renderer/guide-markdown.ts'],
+    packages: ['node:*', 'vite', '@vitejs/plugin-react'],
+  },
+  // Reads the guide at build time.
+  { folder: 'renderer/guide-markdown.ts', from: ['renderer/ui/prose/prose.ts'], packages: ['marked'] },
   {
     folder: 'renderer/',
-    from: PURE,
+    from: [...PURE, 'docs/'],
     packages: [
       'react',
       'react-dom',

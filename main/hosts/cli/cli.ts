@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { AppError } from '../../../shared/contract/app-error.ts'
 import type { JobView } from '../../../shared/contract/jobs.ts'
+import { nodeRefusal } from '../needed-node.mjs'
 import { rendererFolder } from '../renderer-folder.ts'
 import { workerUrls } from '../worker-urls.ts'
 import type { CommandContext } from './command-context.ts'
@@ -116,6 +117,11 @@ function failed(error: unknown, json: boolean): number {
 }
 
 async function main(args: readonly string[]): Promise<number> {
+  const refusal = nodeRefusal(process.version)
+  if (refusal !== null) {
+    process.stderr.write(`${refusal}\n`)
+    return EXIT.fault
+  }
   let json = false
   try {
     const options = readOptions(args)

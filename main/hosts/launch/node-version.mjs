@@ -1,19 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { isAtLeast, nodeRefusal } from '../needed-node.mjs'
 import { rootFolder } from './root-folder.mjs'
-
-/** better-sqlite3 needs this much; an older Node crashes on it without a word. */
-const NEEDED = [22, 14]
 
 /** From here on Node runs TypeScript sources without a flag. */
 const RUNS_SOURCES = [22, 18]
-
-/** True where `version` ("24.21.0") is not before `wanted` ([major, minor]). */
-export function isAtLeast(version, wanted) {
-  const [major = 0, minor = 0] = version.replace(/^v/, '').split('.').map(Number)
-  return major > wanted[0] || (major === wanted[0] && minor >= wanted[1])
-}
 
 /** The Node that came with the packages, where there is one for this computer. */
 function packagedNode() {
@@ -26,7 +18,7 @@ function packagedNode() {
 
 /** Path of a Node that can run the workbench, or null where there is none. */
 export function findNode() {
-  return packagedNode() ?? (isAtLeast(process.version, NEEDED) ? process.execPath : null)
+  return packagedNode() ?? (nodeRefusal(process.version) === null ? process.execPath : null)
 }
 
 /** What a Node needs to be told before it runs a `.ts` file. */
@@ -34,5 +26,3 @@ export function sourceFlags(node) {
   const version = node === process.execPath ? process.version : String(spawnSync(node, ['--version']).stdout).trim()
   return isAtLeast(version, RUNS_SOURCES) ? [] : ['--experimental-strip-types', '--no-warnings']
 }
-
-export const NO_NODE = `Tessera needs Node ${NEEDED.join('.')} or newer, and this is ${process.version}: install a newer one from https://nodejs.org and try again.`

@@ -1,4 +1,5 @@
-import { findNode, NO_NODE } from './node-version.mjs'
+import { nodeRefusal } from '../needed-node.mjs'
+import { findNode } from './node-version.mjs'
 import { installPackages } from './packages.mjs'
 
 /** Ends with a sentence where `failure` is one. */
@@ -12,6 +13,6 @@ export function stopAt(failure) {
 export function setUp() {
   stopAt(installPackages())
   const node = findNode()
-  if (node === null) stopAt(NO_NODE)
+  if (node === null) stopAt(nodeRefusal(process.version))
   return node
 }

@@ -12,6 +12,9 @@ const TOO_SOON_MS = 5_000
 
 const args = process.argv.slice(2)
 
+/** Every option is the loopback host's: `--help` and what nobody knows are answered by it, too. */
+const isForLoopback = args.some((arg) => arg.startsWith('-'))
+
 function hasDisplay() {
   if (process.platform === 'win32' || process.platform === 'darwin') return true
   return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
@@ -29,7 +32,7 @@ const node = setUp()
 stopAt(buildStale(node))
 
 let code = null
-if (hasDisplay() && !args.includes('--no-open') && !args.includes('--browser')) {
+if (hasDisplay() && !isForLoopback) {
   const electron = findElectron(node)
   if (electron !== null) code = await runElectron(electron)
   if (code === null) console.error('Electron cannot run here, so Tessera opens in your browser instead.')

@@ -1,65 +1,26 @@
-import { resolve } from 'node:path'
-import { composeWorkbench } from '../../composition.ts'
-import { appFolders } from '../../platform/app-folders.ts'
-import { openDocument } from '../open-document.ts'
-import { rendererFolder } from '../renderer-folder.ts'
-import { workerUrls } from '../worker-urls.ts'
-import { findBrowser, hasDisplay } from './find-browser.ts'
-import { type AppWindow, openAppWindow, openSystemBrowser } from './open-browser.ts'
-import { serveLoopback } from './serve-loopback.ts'
+import { nodeRefusal } from '../needed-node.mjs'
+import { LOOPBACK_USAGE, LoopbackUsageError, readLoopbackArguments } from './loopback-arguments.ts'
 
-const say = (line: string) => process.stdout.write(`${line}\n`)
+/* Looks at Node and at the arguments first: the host and its native modules are loaded only where they can run. */
 
-const { dataFolder, workspacesFolder } = appFolders()
-const document = process.argv.slice(2).find((argument) => argument.endsWith('.tessera'))
-const workbench = await composeWorkbench({
-  host: 'loopback',
-  dataFolder,
-  workspacesFolder,
-  assetsFolder: rendererFolder(),
-  workers: workerUrls(),
-})
-if (document !== undefined) {
-  const failure = await openDocument(workbench, resolve(document))
-  if (failure !== null) say(failure)
-}
-const served = await serveLoopback(workbench.handle)
+const EXIT = { done: 0, fault: 1, usage: 2 } as const
 
-let window: AppWindow | null = null
-let closing: Promise<void> | null = null
-/** Ends once, however often it is asked: the end of the window and Ctrl+C may come together. */
-function close(): Promise<void> {
-  closing ??= (async () => {
-    await window?.close()
-    await served.close()
-    await workbench.close()
-  })()
-  return closing
-}
-
-async function end(): Promise<never> {
-  await close()
-  process.exit(0)
-}
-
-/** In a window of our own, whose end ends us, or else in the system's browser. */
-async function open(url: string): Promise<void> {
-  const browser = findBrowser()
+async function main(args: readonly string[]): Promise<void> {
+  const refusal = nodeRefusal(process.version)
+  if (refusal !== null) {
+    process.stderr.write(`${refusal}\n`)
+    process.exitCode = EXIT.fault
+    return
+  }
   try {
-    if (browser === null) {
-      await openSystemBrowser(url)
-      say(`Tessera is open in your browser at ${url} - end it with Ctrl+C.`)
-    } else {
-      window = openAppWindow(browser, url)
-      await window.closed
-      await end()
-    }
+    const read = readLoopbackArguments(args)
+    if (read.help) process.stdout.write(LOOPBACK_USAGE)
+    else await (await import('./run-loopback.ts')).runLoopback(read)
   } catch (error) {
-    if (closing !== null) throw error
-    say(`No browser can be started here. Open this address: ${url}`)
+    if (!(error instanceof LoopbackUsageError)) throw error
+    process.stderr.write(`${error.message} See --help.\n`)
+    process.exitCode = EXIT.usage
   }
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
-if (process.argv.includes('--no-open') || !hasDisplay()) say(`Tessera: ${served.launchUrl}`)
-else await open(served.launchUrl)
+await main(process.argv.slice(2))

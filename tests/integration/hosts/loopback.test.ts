@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -132,5 +132,28 @@ describe('loopback host', () => {
       expect(await once(child, 'exit')).toEqual([0, null])
       expect(existsSync(profile)).toBe(false)
     })
+  })
+
+  it.each([
+    [['--help'], 0, /^Opens the Tessera workbench/, /^$/],
+    [['--no-opne'], 2, /^$/, /^Unknown option '--no-opne'\. See --help\.\n$/],
+    [['accounts.csv'], 2, /^$/, /^“accounts.csv” is no workspace/],
+    [['a.tessera', 'b.tessera'], 2, /^$/, /^Only one workspace can be opened, not “b.tessera” as well/],
+  ])('answers %j without serving', (args, code, out, err) => {
+    const ran = spawnSync(process.execPath, [hostEntry.loopback, ...args], {
+      encoding: 'utf8',
+      env: { ...process.env, TESSERA_HOME: home },
+    })
+    expect(ran.stdout).toMatch(out)
+    expect(ran.stderr).toMatch(err)
+    expect(ran.status).toBe(code)
+    expect(readdirSync(home)).toEqual([])
+  })
+
+  it('says in one sentence that Node is too old, before it loads anything', () => {
+    const older = `data:text/javascript,Object.defineProperty(process, 'version', { value: 'v20.19.0' })`
+    const ran = spawnSync(process.execPath, ['--import', older, hostEntry.loopback, '--no-open'], { encoding: 'utf8' })
+    expect(ran.stderr).toMatch(/^Tessera needs Node 22\.14 or newer, and this is v20\.19\.0: install .*\.\n$/)
+    expect(ran.status).toBe(1)
   })
 })

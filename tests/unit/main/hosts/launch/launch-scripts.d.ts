@@ -4,9 +4,12 @@ declare module '*/launch/build.mjs' {
   export function isBuilt(): boolean
 }
 declare module '*/launch/node-version.mjs' {
-  export function isAtLeast(version: string, wanted: readonly [number, number]): boolean
   export function findNode(): string | null
 }
 declare module '*/launch/packages.mjs' {
   export function packagesAreStale(folder?: string): boolean
+}
+declare module '*/hosts/needed-node.mjs' {
+  export function isAtLeast(version: string, wanted: readonly [number, number]): boolean
+  export function nodeRefusal(version: string): string | null
 }

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { sourcesDigest } from '../../../../../main/hosts/launch/build.mjs'
-import { findNode, isAtLeast } from '../../../../../main/hosts/launch/node-version.mjs'
+import { findNode } from '../../../../../main/hosts/launch/node-version.mjs'
 import { packagesAreStale } from '../../../../../main/hosts/launch/packages.mjs'
+import { isAtLeast, nodeRefusal } from '../../../../../main/hosts/needed-node.mjs'
 
 type Packages = Readonly<Record<string, object>>
 
@@ -54,6 +55,7 @@ describe('Node', () => {
     ['v23.0.0', true],
   ])('%s can run the workbench: %s', (version, can) => {
     expect(isAtLeast(version, [22, 14])).toBe(can)
+    expect(nodeRefusal(version) === null).toBe(can)
   })
 
   it('is found here', () => {
