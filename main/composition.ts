@@ -9,6 +9,7 @@ import { createSegmentEngine } from './engine/segment-engine.ts'
 import { createDuckdbEngine } from './engine/sql/duckdb-engine.ts'
 import { createParquetWriter } from './engine/sql/duckdb-parquet-writer.ts'
 import { createSqliteEngine } from './engine/sql/sqlite-engine.ts'
+import { openTableClassifier } from './engine/table-classifier.ts'
 import type { WorkerUrls } from './hosts/worker-urls.ts'
 import { localFileSystem } from './platform/local-file-system.ts'
 import { createPrivateFolder } from './platform/private-folder.ts'
@@ -55,20 +56,6 @@ export interface Workbench {
 /** One thread is left to the screen; more than eight gain nothing at a memory bus. */
 const engineThreads = (): number => Math.max(2, Math.min(8, availableParallelism() - 1))
 
-/** The class of every row of any table: the engine's own where it is the one on screen, else an engine of its own. */
-function tableClassifier(engine: SegmentEngine, isAttached: (table: SpineColumns) => boolean, workerUrl: URL) {
-  return async (table: SpineColumns, structure: RunnableStructure): Promise<Uint8Array> => {
-    if (isAttached(table)) return engine.classify(structure)
-    const apart = createSegmentEngine({ workerUrl, threads: 1 })
-    try {
-      await apart.attach(table)
-      return await apart.classify(structure)
-    } finally {
-      await apart.close()
-    }
-  }
-}
-
 /** Builds the workbench: the one place that constructs adapters and hands them to the services. */
 export async function composeWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const { host, dataFolder, workspacesFolder, assetsFolder, workers } = options
@@ -104,7 +91,12 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
     clock,
     sha256: (text) => createHash('sha256').update(text).digest('hex'),
     sqlEngines: () => Promise.all([createDuckdbEngine(), createSqliteEngine({ workerUrl: workers.sqlite })]),
-    classifyTable: tableClassifier(engine, (table) => session.current()?.table === table, workers.engine),
+    openClassifier: (table) =>
+      openTableClassifier(table, {
+        engine,
+        isAttached: (other) => session.current()?.table === other,
+        createEngine: () => createSegmentEngine({ workerUrl: workers.engine, threads: 1 }),
+      }),
     parquet: createParquetWriter(),
     version: packageJson.version,
   })

@@ -7,9 +7,9 @@ import type { Structure } from '../../shared/entities/structure.ts'
 import type { Threshold } from '../../shared/entities/threshold.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ParquetWriter } from '../ports/parquet-writer.ts'
-import type { RunnableStructure } from '../ports/segment-engine.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
 import type { SqlEngine } from '../ports/sql-engine.ts'
+import type { TableClassifier } from '../ports/table-classifier.ts'
 
 /** All that an export is made of. `spine` describes `table`. */
 export interface ExportInput {
@@ -26,11 +26,8 @@ export interface ExportPorts {
   readonly sha256: (text: string) => string
   /** Fresh, empty engines, one per dialect; the service closes them. */
   readonly sqlEngines: () => Promise<readonly SqlEngine[]>
-  /**
-   * The in-memory engine over a table given with the call: the class of every row. It serves both the customer table
-   * and the edge grid, so it must not disturb the engine that the screen uses where the tables differ.
-   */
-  readonly classifyTable: (table: SpineColumns, structure: RunnableStructure) => Promise<Uint8Array>
+  /** The in-memory engine over the customer table or over the edge grid; the service closes it. */
+  readonly openClassifier: (table: SpineColumns) => TableClassifier
   readonly parquet: ParquetWriter
   /** The workbench's version, for the certificate. */
   readonly version: string

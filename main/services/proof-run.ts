@@ -11,6 +11,7 @@ import { type Program, programOf } from '../domain/exports/program.ts'
 import type { RunnableStructure } from '../ports/segment-engine.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
 import type { SqlEngine } from '../ports/sql-engine.ts'
+import type { TableClassifier } from '../ports/table-classifier.ts'
 import type { DigestedDefinition } from './export-definition.ts'
 import { sqlOf } from './export-sql.ts'
 import type { ExportInput, ExportPorts } from './export-types.ts'
@@ -93,35 +94,41 @@ export async function runProof(
 
 /** Ordinals of the customer table by the in-memory engine, of the rules as written. */
 export async function spineOrdinals(
-  ports: Pick<ExportPorts, 'classifyTable'>,
+  { openClassifier }: Pick<ExportPorts, 'openClassifier'>,
   table: ExportInput['table'],
   { exclusions, segments, thresholds, asOf }: Definition,
 ): Promise<Uint8Array> {
-  return ordinalsOf(ports, table, {
+  const structure = {
     rules: [...exclusions, ...segments].map(({ id, rule }) => ({ id, rule })),
     thresholds: new Map(thresholds.map(({ name, value }) => [name, value])),
     asOf,
-  })
+  }
+  const classifier = openClassifier(table)
+  try {
+    return await ordinalsOf(classifier, structure)
+  } finally {
+    await classifier.close()
+  }
 }
 
-async function ordinalsOf(
-  ports: Pick<ExportPorts, 'classifyTable'>,
-  table: ExportInput['table'],
-  structure: RunnableStructure,
-): Promise<Uint8Array> {
-  const classes = await ports.classifyTable(table, structure)
+async function ordinalsOf(classifier: TableClassifier, structure: RunnableStructure): Promise<Uint8Array> {
+  const classes = await classifier.classify(structure)
   return classes.map((index) => (index === structure.rules.length ? 0 : index + 1))
 }
 
 async function proveWorkbench(proof: Proof, checked: Checked): Promise<EngineResult> {
   const { ports, program, definition, asOfDates } = proof
-  const table = gridColumns(definition, checked.grid)
+  const rules = program.entries.map(({ id, rule }) => ({ id, rule }))
+  const classifier = ports.openClassifier(gridColumns(definition, checked.grid))
   const runs: Comparison[] = []
-  for (const [at, asOf] of asOfDates.entries()) {
-    const rules = program.entries.map(({ id, rule }) => ({ id, rule }))
-    const got = await ordinalsOf(ports, table, { rules, thresholds: new Map(), asOf })
-    runs.push(compareOrdinals(got, checked.gridOrdinals[at] ?? new Uint8Array(), program))
-    await turn(proof.signal)
+  try {
+    for (const [at, asOf] of asOfDates.entries()) {
+      const got = await ordinalsOf(classifier, { rules, thresholds: new Map(), asOf })
+      runs.push(compareOrdinals(got, checked.gridOrdinals[at] ?? new Uint8Array(), program))
+      await turn(proof.signal)
+    }
+  } finally {
+    await classifier.close()
   }
   const spine = compareOrdinals(checked.spineOrdinals, checked.spineOrdinals, program)
   return engineResult(proof, checked, { id: 'workbench', name: 'Workbench', version: ports.version }, runs, spine)

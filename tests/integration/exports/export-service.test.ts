@@ -18,7 +18,7 @@ import { dayFromIso, isoFromDay } from '../../../shared/rules/day.ts'
 import type { Cell } from '../../../shared/rules/truth.ts'
 import { exportInputOf, type InputParts, sha256 } from '../../parity/exports/export-input-of.ts'
 import { randomNumbers } from '../../unit/main/engine/table-of.ts'
-import { createTableClassifier } from './classify-table.ts'
+import { openClassifier } from './open-classifier.ts'
 
 const random = randomNumbers(11)
 const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)]!
@@ -63,12 +63,10 @@ const ports = (engines: () => Promise<readonly SqlEngine[]>): ExportPorts => ({
   clock: { now: () => new Date().toISOString(), id: () => 'id' },
   sha256,
   sqlEngines: engines,
-  classifyTable: (table, structure) => classifier.classifyTable(table, structure),
+  openClassifier,
   parquet: createParquetWriter(),
   version: '0.1.0',
 })
-const classifier = createTableClassifier()
-afterAll(() => classifier.close())
 const bothEngines = () => Promise.all([createDuckdbEngine(), createSqliteEngine()])
 const service = createExportService(ports(bothEngines))
 

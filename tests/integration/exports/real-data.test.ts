@@ -11,17 +11,13 @@ import type { ExportInput } from '../../../main/services/export-types.ts'
 import { createSourceReader } from '../../../main/sources/source-reader.ts'
 import { sharedData } from '../../fixtures/shared-data.ts'
 import { exportInputOf, sha256 } from '../../parity/exports/export-input-of.ts'
-import { createTableClassifier } from './classify-table.ts'
+import { openClassifier } from './open-classifier.ts'
 
 const telco = sharedData(join('telco', 'WA_Fn-UseC_-Telco-Customer-Churn.csv'))
 const hasSqlite = spawnSync('sqlite3', ['--version']).status === 0
 if (!hasSqlite) console.log('SKIPPED: the sqlite3 command line is not installed.')
 const folder = mkdtempSync(join(tmpdir(), 'tessera-telco-'))
-const classifier = createTableClassifier()
-afterAll(async () => {
-  await classifier.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const signal = new AbortController().signal
 
 const RULES = [
@@ -44,7 +40,12 @@ async function telcoInput(path: string): Promise<ExportInput> {
   const columns = Object.fromEntries(read.columns.map(({ name, type }) => [name, type]))
   const thresholds = [{ name: 'floor', value: 70.35, unit: 'USD' }]
   const input = exportInputOf({ columns, rows: [], rules: RULES, thresholds, keyColumn: 'customerID' })
-  const spine = { ...input.spine, columns: read.columns.map((column) => ({ ...column, distinct: 1 })), source: read.source, unitCount: read.table.rowCount }
+  const spine = {
+    ...input.spine,
+    columns: read.columns.map((column) => ({ ...column, distinct: 1 })),
+    source: read.source,
+    unitCount: read.table.rowCount,
+  }
   return { ...input, spine, table: read.table }
 }
 
@@ -57,7 +58,7 @@ describe('the Telco customers', () => {
         clock: { now: () => new Date().toISOString(), id: () => 'id' },
         sha256,
         sqlEngines: () => Promise.all([createDuckdbEngine(), createSqliteEngine()]),
-        classifyTable: classifier.classifyTable,
+        openClassifier,
         parquet: createParquetWriter(),
         version: '0.1.0',
       })
