@@ -9,6 +9,7 @@ import { NoticeStrips } from './features/frame-bar/notice-strips.tsx'
 import { Rail } from './features/frame-bar/rail.tsx'
 import { StatusBar } from './features/frame-bar/status-bar.tsx'
 import { TopBar } from './features/frame-bar/top-bar.tsx'
+import { GuideDialogs } from './features/guide/guide-dialogs.tsx'
 import { HandOverScreen } from './features/hand-over/hand-over-screen.tsx'
 import { StartScreen } from './features/start/start-screen.tsx'
 import { StructuresScreen } from './features/structures/structures-screen.tsx'
@@ -39,6 +40,7 @@ export function App() {
       <FrameCommands />
       <CommandPalette />
       <KeyboardList />
+      <GuideDialogs />
       <FileDialog />
       <WindowDrop />
       <LiveRegion />

@@ -58,7 +58,13 @@ const viewMenu = (item: MakeItem, isPackaged: boolean): Item => ({
 
 const helpMenu = (item: MakeItem, isMac: boolean): Item => ({
   role: 'help',
-  submenu: [item('Keys', 'keyboard'), ...(isMac ? [] : [separator, { role: 'about' } as const])],
+  submenu: [
+    item('Guide', 'guide', 'F1'),
+    item('Keys', 'keyboard'),
+    separator,
+    item('Licences', 'licences'),
+    ...(isMac ? [] : [{ role: 'about' } as const]),
+  ],
 })
 
 /** The application menu: every own item sends its command to the page, which has them all under its own keys too. */

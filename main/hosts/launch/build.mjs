@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path'
 import { rootFolder } from './root-folder.mjs'
 
-const SOURCES = ['shared', 'main', 'renderer', 'package.json', 'package-lock.json', 'tsconfig.json']
+const SOURCES = ['shared', 'main', 'renderer', 'docs', 'package.json', 'package-lock.json', 'tsconfig.json']
 
 const CONFIGS = ['renderer/vite.config.ts', 'main/vite.config.ts', 'main/hosts/electron/vite.preload.config.ts']
 

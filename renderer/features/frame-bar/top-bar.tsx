@@ -5,7 +5,8 @@ import { frameBarStrings as say } from '../../strings/frame-bar.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
-import { openKeyboardList, openPalette } from './frame-bar-store.ts'
+import { openPalette } from './frame-bar-store.ts'
+import { HelpMenu } from './help-menu.tsx'
 import { Mark } from './mark.tsx'
 import { SaveState } from './save-state.tsx'
 import { ThemeMenu } from './theme-menu.tsx'
@@ -29,7 +30,7 @@ export function TopBar() {
       <div className="tools">
         {isOpen && <HistoryButtons />}
         <ThemeMenu />
-        <IconButton icon="help" label={say.help} shortcut="?" onPress={openKeyboardList} />
+        <HelpMenu />
         {isOpen && <InspectorButton />}
       </div>
     </header>

@@ -1,0 +1,34 @@
+import { blocks as columnMeanings } from '../../../docs/guide/column-meanings.md'
+import { blocks as commandLine } from '../../../docs/guide/command-line.md'
+import { blocks as compare } from '../../../docs/guide/compare.md'
+import { blocks as data } from '../../../docs/guide/data.md'
+import { blocks as filesAndSafety } from '../../../docs/guide/files-and-safety.md'
+import { blocks as handOver } from '../../../docs/guide/hand-over.md'
+import { blocks as keyboard } from '../../../docs/guide/keyboard.md'
+import { blocks as options } from '../../../docs/guide/options.md'
+import { blocks as rules } from '../../../docs/guide/rules.md'
+import { blocks as start } from '../../../docs/guide/start.md'
+import { blocks as troubleshooting } from '../../../docs/guide/troubleshooting.md'
+import type { GuidePageId } from '../../state/guide-store.ts'
+import { type Block, wordsOf } from '../../ui/prose/prose.ts'
+
+/** Every page of the guide; a chunk of its own, loaded when the guide is first opened. */
+export const GUIDE_BLOCKS: Readonly<Record<GuidePageId, readonly Block[]>> = {
+  start,
+  data,
+  'column-meanings': columnMeanings,
+  rules,
+  options,
+  compare,
+  'hand-over': handOver,
+  'command-line': commandLine,
+  keyboard,
+  'files-and-safety': filesAndSafety,
+  troubleshooting,
+}
+
+/** A page's name: its first heading. */
+export function titleOf(page: GuidePageId): string {
+  const [first] = GUIDE_BLOCKS[page]
+  return first?.kind === 'heading' ? wordsOf(first.of) : page
+}
