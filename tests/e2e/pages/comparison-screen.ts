@@ -38,10 +38,10 @@ export class ComparisonScreen {
     return Promise.all(read)
   }
 
-  /** Place of a column among the figures, by its head. */
-  async columnOf(option: string, head: string): Promise<number> {
-    const heads = await this.table(option).getByRole('columnheader').allInnerTexts()
-    return heads.findIndex((text) => firstLine(text) === head) - 1
+  /** Heads of the figures, in their order. */
+  async heads(option: string): Promise<readonly string[]> {
+    const [, ...heads] = await this.table(option).getByRole('columnheader').allInnerTexts()
+    return heads.map(firstLine)
   }
 
   async saveTable(): Promise<void> {
