@@ -51,6 +51,19 @@ export function linksOf({ tokens }: GuidePage): readonly string[] {
   return allTokens(tokens).flatMap((token) => (token.type === 'link' && 'href' in token ? [String(token.href)] : []))
 }
 
+const TESSERA = 'npm run -s tessera -- '
+
+/** The calls of Tessera's command line on a page, each on one line. */
+export function commandLinesOf(page: GuidePage): readonly string[] {
+  const lines = codeOf(page, 'sh').flatMap((text) => text.replaceAll(/\\\n\s*/g, '').split('\n'))
+  return lines.filter((line) => line.startsWith(TESSERA))
+}
+
+/** The arguments of such a call, quotes taken off. */
+export function wordsOfCommand(line: string): readonly string[] {
+  return [...line.slice(TESSERA.length).matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '')
+}
+
 /** Rows of the tables below a heading, each cell as its Markdown text. */
 export function rowsBelow({ tokens }: GuidePage, heading: string): readonly (readonly string[])[] {
   const from = tokens.findIndex((token) => token.type === 'heading' && 'text' in token && token.text === heading)

@@ -10,7 +10,18 @@ import { ROLE_IDS } from '../../shared/economics/role.ts'
 import { ROLE_CATALOGUE } from '../../shared/economics/role-catalogue.ts'
 import { readRule } from '../../shared/rules/read-rule.ts'
 import { FALSE, TRUE, type Truth, truthOf, UNKNOWN } from '../../shared/rules/truth.ts'
-import { boldOf, codeOf, codeSpansOf, GUIDE_FOLDER, guidePage, linksOf, productText, rowsBelow } from './guide-pages.ts'
+import {
+  boldOf,
+  codeOf,
+  codeSpansOf,
+  commandLinesOf,
+  GUIDE_FOLDER,
+  guidePage,
+  linksOf,
+  productText,
+  rowsBelow,
+  wordsOfCommand,
+} from './guide-pages.ts'
 import { root, sourceFiles } from './source-files.ts'
 
 const files = readdirSync(join(root, GUIDE_FOLDER)).filter((name) => name.endsWith('.md'))
@@ -134,14 +145,8 @@ describe('tables of the guide', () => {
 })
 
 describe('commands of the guide', () => {
-  const commands = pages
-    .flatMap((each) => codeOf(each, 'sh'))
-    .flatMap((text) => lines(text.replaceAll(/\\\n\s*/g, '')))
-    .filter((line) => line.startsWith('npm run -s tessera -- '))
-
-  it.each(commands)('have options and words that exist: %s', (line) => {
-    const words = [...line.replace('npm run -s tessera -- ', '').matchAll(/"([^"]*)"|(\S+)/g)]
-    const { command, help } = readOptions(words.map(([, quoted, bare]) => quoted ?? bare ?? ''))
+  it.each(pages.flatMap(commandLinesOf))('have options and words that exist: %s', (line) => {
+    const { command, help } = readOptions(wordsOfCommand(line))
     if (!help) expect(['import', 'structures', 'compare', 'export']).toContain(command)
   })
 
