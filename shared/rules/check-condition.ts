@@ -10,7 +10,8 @@ import type { RuleScope } from './rule-scope.ts'
 import type { Span } from './span.ts'
 
 const NOWHERE: Span = { start: 0, end: 0, column: null, operator: null, operands: [], anchor: null }
-const TYPE_NOUNS: Readonly<Record<ColumnType, string>> = {
+/** What a value of a type is called, as in "holds a whole number". */
+export const TYPE_NOUNS: Readonly<Record<ColumnType, string>> = {
   number: 'a number',
   integer: 'a whole number',
   text: 'a text',
@@ -160,7 +161,8 @@ function operandProblems(
   return [problemAt(place, message, { replacement: mendedOperand(operand, type) })]
 }
 
-function unknownColumn(column: string, scope: RuleScope, place: Range): Problem {
+/** Says that a column does not exist, and which one is nearest. */
+export function unknownColumn(column: string, scope: Pick<RuleScope, 'columns'>, place: Range): Problem {
   const near = nearestName(column, scope.columns.keys())
   const message = `There is no column ${shortened(column)}.`
   if (near === null) return problemAt(place, message, { suggestion: 'Choose a column of the customer table.' })

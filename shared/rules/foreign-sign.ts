@@ -19,7 +19,7 @@ const word = (sign: string, replacement: 'and' | 'or' | 'not' | 'in'): ForeignSi
 })
 
 /** Longer signs come before those they begin with. */
-const FOREIGN_SIGNS: readonly ForeignSign[] = [
+export const FOREIGN_SIGNS: readonly ForeignSign[] = [
   symbol('===', '='),
   symbol('!==', '!='),
   symbol('==', '='),
@@ -41,7 +41,11 @@ const FOREIGN_SIGNS: readonly ForeignSign[] = [
 ]
 
 /** The sign of another language that stands at an offset, or null; "!=" is this language's own. */
-export function foreignSignAt(text: string, offset: number): ForeignSign | null {
+export function foreignSignAt(
+  text: string,
+  offset: number,
+  signs: readonly ForeignSign[] = FOREIGN_SIGNS,
+): ForeignSign | null {
   if (text.startsWith('!=', offset) && text[offset + 2] !== '=') return null
-  return FOREIGN_SIGNS.find(({ sign }) => text.startsWith(sign, offset)) ?? null
+  return signs.find(({ sign }) => text.startsWith(sign, offset)) ?? null
 }

@@ -1,16 +1,16 @@
 import { foreignSignAt } from './foreign-sign.ts'
 import { keywordOf } from './keyword.ts'
+import { type Lexicon, RULE_LEXICON } from './lexicon.ts'
 import { printColumn, printText } from './print-name.ts'
 import { MOST_PROBLEMS, type Problem, problemAt, shortened } from './problem.ts'
 import { readNumber } from './read-number.ts'
-import { type RuleSymbol, SYMBOLS, type Token, type TokenBody } from './token.ts'
+import type { Token, TokenBody } from './token.ts'
 
 /** The longest text of a rule, in UTF-16 units. */
 export const LONGEST_RULE = 250_000
 
 const SPACE = /[\s\u200B]+/y
 const WORD = /[\p{L}_][\p{L}\p{M}\p{N}_]*/uy
-const NUMBER = /[+\-−–]?\.?\d(?:[eE][+\-−]\d|[\p{L}\d_%.]|(?<=\d)[-−–/'’]\d)*/uy
 /** "90days" is two tokens. */
 const DAYS_SUFFIX = /(?<=^\d+)days?$/i
 const DOUBLE_QUOTED = /[“”„‟«»]([^“”„‟«»"]*)["“”„‟«»]/uy
@@ -19,7 +19,6 @@ const TYPOGRAPHIC = /[“”„‟«»]/
 const CURRENCY = /\p{Sc}/uy
 const UNUSABLE = /[\p{Cs}\0]/u
 const THRESHOLD_NAME = /^[A-Za-z][A-Za-z0-9_]*$/
-const SYMBOLS_LONGEST_FIRST: readonly RuleSymbol[] = [...SYMBOLS].sort((a, b) => b.length - a.length)
 
 export interface Lexed {
   readonly tokens: readonly Token[]
@@ -30,13 +29,18 @@ type Reading = { readonly end: number; readonly body: TokenBody | null; readonly
 
 /** Cuts a rule's text into tokens; what is not understood is a problem, and reading goes on with what was likely meant. */
 export function lexRule(text: string): Lexed {
-  const refusal = wholeTextProblem(text)
+  return lexText(text, RULE_LEXICON)
+}
+
+/** The same for the text of any language that has a lexicon. */
+export function lexText(text: string, lexicon: Lexicon): Lexed {
+  const refusal = wholeTextProblem(text, lexicon)
   if (refusal !== null) return { tokens: [endToken(text)], problems: [refusal] }
   const tokens: Token[] = []
   const problems: Problem[] = []
   let offset = skipSpace(text, 0)
   while (offset < text.length && problems.length < MOST_PROBLEMS) {
-    const { end, body, problem } = readToken(text, offset)
+    const { end, body, problem } = readToken(text, offset, lexicon, tokens.at(-1) ?? null)
     if (body !== null) tokens.push({ ...body, start: offset, end, raw: text.slice(offset, end) })
     if (problem) problems.push(problem)
     offset = skipSpace(text, end)
@@ -45,12 +49,10 @@ export function lexRule(text: string): Lexed {
 }
 
 /** Why a text cannot be a rule's as a whole: its length, or a character that no engine keeps; null if it can. */
-export function wholeTextProblem(text: string): Problem | null {
+export function wholeTextProblem(text: string, { noun, division }: Lexicon = RULE_LEXICON): Problem | null {
   if (text.length > LONGEST_RULE) {
-    const message = `The rule has ${text.length} characters; the longest that can be read has ${LONGEST_RULE}.`
-    return problemAt({ start: LONGEST_RULE, end: text.length }, message, {
-      suggestion: 'Divide it into several segments.',
-    })
+    const message = `The ${noun} has ${text.length} characters; the longest that can be read has ${LONGEST_RULE}.`
+    return problemAt({ start: LONGEST_RULE, end: text.length }, message, { suggestion: division })
   }
   const unusable = UNUSABLE.exec(text)
   if (unusable === null) return null
@@ -68,15 +70,15 @@ function skipSpace(text: string, offset: number): number {
   return offset + (matchAt(SPACE, text, offset)?.[0].length ?? 0)
 }
 
-function readToken(text: string, start: number): Reading {
+function readToken(text: string, start: number, lexicon: Lexicon, previous: Token | null): Reading {
   return (
     readDelimited(text, start) ??
     readQuoted(text, start) ??
-    readDigits(text, start) ??
+    readDigits(text, start, lexicon.digits(previous)) ??
     readWord(text, start) ??
-    readThreshold(text, start) ??
-    readSign(text, start) ??
-    readUnknown(text, start)
+    readThreshold(text, start, lexicon) ??
+    readSign(text, start, lexicon) ??
+    readUnknown(text, start, lexicon)
   )
 }
 
@@ -131,8 +133,8 @@ function readQuoted(text: string, start: number): Reading | null {
   return { end, body: { kind: 'text', value }, problem }
 }
 
-function readDigits(text: string, start: number): Reading | null {
-  const match = matchAt(NUMBER, text, start)?.[0]
+function readDigits(text: string, start: number, pattern: RegExp): Reading | null {
+  const match = matchAt(pattern, text, start)?.[0]
   if (match === undefined) return null
   const raw = match.replace(DAYS_SUFFIX, '')
   const end = start + raw.length
@@ -156,10 +158,15 @@ function readWord(text: string, start: number): Reading | null {
   return { end, body: { kind: 'column', name: raw }, problem }
 }
 
-function readThreshold(text: string, start: number): Reading | null {
+function readThreshold(text: string, start: number, { noun, hasThresholds }: Lexicon): Reading | null {
   if (text[start] !== '@') return null
   const name = matchAt(WORD, text, start + 1)?.[0] ?? ''
   const end = start + 1 + name.length
+  if (!hasThresholds) {
+    const message = `A ${noun} holds values, not named thresholds.`
+    const problem = problemAt({ start, end }, message, { suggestion: 'Write the number itself.' })
+    return { end, body: { kind: 'threshold', name }, problem }
+  }
   const message =
     name === '' ? 'The name of a threshold follows “@”.' : `@${shortened(name)} cannot be the name of a threshold.`
   const suggestion = 'A threshold’s name is a letter of a to z, then letters, digits and “_”.'
@@ -167,27 +174,28 @@ function readThreshold(text: string, start: number): Reading | null {
   return { end, body: { kind: 'threshold', name }, problem }
 }
 
-function readSign(text: string, start: number): Reading | null {
-  const foreign = foreignSignAt(text, start)
+function readSign(text: string, start: number, { noun, symbols, foreignSigns }: Lexicon): Reading | null {
+  const foreign = foreignSignAt(text, start, foreignSigns)
   if (foreign !== null) {
     const { sign, replacement, body } = foreign
     const end = start + sign.length
     return {
       end,
       body,
-      problem: problemAt({ start, end }, `${sign} is not part of the rule language.`, { replacement }),
+      problem: problemAt({ start, end }, `${sign} is not part of the ${noun} language.`, { replacement }),
     }
   }
-  const symbol = SYMBOLS_LONGEST_FIRST.find((sign) => text.startsWith(sign, start))
+  const symbol = symbols.find((sign) => text.startsWith(sign, start))
   return symbol === undefined ? null : { end: start + symbol.length, body: { kind: 'symbol', symbol } }
 }
 
-function readUnknown(text: string, start: number): Reading {
+function readUnknown(text: string, start: number, { noun, hasThresholds }: Lexicon): Reading {
   const character = String.fromCodePoint(text.codePointAt(start) ?? 0)
   const place = { start, end: start + character.length }
   if (matchAt(CURRENCY, text, start) !== null) {
-    const remedy = { suggestion: 'Leave it out; a unit belongs to a named threshold.', replacement: '' }
-    return { end: place.end, body: null, problem: problemAt(place, 'A number has no currency sign in a rule.', remedy) }
+    const suggestion = hasThresholds ? 'Leave it out; a unit belongs to a named threshold.' : 'Leave it out.'
+    const message = `A number has no currency sign in a ${noun}.`
+    return { end: place.end, body: null, problem: problemAt(place, message, { suggestion, replacement: '' }) }
   }
   const suggestion = 'A column whose name holds such characters is written in brackets.'
   return { end: place.end, body: null, problem: problemAt(place, `${character} has no meaning here.`, { suggestion }) }

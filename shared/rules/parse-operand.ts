@@ -25,8 +25,15 @@ export function parseOperand(cursor: TokenCursor, equality = false): Placed<Oper
 function parseLiteral(cursor: TokenCursor, equality: boolean): Placed<Literal> {
   const token = cursor.current
   const literal = takeLiteral(cursor, equality)
-  if (token.kind === 'number') noteSeparators(cursor, token)
+  noteCommas(cursor, token)
   return literal
+}
+
+/** Notes a comma within a number that has just been taken, by what a comma means at the place. */
+export function noteCommas(cursor: TokenCursor, token: Token): void {
+  if (token.kind !== 'number') return
+  if (cursor.commasDivide) noteUnclearComma(cursor, token)
+  else noteSeparators(cursor, token)
 }
 
 /** Reads one value of a list; "1,200" without a space is refused as unclear. */
@@ -36,18 +43,17 @@ export function parseListItem(cursor: TokenCursor): Placed<Literal> {
     return cursor.refuse(token, 'A list holds values, not named thresholds.', { suggestion: 'Write the value itself.' })
   }
   const literal = takeLiteral(cursor, true)
-  const group = cursor.ahead(1)
-  if (
-    token.kind === 'number' &&
-    /^-?\d{1,3}$/.test(token.raw) &&
-    isAdjacentComma(cursor, token) &&
-    isThousands(group)
-  ) {
-    const message = `${token.raw},${group.raw} may be one number or two.`
-    const suggestion = `Write ${token.raw}${group.raw} for one number, or a space after the comma for two.`
-    cursor.note(cursor.current, message, { suggestion, replacement: ', ' })
-  }
+  if (token.kind === 'number') noteUnclearComma(cursor, token)
   return literal
+}
+
+/** Notes "1,200" where a comma divides values, after its "1". */
+function noteUnclearComma(cursor: TokenCursor, first: Token): void {
+  const group = cursor.ahead(1)
+  if (!/^-?\d{1,3}$/.test(first.raw) || !isAdjacentComma(cursor, first) || !isThousands(group)) return
+  const message = `${first.raw},${group.raw} may be one number or two.`
+  const suggestion = `Write ${first.raw}${group.raw} for one number, or a space after the comma for two.`
+  cursor.note(cursor.current, message, { suggestion, replacement: ', ' })
 }
 
 function takeLiteral(cursor: TokenCursor, equality: boolean): Placed<Literal> {
@@ -70,7 +76,8 @@ function takeLiteral(cursor: TokenCursor, equality: boolean): Placed<Literal> {
   return cursor.refuse(token, `A value is expected here, not ${cursor.found()}.`, { suggestion: QUOTES })
 }
 
-function literalOf(token: Token): Literal | null {
+/** The value that a token writes, or null. */
+export function literalOf(token: Token): Literal | null {
   switch (token.kind) {
     case 'number':
       return { type: 'number', value: token.value }

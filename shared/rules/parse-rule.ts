@@ -44,6 +44,11 @@ export function readTokens(
   }
 }
 
+/** Reads a rule that stands within a longer text, up to what cannot belong to it; a Refusal is thrown where it cannot be read. */
+export function parseRuleAt(cursor: TokenCursor, spans: Map<Rule, Span>): Rule {
+  return new RuleParser(cursor, spans).parseMembers()
+}
+
 /** Recursive descent over the connectives; conditions are in parse-condition.ts. */
 class RuleParser {
   readonly #cursor: TokenCursor
@@ -55,7 +60,7 @@ class RuleParser {
   }
 
   parse(): Rule {
-    const rule = this.#group('any', 0)
+    const rule = this.parseMembers()
     const token = this.#cursor.current
     if (token.kind === 'end') return rule
     if (token.kind === 'symbol' && token.symbol === ')') {
@@ -65,6 +70,10 @@ class RuleParser {
       })
     }
     return this.#refuseConnective()
+  }
+
+  parseMembers(): Rule {
+    return this.#group('any', 0)
   }
 
   #group(kind: 'any' | 'all', depth: number): Rule {

@@ -36,7 +36,11 @@ function spokenRule(text: string, rule: Rule): Problem {
 }
 
 /** A column such as "churn-rate" or "2024 revenue" that was written without its brackets, where the first problem lies. */
-function unbracketedColumn(text: string, problems: readonly Problem[], scope: RuleScope): Problem | null {
+export function unbracketedColumn(
+  text: string,
+  problems: readonly Problem[],
+  scope: Pick<RuleScope, 'columns'>,
+): Problem | null {
   const [first] = problems
   if (first === undefined) return null
   const names = [...scope.columns.keys()].filter((name) => printColumn(name) !== name && keywordOf(name) === null)

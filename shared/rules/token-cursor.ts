@@ -1,10 +1,22 @@
 import type { Keyword } from './keyword.ts'
 import { nearestName } from './nearest-name.ts'
 import { type Problem, problemAt, type Range, type Remedy, shortened } from './problem.ts'
-import type { RuleSymbol, Token } from './token.ts'
+import type { LanguageSymbol, Token } from './token.ts'
 
-/** What may stand at a place: a word, a sign, or a kind of thing. `anchor` is a date column or "snapshot". */
-export type Expectation = Keyword | RuleSymbol | 'column' | 'anchor' | 'value' | 'threshold' | 'dayCount' | 'quoted'
+/**
+ * What may stand at a place: a word, a sign, or a kind of thing. `anchor` is a date column or "snapshot", `function`
+ * the name of a formula's function.
+ */
+export type Expectation =
+  | Keyword
+  | LanguageSymbol
+  | 'column'
+  | 'function'
+  | 'anchor'
+  | 'value'
+  | 'threshold'
+  | 'dayCount'
+  | 'quoted'
 
 /** Ends the reading of a text that cannot be read on from. */
 export class Refusal extends Error {
@@ -22,12 +34,17 @@ export class TokenCursor {
   readonly #tokens: readonly Token[]
   readonly #problems: Problem[] = []
   readonly #wanted = new Set<Expectation>()
+  /** What the text is called where it ends too early. */
+  readonly #noun: 'rule' | 'formula'
   #position = 0
   /** The column of the condition being read. */
   subject: string | null = null
+  /** Whether a comma divides arguments here, so that "50,100" may be two numbers. */
+  commasDivide = false
 
-  constructor(tokens: readonly Token[]) {
+  constructor(tokens: readonly Token[], noun: 'rule' | 'formula' = 'rule') {
     this.#tokens = tokens
+    this.#noun = noun
   }
 
   get current(): Token {
@@ -67,7 +84,7 @@ export class TokenCursor {
     for (const expectation of expectations) this.#wanted.add(expectation)
   }
 
-  isAt(expectation: Keyword | RuleSymbol): boolean {
+  isAt(expectation: Keyword | LanguageSymbol): boolean {
     const token = this.current
     this.#wanted.add(expectation)
     return token.kind === 'keyword'
@@ -75,7 +92,7 @@ export class TokenCursor {
       : token.kind === 'symbol' && token.symbol === expectation
   }
 
-  take(expectation: Keyword | RuleSymbol): Token | null {
+  take(expectation: Keyword | LanguageSymbol): Token | null {
     return this.isAt(expectation) ? this.advance() : null
   }
 
@@ -111,7 +128,7 @@ export class TokenCursor {
   /** The current token in words. */
   found(): string {
     const { kind, raw } = this.current
-    if (kind === 'end') return 'the end of the rule'
+    if (kind === 'end') return `the end of the ${this.#noun}`
     return shortened(raw)
   }
 }

@@ -4,6 +4,11 @@ import type { Range } from './problem.ts'
 export const SYMBOLS = ['(', ')', ',', '=', '!=', '<', '<=', '>', '>='] as const
 export type RuleSymbol = (typeof SYMBOLS)[number]
 
+/** The signs of formulas besides those of rules (see shared/formulas). */
+export const ARITHMETIC_SYMBOLS = ['+', '-', '*', '/'] as const
+export type ArithmeticSymbol = (typeof ARITHMETIC_SYMBOLS)[number]
+export type LanguageSymbol = RuleSymbol | ArithmeticSymbol
+
 /** One piece of a rule's text. `raw` is what stands there; the last token of a text is always `end`. */
 export type Token = Range & { readonly raw: string } & (
     | { readonly kind: 'keyword'; readonly keyword: Keyword }
@@ -12,7 +17,7 @@ export type Token = Range & { readonly raw: string } & (
     | { readonly kind: 'number'; readonly value: number }
     | { readonly kind: 'date'; readonly value: string }
     | { readonly kind: 'text'; readonly value: string }
-    | { readonly kind: 'symbol'; readonly symbol: RuleSymbol }
+    | { readonly kind: 'symbol'; readonly symbol: LanguageSymbol }
     | { readonly kind: 'end' }
   )
 

@@ -1,0 +1,91 @@
+/*
+ * SQL of a formula over prepared columns (see sql-dialect.ts), with the meaning of evaluate-formula.ts in shared/formulas.
+ *
+ * Numbers that are not finite are missing. Where a later step could make a finite number of one (a divisor, a comparison,
+ * `first_present`, a power), and at the end, they become NULL; elsewhere they pass through, so that a plain sum stays one.
+ */
+import { assertNever } from '../../../shared/contract/assert-never.ts'
+import { typeOfFormula } from '../../../shared/formulas/check-formula.ts'
+import type { ArithmeticOperator, Formula } from '../../../shared/formulas/formula.ts'
+import { isNumeric } from '../../../shared/formulas/formula-type.ts'
+import type { Literal } from '../../../shared/rules/rule.ts'
+import { callSql } from './call-sql.ts'
+import type { FormulaDialect } from './formula-dialect.ts'
+import { type FormulaSqlOptions, type FormulaWriter, finite, mayOverflow, newWriter } from './formula-writer.ts'
+import { ruleSql } from './rule-sql.ts'
+
+/**
+ * The formula as a SQL expression that gives its value in prepared form: doubles for numbers and whole numbers, NULL for
+ * what is missing, days, texts, truth. The formula has been checked against the columns.
+ */
+export function formulaSql(formula: Formula, options: FormulaSqlOptions): string {
+  const writer = newWriter(options, partSql)
+  const type = typeOfFormula(formula, options.columns)
+  if (!isNumeric(type) || !mayOverflow(formula, writer)) return partSql(formula, writer)
+  if (type === 'number') return finite(formula, writer)
+  const { dialect } = options
+  const limit = dialect.double(Number.MAX_SAFE_INTEGER)
+  return writer.named(formula, (name) => `CASE WHEN abs(${name}) <= ${limit} THEN ${name} END`)
+}
+
+function partSql(formula: Formula, writer: FormulaWriter): string {
+  const { dialect } = writer.options
+  switch (formula.kind) {
+    case 'value':
+      return literalSql(formula.value, dialect)
+    case 'column':
+      return dialect.identifier(formula.column)
+    case 'snapshot':
+      return writer.options.asOf
+    case 'negative':
+      return `-${operandSql(formula.of, FACTOR, writer)}`
+    case 'arithmetic':
+      return arithmeticSql(formula, writer)
+    case 'call':
+      return callSql(formula, writer)
+    case 'if': {
+      const otherwise = formula.otherwise === null ? '' : ` ELSE ${partSql(formula.otherwise, writer)}`
+      return `CASE WHEN ${ruleSql(formula.rule, writer.options)} THEN ${partSql(formula.whenTrue, writer)}${otherwise} END`
+    }
+    default:
+      return assertNever(formula)
+  }
+}
+
+function literalSql(literal: Literal, dialect: FormulaDialect): string {
+  switch (literal.type) {
+    case 'number':
+      return dialect.double(literal.value)
+    case 'text':
+      return dialect.text(literal.value)
+    case 'date':
+      return dialect.date(literal.value)
+    case 'boolean':
+      return dialect.boolean(literal.value)
+    default:
+      return assertNever(literal)
+  }
+}
+
+const SUM = 1
+const PRODUCT = 2
+const FACTOR = 3
+
+function arithmeticSql(formula: Extract<Formula, { kind: 'arithmetic' }>, writer: FormulaWriter): string {
+  const { operator, left, right } = formula
+  const rank = rankOf(operator)
+  // A finite number over an infinite one would be 0.
+  const guarded = operator === '/' && mayOverflow(right, writer)
+  const second = guarded ? finite(right, writer) : operandSql(right, rank + 1, writer)
+  return `${operandSql(left, rank, writer)} ${operator} ${second}`
+}
+
+function operandSql(formula: Formula, least: number, writer: FormulaWriter): string {
+  const sql = partSql(formula, writer)
+  if (formula.kind === 'negative') return `(${sql})`
+  return formula.kind === 'arithmetic' && rankOf(formula.operator) < least ? `(${sql})` : sql
+}
+
+function rankOf(operator: ArithmeticOperator): number {
+  return operator === '+' || operator === '-' ? SUM : PRODUCT
+}
