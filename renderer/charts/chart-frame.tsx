@@ -22,10 +22,13 @@ export interface ChartFrameProps {
   readonly height: number
   readonly children: ReactNode
   readonly className?: string
+  /** `h3` where the chart stands under a heading of its own screen part. */
+  readonly heading?: 'h2' | 'h3'
 }
 
 /** A chart with its title, caption and menu. `T` while the focus is inside turns it into its table and back. */
-export function ChartFrame({ title, caption, table, picture, height, children, className }: ChartFrameProps) {
+export function ChartFrame(props: ChartFrameProps) {
+  const { title, caption, table, picture, height, children, className, heading: Heading = 'h2' } = props
   const [isTable, setTable] = useState(false)
   const titleId = useId()
   const toggle = (event: KeyboardEvent<HTMLElement>): void => {
@@ -37,9 +40,9 @@ export function ChartFrame({ title, caption, table, picture, height, children, c
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the chart answers to a key, so it takes the focus
     <figure className={className ?? 'chart'} aria-labelledby={titleId} tabIndex={0} onKeyDown={toggle}>
       <div className="chart-head">
-        <h2 className="h" id={titleId}>
+        <Heading className="h" id={titleId}>
           {title}
-        </h2>
+        </Heading>
         <ChartMenu title={title} table={table} picture={picture} isTable={isTable} onTable={setTable} />
       </div>
       {caption && <figcaption className="caption chart-caption">{caption}</figcaption>}

@@ -32,7 +32,8 @@ export interface LabelBox {
   readonly height: number
 }
 
-export type LabelSide = 'right' | 'left' | 'above' | 'below'
+const SIDES = ['right', 'left', 'above', 'below', 'above-right', 'above-left', 'below-right', 'below-left'] as const
+export type LabelSide = (typeof SIDES)[number]
 
 export interface Mark {
   readonly x: number
@@ -42,29 +43,41 @@ export interface Mark {
 
 const HEIGHT = 14
 const GAP = 9
+/** At a corner of the mark a name comes nearer: it then stands beside it and above it. */
+const CORNER_X = 5
+const CORNER_Y = 6
 
-/** A side for each mark's name where it covers no other mark or name within the plot; null where there is none. */
+/**
+ * A side for each mark's name where it covers no other mark or name within the plot; null where there is none. The marks
+ * at the right go first: they have the fewest sides.
+ */
 export function placeLabels(marks: readonly Mark[], width: number, height: number): readonly (LabelSide | null)[] {
   const taken: LabelBox[] = marks.map((mark) => ({ x: mark.x - 6, y: mark.y - 6, width: 12, height: 12 }))
-  return marks.map((mark, own) => {
-    for (const side of ['right', 'left', 'above', 'below'] as const) {
-      const box = boxOf(mark, side)
-      const inside = box.x >= 0 && box.y >= -HEIGHT && box.x + box.width <= width && box.y + box.height <= height
-      if (inside && taken.every((other, index) => index === own || !overlap(box, other))) {
-        taken.push(box)
-        return side
-      }
-    }
-    return null
-  })
+  const sides = marks.map((): LabelSide | null => null)
+  const isFree = (box: LabelBox, own: number): boolean =>
+    box.x >= 0 &&
+    box.y >= -HEIGHT &&
+    box.x + box.width <= width &&
+    box.y + box.height <= height &&
+    taken.every((other, index) => index === own || !overlap(box, other))
+  for (const { mark, own } of marks.map((mark, own) => ({ mark, own })).toSorted((a, b) => b.mark.x - a.mark.x)) {
+    const side = SIDES.find((candidate) => isFree(boxOf(mark, candidate), own))
+    if (side === undefined) continue
+    sides[own] = side
+    taken.push(boxOf(mark, side))
+  }
+  return sides
 }
 
 function boxOf(mark: Mark, side: LabelSide): LabelBox {
   const width = labelWidth(mark.name)
-  if (side === 'right') return { x: mark.x + GAP, y: mark.y - HEIGHT / 2, width, height: HEIGHT }
-  if (side === 'left') return { x: mark.x - GAP - width, y: mark.y - HEIGHT / 2, width, height: HEIGHT }
-  const y = side === 'above' ? mark.y - GAP - HEIGHT : mark.y + GAP
-  return { x: mark.x - width / 2, y, width, height: HEIGHT }
+  const box = { width, height: HEIGHT }
+  if (side === 'right') return { x: mark.x + GAP, y: mark.y - HEIGHT / 2, ...box }
+  if (side === 'left') return { x: mark.x - GAP - width, y: mark.y - HEIGHT / 2, ...box }
+  if (side === 'above') return { x: mark.x - width / 2, y: mark.y - GAP - HEIGHT, ...box }
+  if (side === 'below') return { x: mark.x - width / 2, y: mark.y + GAP, ...box }
+  const x = side.endsWith('right') ? mark.x + CORNER_X : mark.x - CORNER_X - width
+  return { x, y: side.startsWith('above') ? mark.y - CORNER_Y - HEIGHT : mark.y + CORNER_Y, ...box }
 }
 
 function overlap(a: LabelBox, b: LabelBox): boolean {

@@ -1,43 +1,37 @@
 import type { ChartColours } from './chart-colours.ts'
 import { loadPlotly } from './load-plotly.ts'
-import type { MakeFigure, PlotSize } from './plotly-chart.tsx'
-import { plotlyText } from './plotly-style.ts'
+import { framedFigure, type PicturePart, type PictureWords } from './picture-frame.ts'
+import type { MakeFigure } from './plotly-chart.tsx'
 
 export type PictureFormat = 'png' | 'svg'
 
 /** How a chart makes a picture of itself. */
 export type MakePicture = (format: PictureFormat) => Promise<Blob>
 
-const HEAD_PX = 34
 const PNG_SCALE = 2
 
-/** A Plotly chart as a picture on the theme's ground, with its title. PNG has twice the shown size. */
+/** Wide enough for a slide; the height grows in the same measure as the title and legend need. */
+const PICTURE_WIDTH = 720
+
+/** A Plotly chart as a picture on the theme's ground with title, caption and legend. PNG has twice the size. */
 export async function plotlyPicture(
   format: PictureFormat,
   figure: MakeFigure,
   colours: ChartColours,
-  size: PlotSize,
-  title: string,
+  shownHeight: number,
+  words: PictureWords,
+  parts: readonly PicturePart[],
 ): Promise<Blob> {
   const plotly = await loadPlotly()
-  const { data, layout } = figure(colours, size)
-  const height = size.height + HEAD_PX
-  const margin = { ...layout.margin, t: (layout.margin?.t ?? 0) + HEAD_PX }
-  const head = {
-    text: `<b>${plotlyText(title)}</b>`,
-    font: { size: 13, color: colours.ink },
-    x: 0,
-    xref: 'container' as const,
-    y: 1,
-    yref: 'container' as const,
-    yanchor: 'top' as const,
-    pad: { l: 8, t: 10 },
-  }
-  const framed = { ...layout, height, margin, title: head, paper_bgcolor: colours.canvas, plot_bgcolor: colours.canvas }
-  const address = await plotly.toImage(
-    { data, layout: framed },
-    { format, width: size.width, height, scale: format === 'png' ? PNG_SCALE : 1 },
-  )
+  const size = { width: PICTURE_WIDTH, height: Math.round(shownHeight * 1.4) }
+  const framed = framedFigure(figure(colours, size), colours, size, words, parts)
+  const height = framed.layout.height ?? size.height
+  const address = await plotly.toImage(framed, {
+    format,
+    width: size.width,
+    height,
+    scale: format === 'png' ? PNG_SCALE : 1,
+  })
   return blobOfDataAddress(address)
 }
 

@@ -7,13 +7,21 @@ import type { PlotFigure, PlotSize } from './plotly-chart.tsx'
 import { baseLayout, plotlyText, quietAxis } from './plotly-style.ts'
 import type { MarginPoint, PointRanges } from './size-margin-points.ts'
 
-const MARGIN = { l: 52, r: 6, t: 8, b: 22 } as const
+/** Above the plot stands the unit of what is earned, below it what lies across. */
+const MARGIN = { l: 52, r: 6, t: 24, b: 38 } as const
+
+export interface SizeMarginWords {
+  readonly point: (point: MarginPoint) => string
+  /** Names of the axes with their units. */
+  readonly across: string
+  readonly up: string
+}
 
 /** Draws size against what a unit earns, a mark per line with its 90 % interval. */
 export function sizeMarginFigure(
   points: readonly MarginPoint[],
   ranges: PointRanges,
-  words: (point: MarginPoint) => string,
+  words: SizeMarginWords,
   colours: ChartColours,
   size: PlotSize,
 ): PlotFigure {
@@ -46,7 +54,7 @@ export function sizeMarginFigure(
           thickness: 1,
           width: 0,
         },
-        hovertext: points.map((point) => plotlyText(words(point))),
+        hovertext: points.map((point) => plotlyText(words.point(point))),
         hoverinfo: 'text',
         cliponaxis: false,
       },
@@ -63,6 +71,7 @@ export function sizeMarginFigure(
           zero: false,
         }),
         type: ranges.isLog ? 'log' : 'linear',
+        title: { text: plotlyText(words.across), standoff: 6, font: { size: 11, color: colours.ink3 } },
       },
       yaxis: quietAxis(colours, {
         range: ranges.perUnitYear,
@@ -71,8 +80,19 @@ export function sizeMarginFigure(
         lines: true,
         zero: true,
       }),
-      annotations: namesOf(points, ranges, colours, size),
+      annotations: [unitOf(words.up, colours), ...namesOf(points, ranges, colours, size)],
     },
+  }
+}
+
+/** The unit of what is earned, over its figures: beside them it would need to be read sideways. */
+function unitOf(text: string, colours: ChartColours): NonNullable<Layout['annotations']>[number] {
+  return {
+    text: plotlyText(text),
+    ...{ x: 0, xref: 'paper', xanchor: 'left', xshift: -MARGIN.l - 2 },
+    ...{ y: 1, yref: 'paper', yanchor: 'bottom', yshift: 6 },
+    showarrow: false,
+    font: { size: 11, color: colours.ink3 },
   }
 }
 
@@ -81,6 +101,10 @@ const ANCHORS: Readonly<Record<LabelSide, { xanchor: 'left' | 'right' | 'center'
   left: { xanchor: 'right', xshift: -8, yshift: 0 },
   above: { xanchor: 'center', xshift: 0, yshift: 14 },
   below: { xanchor: 'center', xshift: 0, yshift: -14 },
+  'above-right': { xanchor: 'left', xshift: 5, yshift: 12 },
+  'above-left': { xanchor: 'right', xshift: -5, yshift: 12 },
+  'below-right': { xanchor: 'left', xshift: 5, yshift: -12 },
+  'below-left': { xanchor: 'right', xshift: -5, yshift: -12 },
 }
 
 function namesOf(

@@ -5,7 +5,7 @@ import { barMarker, baseLayout, plotlyText, quietAxis } from './plotly-style.ts'
 import { STRIP_METRICS, type StripMetric, type StripPart } from './share-strips.ts'
 
 /** Left of the strips stand their names. */
-const MARGIN = { l: 84, r: 10, t: 2, b: 20 } as const
+const MARGIN = { l: 84, r: 20, t: 2, b: 20 } as const
 
 /** The furthest that any strip reaches below zero and above one, over several options. */
 export function stripRange(options: readonly (readonly StripPart[])[]): readonly [number, number] {

@@ -158,21 +158,29 @@ function findingTitle(finding: Finding, count: number): string {
   }
 }
 
+function article(word: string): 'a' | 'an' {
+  return /^[aeiou]/i.test(word) ? 'an' : 'a'
+}
+
 /** Words of the board's charts. */
 export const compareChartWords = {
   mapCaption: 'Width: share of revenue. Height: contribution, % of revenue. Area: contribution.',
-  mapBand: 'Who earns it: margin on the height, revenue on the width',
+  mapQuestion: 'Who earns it, and on how much revenue?',
   mapGain: (name: string, contribution: string, revenue: string) =>
     `${name} makes ${contribution} of contribution on ${revenue} of revenue`,
   mapLoss: (name: string, amount: string, revenue: string) => `${name} loses ${amount} on ${revenue} of revenue`,
   mapNone: 'No line has both revenue and contribution',
   leftOut: (names: string) => `Without a block: ${names}.`,
   cut: (names: string) => `Cut at the edge: ${names}.`,
+  pointsQuestion: (noun: Noun) => `What does ${article(noun.singular)} ${noun.singular} earn, by size of the segment?`,
+  pointsAcross: (noun: Noun, isLog: boolean) => `${noun.plural}${isLog ? ', log scale' : ''}`,
+  pointsUp: (noun: Noun, unit: string) => `${unit} per ${noun.singular}-year`,
   pointsCaption: (noun: Noun, unit: string, isLog: boolean) =>
     `Across: ${noun.plural}${isLog ? ' (log scale)' : ''}. Up: contribution per active ${noun.singular}-year, ${unit}, with its 90% interval.`,
   pointsBest: (name: string, amount: string, times: string | null, noun: Noun) =>
     `${name} earns ${amount} per ${noun.singular}-year${times === null ? '' : `, ${times} times the average`}`,
   pointsNone: (noun: Noun) => `What a ${noun.singular} earns by size of segment`,
+  stripsQuestion: (noun: Noun) => `Who weighs more in contribution than in ${noun.plural}?`,
   stripsCaption: 'Each bar is 100%, in the order of the table; what takes away hangs left of zero.',
   stripsGap: (name: string, units: string, contribution: string, noun: Noun) =>
     `${name}: ${units} of ${noun.plural}, ${contribution} of contribution`,

@@ -12,13 +12,13 @@ interface LineNameCellProps {
 export function LineNameCell({ row, line }: LineNameCellProps) {
   return (
     <th scope="row">
-      <span className="name" title={row.name}>
+      <span className="name">
         {row.paint !== null && <Swatch kind={row.paint} />}
         <button
           type="button"
           className="drill two-lines"
           tabIndex={-1}
-          aria-label={compareWords.openRule(row.name)}
+          title={compareWords.openRule(row.name)}
           onClick={() => openRule(line)}
         >
           {row.name}

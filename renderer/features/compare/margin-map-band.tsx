@@ -1,16 +1,14 @@
-import { useCallback, useMemo, useRef } from 'react'
-import { useChartColours } from '../../charts/chart-colours.ts'
-import { ChartFrame } from '../../charts/chart-frame.tsx'
+import { useCallback, useMemo } from 'react'
 import type { ChartTable } from '../../charts/chart-table.ts'
 import { marginMapFigure } from '../../charts/margin-map-figure.ts'
-import { type PictureFormat, plotlyPicture } from '../../charts/picture.ts'
-import { type MakeFigure, PlotlyChart } from '../../charts/plotly-chart.tsx'
+import type { MakeFigure } from '../../charts/plotly-chart.tsx'
 import { cutBlocks, type MarginBlock, type MarginMap, marginMap, marginRange } from '../../charts/size-margin-map.ts'
 import { compareChartWords } from '../../strings/compare.ts'
 import { currencySign, formatMoney } from '../../ui/format-money.ts'
 import { formatShare } from '../../ui/format-number.ts'
 import { ChartBand } from './chart-band.tsx'
 import type { ComparedOption } from './compare-board.tsx'
+import { OptionChart } from './option-chart.tsx'
 
 interface MarginMapBandProps {
   readonly compared: readonly ComparedOption[]
@@ -23,7 +21,7 @@ export function MarginMapBand({ compared, currency }: MarginMapBandProps) {
   if (maps.every((map) => map.blocks.length === 0)) return null
   const [low, high] = marginRange(maps)
   return (
-    <ChartBand caption={compareChartWords.mapCaption}>
+    <ChartBand question={compareChartWords.mapQuestion} caption={compareChartWords.mapCaption}>
       {compared.map(({ option }, index) => {
         const map = maps[index]
         return map === undefined ? null : (
@@ -45,36 +43,21 @@ interface MarginMapChartProps {
 const HEIGHT = 196
 
 function MarginMapChart({ map, low, high, currency, name }: MarginMapChartProps) {
-  const colours = useChartColours()
-  const plotRef = useRef<HTMLDivElement>(null)
   const figure: MakeFigure = useCallback(
     (theme, size) => marginMapFigure(map, [low, high], (block) => blockWords(block, currency), theme, size),
     [map, low, high, currency],
   )
-  const title = titleOf(map, currency)
-  const picture = (format: PictureFormat) =>
-    plotlyPicture(
-      format,
-      figure,
-      colours,
-      { width: plotRef.current?.clientWidth || 560, height: HEIGHT },
-      `${name}: ${title}`,
-    )
   return (
-    <ChartFrame
-      title={title}
-      caption={noteOf(map, [low, high])}
-      table={tableOf(map, `${name}: ${title}`, currency)}
-      picture={picture}
+    <OptionChart
+      name={name}
+      title={titleOf(map, currency)}
+      caption={compareChartWords.mapCaption}
+      note={noteOf(map, [low, high])}
+      table={tableOf(map, currency)}
+      parts={map.blocks}
+      figure={figure}
       height={HEIGHT}
-    >
-      <PlotlyChart
-        figure={figure}
-        height={HEIGHT}
-        plotRef={plotRef}
-        label={`${name}. ${title}. ${compareChartWords.mapCaption}`}
-      />
-    </ChartFrame>
+    />
   )
 }
 
@@ -121,11 +104,10 @@ function blockWords(block: MarginBlock, currency: string): string {
   return `${block.name}: ${formatShare(block.margin)} of ${formatMoney(block.revenue, currency)}`
 }
 
-function tableOf(map: MarginMap, title: string, currency: string): ChartTable {
+function tableOf(map: MarginMap, currency: string): Omit<ChartTable, 'title'> {
   const sign = currencySign(currency)
   const share = (value: number): string => formatShare(value)
   return {
-    title,
     columns: [
       { label: compareChartWords.line, kind: 'text' },
       { label: `Net revenue, ${sign}`, kind: 'number', show: (value) => formatMoney(value, currency) },

@@ -113,7 +113,7 @@ function Figures({ row, line, noun, columns, pool }: FiguresProps) {
             type="button"
             className="drill"
             tabIndex={-1}
-            aria-label={compareWords.showUnits(row.name, cell.text, noun)}
+            title={compareWords.showUnits(row.name, cell.text, noun)}
             onClick={() => openUnits(line)}
           >
             {cell.text}

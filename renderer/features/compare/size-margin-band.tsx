@@ -1,10 +1,7 @@
-import { useCallback, useMemo, useRef } from 'react'
-import { useChartColours } from '../../charts/chart-colours.ts'
-import { ChartFrame } from '../../charts/chart-frame.tsx'
+import { useCallback, useMemo } from 'react'
 import type { ChartTable } from '../../charts/chart-table.ts'
 import { figureOf, totalOf } from '../../charts/figure-of.ts'
-import { type PictureFormat, plotlyPicture } from '../../charts/picture.ts'
-import { type MakeFigure, PlotlyChart } from '../../charts/plotly-chart.tsx'
+import type { MakeFigure } from '../../charts/plotly-chart.tsx'
 import { sizeMarginFigure } from '../../charts/size-margin-figure.ts'
 import {
   bestPoint,
@@ -18,6 +15,7 @@ import { currencySign, formatMoney } from '../../ui/format-money.ts'
 import { formatCount, formatNumber } from '../../ui/format-number.ts'
 import { ChartBand } from './chart-band.tsx'
 import type { ComparedOption } from './compare-board.tsx'
+import { OptionChart } from './option-chart.tsx'
 
 interface SizeMarginBandProps {
   readonly compared: readonly ComparedOption[]
@@ -31,7 +29,10 @@ export function SizeMarginBand({ compared, currency, noun }: SizeMarginBandProps
   const ranges = useMemo(() => pointRanges(points), [points])
   if (points.every((own) => own.length === 0)) return null
   return (
-    <ChartBand caption={compareChartWords.pointsCaption(noun, currencySign(currency), ranges.isLog)}>
+    <ChartBand
+      question={compareChartWords.pointsQuestion(noun)}
+      caption={compareChartWords.pointsCaption(noun, currencySign(currency), ranges.isLog)}
+    >
       {compared.map(({ option, structure }, index) => (
         <SizeMarginChart
           key={option.structureId}
@@ -54,34 +55,30 @@ interface SizeMarginChartProps {
   readonly noun: Noun
 }
 
-const HEIGHT = 196
+const HEIGHT = 220
 
 function SizeMarginChart({ points, average, ranges, name, currency, noun }: SizeMarginChartProps) {
-  const colours = useChartColours()
-  const plotRef = useRef<HTMLDivElement>(null)
   const figure: MakeFigure = useCallback(
-    (theme, size) => sizeMarginFigure(points, ranges, (point) => pointWords(point, currency, noun), theme, size),
+    (theme, size) => {
+      const words = {
+        point: (point: MarginPoint) => pointWords(point, currency, noun),
+        across: compareChartWords.pointsAcross(noun, ranges.isLog),
+        up: compareChartWords.pointsUp(noun, currencySign(currency)),
+      }
+      return sizeMarginFigure(points, ranges, words, theme, size)
+    },
     [points, ranges, currency, noun],
   )
-  const title = titleOf(points, average, currency, noun)
-  const caption = compareChartWords.pointsCaption(noun, currencySign(currency), ranges.isLog)
-  const picture = (format: PictureFormat) =>
-    plotlyPicture(
-      format,
-      figure,
-      colours,
-      { width: plotRef.current?.clientWidth || 560, height: HEIGHT },
-      `${name}: ${title}`,
-    )
   return (
-    <ChartFrame
-      title={title}
-      table={tableOf(points, `${name}: ${title}`, currency, noun)}
-      picture={picture}
+    <OptionChart
+      name={name}
+      title={titleOf(points, average, currency, noun)}
+      caption={compareChartWords.pointsCaption(noun, currencySign(currency), ranges.isLog)}
+      table={tableOf(points, currency, noun)}
+      parts={points}
+      figure={figure}
       height={HEIGHT}
-    >
-      <PlotlyChart figure={figure} height={HEIGHT} plotRef={plotRef} label={`${name}. ${title}. ${caption}`} />
-    </ChartFrame>
+    />
   )
 }
 
@@ -106,11 +103,10 @@ function pointWords(point: MarginPoint, currency: string, noun: Noun): string {
   return `${point.name}: ${formatCount(point.units)} ${noun.plural}, ${formatMoney(point.perUnitYear, currency)}${interval}`
 }
 
-function tableOf(points: readonly MarginPoint[], title: string, currency: string, noun: Noun): ChartTable {
+function tableOf(points: readonly MarginPoint[], currency: string, noun: Noun): Omit<ChartTable, 'title'> {
   const show = (value: number): string => formatMoney(value, currency)
   const head = `${metricName('contributionPerUnitYear', noun)}, ${currencySign(currency)}`
   return {
-    title,
     columns: [
       { label: compareChartWords.line, kind: 'text' },
       { label: metricName('units', noun), kind: 'number', show: formatCount },

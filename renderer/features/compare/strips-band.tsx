@@ -1,15 +1,13 @@
-import { useCallback, useMemo, useRef } from 'react'
-import { useChartColours } from '../../charts/chart-colours.ts'
-import { ChartFrame } from '../../charts/chart-frame.tsx'
+import { useCallback, useMemo } from 'react'
 import type { ChartTable } from '../../charts/chart-table.ts'
-import { type PictureFormat, plotlyPicture } from '../../charts/picture.ts'
-import { type MakeFigure, PlotlyChart } from '../../charts/plotly-chart.tsx'
+import type { MakeFigure } from '../../charts/plotly-chart.tsx'
 import { STRIP_METRICS, type StripMetric, type StripPart, shareStrips, widestGap } from '../../charts/share-strips.ts'
 import { stripRange, stripsFigure } from '../../charts/strips-figure.ts'
 import { compareChartWords, metricName, type Noun } from '../../strings/compare.ts'
 import { formatShare, NOT_AVAILABLE } from '../../ui/format-number.ts'
 import { ChartBand } from './chart-band.tsx'
 import type { ComparedOption } from './compare-board.tsx'
+import { OptionChart } from './option-chart.tsx'
 
 interface StripsBandProps {
   readonly compared: readonly ComparedOption[]
@@ -21,7 +19,7 @@ export function StripsBand({ compared, noun }: StripsBandProps) {
   const parts = useMemo(() => compared.map(({ structure }) => shareStrips(structure.rows)), [compared])
   const [low, high] = stripRange(parts)
   return (
-    <ChartBand caption={compareChartWords.stripsCaption}>
+    <ChartBand question={compareChartWords.stripsQuestion(noun)} caption={compareChartWords.stripsCaption}>
       {compared.map(({ option }, index) => (
         <StripsChart key={option.structureId} parts={parts[index] ?? []} name={option.name} {...{ low, high, noun }} />
       ))}
@@ -40,8 +38,6 @@ interface StripsChartProps {
 const HEIGHT = 118
 
 function StripsChart({ parts, low, high, name, noun }: StripsChartProps) {
-  const colours = useChartColours()
-  const plotRef = useRef<HTMLDivElement>(null)
   const figure: MakeFigure = useCallback(
     (theme, size) => {
       const words = {
@@ -53,19 +49,16 @@ function StripsChart({ parts, low, high, name, noun }: StripsChartProps) {
     },
     [parts, low, high, noun],
   )
-  const title = titleOf(parts, noun)
-  const picture = (format: PictureFormat) =>
-    plotlyPicture(
-      format,
-      figure,
-      colours,
-      { width: plotRef.current?.clientWidth || 560, height: HEIGHT },
-      `${name}: ${title}`,
-    )
   return (
-    <ChartFrame title={title} table={tableOf(parts, `${name}: ${title}`, noun)} picture={picture} height={HEIGHT}>
-      <PlotlyChart figure={figure} height={HEIGHT} plotRef={plotRef} label={`${name}. ${title}`} />
-    </ChartFrame>
+    <OptionChart
+      name={name}
+      title={titleOf(parts, noun)}
+      caption={compareChartWords.stripsCaption}
+      table={tableOf(parts, noun)}
+      parts={parts}
+      figure={figure}
+      height={HEIGHT}
+    />
   )
 }
 
@@ -84,10 +77,9 @@ function titleOf(parts: readonly StripPart[], noun: Noun): string {
   return compareChartWords.stripsGap(widest.name, shareText(units), shareText(contribution), noun)
 }
 
-function tableOf(parts: readonly StripPart[], title: string, noun: Noun): ChartTable {
+function tableOf(parts: readonly StripPart[], noun: Noun): Omit<ChartTable, 'title'> {
   const show = (value: number): string => formatShare(value)
   return {
-    title,
     columns: [
       { label: compareChartWords.line, kind: 'text' },
       ...STRIP_METRICS.map((metric) => ({

@@ -50,14 +50,14 @@ function Step({ step, number, isHere, progress }: StepProps) {
     <TooltipTrigger delay={500} closeDelay={0}>
       <AriaButton
         className={classNames('step', isHere && 'here', progress.isLater && 'later')}
-        aria-label={progress.isLater ? `${name}: ${say.later}` : `${name}, ${progress.note}, ${share}% done`}
+        aria-label={progress.isLater ? `${name}, ${progress.note}` : `${name}, ${progress.note}, ${share}% done`}
         aria-disabled={progress.isLater}
         {...(isHere ? { 'aria-current': 'step' as const } : {})}
         {...(progress.isLater ? {} : { onPress: () => goToStep(step) })}
       >
         <Ring {...progress} />
         <span>
-          <b>{name}</b>
+          <b>{name}</b> {/* The space is read where the two lines are read as one. */}
           <small className="cut">{progress.note}</small>
         </span>
       </AriaButton>

@@ -20,6 +20,21 @@ describe('placeLabels', () => {
   })
 })
 
+describe('names of marks that stand close', () => {
+  it('stand at a corner where no side is free, and cover neither mark nor name', () => {
+    const marks = [
+      { x: 100, y: 50, name: 'Middle' },
+      { x: 128, y: 50, name: 'Right' },
+      { x: 72, y: 50, name: 'Left' },
+      { x: 100, y: 22, name: 'Above' },
+      { x: 100, y: 78, name: 'Below' },
+    ]
+    const sides = placeLabels(marks, 300, 140)
+    expect(sides).not.toContain(null)
+    expect(new Set(sides).size).toBeGreaterThan(1)
+  })
+})
+
 describe('pointRanges', () => {
   it('takes a log scale where sizes differ twentyfold and always holds zero earnings', () => {
     const row = (name: string, units: number, earned: number) =>
