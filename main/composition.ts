@@ -15,9 +15,8 @@ import { localFileSystem } from './platform/local-file-system.ts'
 import { createPrivateFolder } from './platform/private-folder.ts'
 import { createRotatingLog } from './platform/rotating-log.ts'
 import { systemClock } from './platform/system-clock.ts'
-import type { RunnableStructure, SegmentEngine } from './ports/segment-engine.ts'
-import type { SpineColumns } from './ports/spine-columns.ts'
 import { createComparisonService } from './services/comparison-service.ts'
+import { createConditionService } from './services/condition-service.ts'
 import { createEconomicsService } from './services/economics-service.ts'
 import { createExportService } from './services/export-service.ts'
 import { createFileGrants } from './services/file-grants.ts'
@@ -134,6 +133,7 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
     structures: createStructureService(session, clock),
     thresholds: createThresholdService(session, clock),
     reach: createReachService(session, engine),
+    conditions: createConditionService({ session, engine, analyst }),
     comparison: createComparisonService(session, engine),
     handOver: createHandOverService(session, exports, jobs),
   })

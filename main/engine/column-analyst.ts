@@ -31,7 +31,7 @@ export function createColumnAnalyst({ workerUrl, threads }: ColumnAnalystOptions
       const shares = await pool.run<'keys'>(spine, { kind: 'keys', columns }, columns.length)
       return bestKeysFirst(inOrder(shares.flat()).map(({ candidate }) => candidate))
     },
-    async distribution(spine, column, classes, classCount, bins) {
+    async distribution(spine, { column, ...question }) {
       const index = indexOf(spine, column)
       const type = spine.columns[index]?.type
       if (type === 'text' || type === 'boolean') {
@@ -40,7 +40,7 @@ export function createColumnAnalyst({ workerUrl, threads }: ColumnAnalystOptions
           place: { column },
         })
       }
-      const task = { kind: 'distribution', column: index, classes, classCount, bins } as const
+      const task = { kind: 'distribution', column: index, ...question } as const
       const [distribution] = await pool.run<'distribution'>(spine, task, 1)
       if (distribution) return distribution
       throw new Error('A distribution came back empty')

@@ -1,77 +1,46 @@
-import { valuesOf } from '../columns/column-view.ts'
-import type { Distribution } from '../ports/column-analyst.ts'
-import { MISSING_INTEGER, ROWS_PER_CHUNK, type SpineColumns } from '../ports/spine-columns.ts'
-import { presentValues } from './present-values.ts'
+import { eachNumber } from '../columns/each-number.ts'
+import type { Distribution, DistributionQuestion } from '../ports/column-analyst.ts'
+import type { SpineColumns } from '../ports/spine-columns.ts'
+import { distributionEdges } from './distribution-edges.ts'
 import { sortNumbers } from './sort-numbers.ts'
-import { finitePart, medianOfSorted } from './sorted-numbers.ts'
-
-/** A column's largest value over its median from which equal steps would hide all but the tail. */
-const LOG_FROM_RATIO = 100
 
 /** Counts per bin and class; see the port. */
 export function distributionOf(
   spine: SpineColumns,
   column: number,
-  classes: Uint8Array,
-  classCount: number,
-  bins: number,
+  { classes, classCount, bins, line }: Omit<DistributionQuestion, 'column'>,
 ): Distribution {
-  const values = presentValues(spine, column)
-  const missing = spine.rowCount - values.length
-  const { edges, scale } = edgesOf(values, bins, spine.columns[column]?.type !== 'date')
-  const counts = Array.from({ length: classCount }, () => new Array<number>(bins).fill(0))
+  const type = spine.columns[column]?.type
+  const values = new Float64Array(spine.rowCount)
+  let present = 0
+  let asked = 0
+  eachNumber(spine, column, (value, row) => {
+    if ((classes[row] as number) >= classCount) return
+    asked++
+    if (!Number.isNaN(value)) values[present++] = value + 0
+  })
+  const sorted = values.subarray(0, present)
+  sortNumbers(sorted)
+  const isWhole = type === 'integer' || type === 'date'
+  const { edges, scale } = distributionEdges(sorted, { bins, isWhole, mayBeLog: type !== 'date', line })
+  const counts = Array.from({ length: classCount }, () => new Array<number>(edges.length - 1).fill(0))
+  const below = new Array<number>(classCount).fill(0)
+  const above = new Array<number>(classCount).fill(0)
   const binOf = binFinder(edges, scale)
-  for (const chunk of spine.chunks.keys()) {
-    const inChunk = valuesOf(spine, column, chunk)
-    for (let row = 0; row < inChunk.length; row++) {
-      const value = inChunk[row] as number
-      if (Number.isNaN(value) || (value === MISSING_INTEGER && inChunk instanceof Int32Array)) continue
-      const ofClass = counts[classes[chunk * ROWS_PER_CHUNK + row] as number]
-      const bin = binOf(value)
-      if (ofClass !== undefined) ofClass[bin] = (ofClass[bin] ?? 0) + 1
-    }
-  }
-  return { edges: [...edges], scale, counts, missing }
+  const [low, high] = [edges[0] as number, edges[edges.length - 1] as number]
+  const isAbove = isWhole && scale === 'linear' ? (value: number) => value >= high : (value: number) => value > high
+  eachNumber(spine, column, (value, row) => {
+    const ofClass = classes[row] as number
+    if (ofClass >= classCount || Number.isNaN(value)) return
+    if (value < low) add(below, ofClass)
+    else if (isAbove(value)) add(above, ofClass)
+    else add(counts[ofClass] ?? [], binOf(value))
+  })
+  return { edges: [...edges], scale, counts, below, above, missing: asked - present }
 }
 
-interface Edges {
-  readonly edges: Float64Array
-  readonly scale: 'linear' | 'log'
-}
-
-/** Reorders `values`. Edges are finite; equal values stand in the middle of one narrow range. */
-function edgesOf(values: Float64Array, bins: number, mayBeLog: boolean): Edges {
-  sortNumbers(values)
-  const finite = finitePart(values)
-  const min = finite[0] ?? 0
-  const max = finite[finite.length - 1] ?? 1
-  // So close that the edges between would fall on one another.
-  if (max - min <= Math.max(1e-300, Math.abs(max) * 2 ** -40)) {
-    const around = Math.max(0.5, Math.abs(min) * 2 ** -20)
-    const from = Math.max(-Number.MAX_VALUE, min - around)
-    const to = Math.min(Number.MAX_VALUE, max + around)
-    return { edges: linearEdges(from, to, bins), scale: 'linear' }
-  }
-  const median = medianOfSorted(finite) ?? min
-  const log = mayBeLog && min > 0 && (values[0] ?? 0) > 0 && max / median > LOG_FROM_RATIO
-  return log
-    ? { edges: logEdges(min, max, bins), scale: 'log' }
-    : { edges: linearEdges(min, max, bins), scale: 'linear' }
-}
-
-function linearEdges(min: number, max: number, bins: number): Float64Array {
-  const edges = Float64Array.from({ length: bins + 1 }, (_, edge) => min * (1 - edge / bins) + max * (edge / bins))
-  edges[0] = min
-  edges[bins] = max
-  return edges
-}
-
-function logEdges(min: number, max: number, bins: number): Float64Array {
-  const [from, to] = [Math.log(min), Math.log(max)]
-  const edges = Float64Array.from({ length: bins + 1 }, (_, edge) => Math.exp(from + ((to - from) * edge) / bins))
-  edges[0] = min
-  edges[bins] = max
-  return edges
+function add(counts: number[], at: number): void {
+  counts[at] = (counts[at] ?? 0) + 1
 }
 
 /** Guesses the bin from the scale, then corrects the guess by the edges themselves: rounding moves no unit. */

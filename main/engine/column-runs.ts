@@ -41,7 +41,7 @@ export function distributionRun(task: TaskOf<'distribution'>, { spine }: TableVi
   let distribution: TaskResults['distribution'] = null
   return {
     item() {
-      distribution = distributionOf(spine, task.column, task.classes, task.classCount, task.bins)
+      distribution = distributionOf(spine, task.column, task)
     },
     result: () => distribution,
   }

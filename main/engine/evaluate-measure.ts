@@ -26,10 +26,22 @@ export function evaluateMeasure(
 ): void {
   for (let row = 0; row < block.rows; row += ROWS_PER_STRIP) {
     const rows = Math.min(ROWS_PER_STRIP, block.rows - row)
-    const out = spareAt(context, 0)
-    write(node, { block, first: block.firstInChunk + row, rows }, context, out, 1)
-    settle(out, rows, values.subarray(row), present.subarray(row >> 5))
+    const strip = { block, first: block.firstInChunk + row, rows }
+    evaluateStrip(node, strip, context, values.subarray(row), present.subarray(row >> 5))
   }
+}
+
+/** The same for some rows of a block, at most ROWS_PER_STRIP. */
+export function evaluateStrip(
+  node: MeasureNode,
+  strip: Strip,
+  context: MeasureContext,
+  values: Float64Array,
+  present: Int32Array,
+): void {
+  const out = spareAt(context, 0)
+  write(node, strip, context, out, 1)
+  settle(out, strip.rows, values, present)
 }
 
 /** Turns NaN into 0 without a presence bit. */

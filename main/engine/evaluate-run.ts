@@ -70,6 +70,7 @@ function emptyShare(classCount: number, measureCount: number, columnCount: numbe
     unknown: new Float64Array(rules),
     unknownByColumn: new Float64Array(rules * columnCount),
     overlap: new Float64Array(rules * rules),
+    takenBy: new Float64Array(rules * rules),
     overlapping: new Float64Array(rules + 1),
   }
 }
@@ -90,7 +91,7 @@ function storeOf(measure: MeasureTask, block: Block, scratch: MeasureStore): Mea
 
 /** Matches, overlap and unknowns are populations of bit planes. */
 function countReach(
-  { matches, unknown, overlapping }: BlockClasses,
+  { matches, members, unknown, overlapping }: BlockClasses,
   task: EvaluateTask,
   views: TableViews,
   block: Block,
@@ -106,6 +107,9 @@ function countReach(
     add(share.overlap, a * matches.length + a, units)
     for (let b = a + 1; b < matches.length; b++) {
       add(share.overlap, a * matches.length + b, countBothBits(plane, matches[b] as Int32Array, words))
+    }
+    for (let by = 0; by <= a; by++) {
+      add(share.takenBy, a * matches.length + by, countBothBits(plane, members[by] as Int32Array, words))
     }
   }
   for (const [rule, plane] of unknown.entries()) {

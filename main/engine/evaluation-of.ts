@@ -43,6 +43,7 @@ export function evaluationOf(
     counts: total(cells, (share) => share.counts),
     reach,
     overlap,
+    takenBy: total(rules * rules, (share) => share.takenBy),
     overlappingUnits: overlapping[rules] ?? 0,
   }
 }

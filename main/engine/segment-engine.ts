@@ -4,12 +4,13 @@ import type { Measure } from '../../shared/economics/measure.ts'
 import type { RunnableStructure, SegmentEngine } from '../ports/segment-engine.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
 import { bitsIn, WORDS_PER_BLOCK } from './bit-planes.ts'
-import { blockCount } from './block-view.ts'
+import { blockCount, tableViews } from './block-view.ts'
 import { compileStructure } from './compile-structure.ts'
 import { evaluationOf } from './evaluation-of.ts'
 import { createLookupCache, type LookupCache } from './lookup-cache.ts'
 import { createMeasureCache, type MeasureCache } from './measure-cache.ts'
 import { compileMeasure } from './measure-program.ts'
+import { measuresOfRows } from './measures-of-rows.ts'
 import type { Lookup, ReadyProgram } from './program.ts'
 import { createWorkerPool } from './worker-pool.ts'
 import type { TaskKind, TaskOf } from './worker-task.ts'
@@ -119,6 +120,12 @@ export function createSegmentEngine(options: SegmentEngineOptions): SegmentEngin
       const rows = new Int32Array(new SharedArrayBuffer(blocks * WORDS_PER_BLOCK * 4))
       await run<'select'>(table, { kind: 'select', program, rows }, blocks)
       return rowsOf(rows)
+    },
+    async measuresOf(measures, rows) {
+      const table = current()
+      const lookups: Lookup[] = []
+      const nodes = measures.map(({ id, value }) => compileMeasure(id, value, table.spine.columns, lookups))
+      return measuresOfRows(nodes, await tablesOf(table, lookups), rows, tableViews(table.spine))
     },
     async crossTab(a, b) {
       const table = current()

@@ -3,7 +3,7 @@
  * number from a shared counter, and each answers once when there is none left.
  */
 import type { KeyCandidate } from '../../shared/contract/imports.ts'
-import type { ColumnStatistics, Distribution, SortDirection } from '../ports/column-analyst.ts'
+import type { ColumnStatistics, Distribution, DistributionQuestion, SortDirection } from '../ports/column-analyst.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
 import type { MeasureNode } from './measure-program.ts'
 import type { Lookup, ReadyProgram } from './program.ts'
@@ -43,6 +43,8 @@ export interface EvaluateShare {
   readonly unknownByColumn: Float64Array
   /** R × R, the lower triangle empty. */
   readonly overlap: Float64Array
+  /** R × R, the upper triangle empty. */
+  readonly takenBy: Float64Array
   /** R: matches that another rule matches too; then, last, the units that two or more rules match. */
   readonly overlapping: Float64Array
 }
@@ -66,13 +68,8 @@ export type WorkerTask =
       readonly column: number
       readonly direction: SortDirection
     }
-  | {
-      readonly kind: 'distribution'
-      readonly column: number
-      readonly classes: Uint8Array
-      readonly classCount: number
-      readonly bins: number
-    }
+  /** One item. */
+  | ({ readonly kind: 'distribution'; readonly column: number } & Omit<DistributionQuestion, 'column'>)
 
 export interface TaskResults {
   readonly lookup: null

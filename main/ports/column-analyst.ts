@@ -7,14 +7,33 @@ export type ColumnStatistics = Omit<ColumnProfile, 'misfits'>
 
 export type SortDirection = 'ascending' | 'descending'
 
+/** Which column is spread over which classes. */
+export interface DistributionQuestion {
+  /** A number or date column. */
+  readonly column: string
+  /** One class per row; rows of a class at or above `classCount` are left out. */
+  readonly classes: Uint8Array
+  readonly classCount: number
+  /** At most so many bins. */
+  readonly bins: number
+  /** A value to keep within the edges, as far as there is data; null for none. */
+  readonly line: number | null
+}
+
 /** Counts per bin of a number or date column and per class. */
 export interface Distribution {
-  /** bins + 1 edges, of equal width on `scale`; a bin holds its lower edge, the last one its upper edge too. */
+  /**
+   * One more than there are bins; a bin holds its lower edge, the last one its upper edge too, but for whole numbers
+   * and days on a linear scale: there a bin of 4 to 6 holds 4 and 5.
+   */
   readonly edges: readonly number[]
   /** `log` where every value is over 0 and the largest is over 100 times the median; dates are linear. */
   readonly scale: 'linear' | 'log'
-  /** counts[class][bin]; infinite values count in the outermost bins. */
+  /** counts[class][bin]. */
   readonly counts: readonly (readonly number[])[]
+  /** Units per class before the first bin and after the last: long tails and infinite values. */
+  readonly below: readonly number[]
+  readonly above: readonly number[]
   /** Units without a value, in no bin. */
   readonly missing: number
 }
@@ -35,16 +54,7 @@ export interface ColumnAnalyst {
   ): Promise<Uint32Array<ArrayBuffer>>
   /** How each text or integer column would serve as the key, best first. */
   keys(spine: SpineColumns): Promise<readonly KeyCandidate[]>
-  /**
-   * `classes` has one class per row, below `classCount`. Rejects with AppError('not-found') for an unknown column and
-   * 'bad-request' for one that is neither number nor date.
-   */
-  distribution(
-    spine: SpineColumns,
-    column: string,
-    classes: Uint8Array,
-    classCount: number,
-    bins: number,
-  ): Promise<Distribution>
+  /** Rejects with AppError('not-found') for an unknown column and 'bad-request' for one that is neither number nor date. */
+  distribution(spine: SpineColumns, question: DistributionQuestion): Promise<Distribution>
   close(): Promise<void>
 }

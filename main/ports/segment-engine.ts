@@ -44,6 +44,11 @@ export interface Evaluation {
   readonly reach: readonly RuleReach[]
   /** R × R (R rules): units for which both rules are true before order; the diagonal is `matches`. */
   readonly overlap: Float64Array
+  /**
+   * R × R: units that rule r matches and an earlier or the same rule c takes, at [r × R + c]; 0 where c comes after r.
+   * A row adds up to the rule's matches, its diagonal is its units.
+   */
+  readonly takenBy: Float64Array
   /** Units that two or more rules match before order. */
   readonly overlappingUnits: number
   readonly elapsedMs: number
@@ -60,6 +65,8 @@ export interface SegmentEngine {
   classify(structure: RunnableStructure): Promise<Uint8Array>
   /** Rows for which the rule is true, ascending. */
   select(rule: Rule, thresholds: ReadonlyMap<string, number>, asOf: string): Promise<Uint32Array>
+  /** The measures of single rows, row after row: rows × M values, NaN where a measure has none. For a few rows. */
+  measuresOf(measures: readonly Measure[], rows: readonly number[]): Promise<Float64Array>
   /** K × L cross-tab of two structures' classes, row-major. */
   crossTab(a: RunnableStructure, b: RunnableStructure): Promise<Float64Array>
   close(): Promise<void>

@@ -1,14 +1,13 @@
 import type { ComparedStructure, ComparisonRow, ComparisonView } from '../../shared/contract/comparison.ts'
 import { addClassSums, type ClassSums, NO_UNITS } from '../../shared/economics/class-sums.ts'
-import { type MeasureId, planMeasures } from '../../shared/economics/measure-plan.ts'
-import { unavailableMetrics } from '../../shared/economics/metric-availability.ts'
+import type { MeasureId } from '../../shared/economics/measure-plan.ts'
 import { type MetricContext, metricsOf } from '../../shared/economics/metrics-of.ts'
 import { separationOf } from '../../shared/economics/separation.ts'
-import { usableMapping } from '../../shared/economics/usable-mapping.ts'
 import type { Structure } from '../../shared/entities/structure.ts'
 import type { RunEntry } from '../domain/structures/run-plan.ts'
 import type { SegmentEngine } from '../ports/segment-engine.ts'
 import { type EvaluatedStructure, evaluateStructure } from './evaluation.ts'
+import { plannedEconomics } from './planned-economics.ts'
 import { structureOf } from './structure-service.ts'
 import type { LoadedWorkspace, WorkspaceSession } from './workspace-session.ts'
 
@@ -90,10 +89,7 @@ export function createComparisonService(session: WorkspaceSession, engine: Segme
   return {
     async run(structureIds) {
       const workspace = session.loaded()
-      const { frame } = workspace.document
-      const mapping = usableMapping(workspace.document.mapping, workspace.scope.columns)
-      const measures = planMeasures(mapping, frame)
-      const unavailable = unavailableMetrics(mapping, frame)
+      const { measures, unavailable } = plannedEconomics(workspace)
       const structures: ComparedStructure[] = []
       let elapsedMs = 0
       for (const id of structureIds) {

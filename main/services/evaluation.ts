@@ -12,7 +12,10 @@ export interface PreparedStructure {
 }
 
 /** Prepares a structure on the workspace's columns, thresholds and as-of date; broken rules take no unit. */
-export function prepareStructure(structure: Structure, { document, scope }: OpenWorkspace): PreparedStructure {
+export function prepareStructure(
+  structure: Structure,
+  { document, scope }: Pick<OpenWorkspace, 'document' | 'scope'>,
+): PreparedStructure {
   const entries = runPlan(structure, scope)
   const rules = entries.filter(({ kind }) => kind !== 'default').map(({ entryId, rule }) => ({ id: entryId, rule }))
   return { entries, runnable: { rules, thresholds: scope.thresholds, asOf: document.frame.asOf } }
@@ -28,7 +31,7 @@ export interface EvaluatedStructure extends PreparedStructure {
 export async function evaluateStructure(
   engine: SegmentEngine,
   structure: Structure,
-  workspace: OpenWorkspace,
+  workspace: Pick<OpenWorkspace, 'document' | 'scope'>,
   measures: readonly NamedMeasure[],
 ): Promise<EvaluatedStructure> {
   const prepared = prepareStructure(structure, workspace)

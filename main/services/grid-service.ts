@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/contract/app-error.ts'
-import type { Bytes, OutputOf, ParsedInputOf } from '../../shared/contract/contract.ts'
+import type { Bytes, ParsedInputOf } from '../../shared/contract/contract.ts'
 import type { ColumnProfile, GridView } from '../../shared/contract/grid.ts'
 import { readRule } from '../../shared/rules/read-rule.ts'
 import { encodeRows } from '../columns/encode-rows.ts'
@@ -18,7 +18,6 @@ export interface GridService {
   count(view: GridView): Promise<{ rowCount: number }>
   rows(page: ParsedInputOf<'grid.rows'>): Promise<Bytes>
   setAsideFile(): Promise<Bytes>
-  distribution(input: ParsedInputOf<'grid.distribution'>): Promise<OutputOf<'grid.distribution'>>
 }
 
 export interface GridServiceOptions {
@@ -102,19 +101,6 @@ export function createGridService({ session, engine, analyst }: GridServiceOptio
       const rows = await store.readSetAside(spine.snapshotId)
       const misfits = await store.readMisfits(spine.snapshotId)
       return csvFile('set-aside.csv', setAsideCsv(rows, misfits))
-    },
-    async distribution({ column, structureId, bins }) {
-      const workspace = session.loaded()
-      const { entries, runnable } = prepareStructure(structureOf(workspace, structureId), workspace)
-      const classes = await engine.classify(runnable)
-      const found = await analyst.distribution(workspace.table, column, classes, entries.length, bins)
-      return {
-        edges: [...found.edges],
-        scale: found.scale,
-        entryIds: entries.map(({ entryId }) => entryId),
-        counts: found.counts.map((counts) => [...counts]),
-        missing: found.missing,
-      }
     },
   }
 }

@@ -1,10 +1,13 @@
 import type { EntryReach, StructureReach } from '../../shared/contract/structures.ts'
+import { addClassSums, type ClassSums, NO_UNITS } from '../../shared/economics/class-sums.ts'
+import { type MetricContext, metricsOf } from '../../shared/economics/metrics-of.ts'
 import { setDraft } from '../domain/structures/edit-structure.ts'
 import type { RunEntry } from '../domain/structures/run-plan.ts'
-import type { Evaluation, SegmentEngine } from '../ports/segment-engine.ts'
-import { evaluateStructure } from './evaluation.ts'
+import type { SegmentEngine } from '../ports/segment-engine.ts'
+import { type EvaluatedStructure, evaluateStructure } from './evaluation.ts'
+import { plannedEconomics } from './planned-economics.ts'
 import { draftOf, structureOf } from './structure-service.ts'
-import type { WorkspaceSession } from './workspace-session.ts'
+import type { LoadedWorkspace } from './workspace-session.ts'
 
 /** A text that stands in for one entry's rule, without being kept. */
 export interface EntryDraft {
@@ -17,38 +20,60 @@ export interface ReachService {
   reach(structureId: string, draft?: EntryDraft): Promise<StructureReach>
 }
 
-/** Overlap as R rows of R counts. */
-function overlapRows(overlap: Float64Array, ruleCount: number): number[][] {
-  return Array.from({ length: ruleCount }, (_, row) => [...overlap.subarray(row * ruleCount, (row + 1) * ruleCount)])
+/** The metrics that an edit of a rule is judged by. */
+const EFFECTS = ['netRevenue', 'contribution', 'contributionPerUnitYear', 'churn'] as const
+
+function effectsOf(sums: ClassSums, context: MetricContext): EntryReach['metrics'] {
+  const metrics = metricsOf(sums, context)
+  return Object.fromEntries(EFFECTS.map((id) => [id, metrics[id]]))
 }
 
-function entryReach(entry: RunEntry, index: number, { units, reach }: Evaluation): EntryReach {
+function entryReach(
+  { entries, evaluation, classes }: EvaluatedStructure,
+  entry: RunEntry,
+  index: number,
+  context: MetricContext,
+): EntryReach {
+  const { units, reach, takenBy } = evaluation
   const found = reach[index]
   const own = units[index] ?? 0
+  const ruleCount = reach.length
   return {
     entryId: entry.entryId,
     kind: entry.kind,
     units: own,
     matches: found?.matches ?? own,
     overlapping: found?.overlapping ?? 0,
+    takenBy: entries.slice(0, found ? index + 1 : 0).flatMap(({ entryId }, by) => {
+      const taken = takenBy[index * ruleCount + by] ?? 0
+      return taken > 0 ? [{ entryId, units: taken }] : []
+    }),
     unknown: found?.unknown ?? 0,
     unknownByColumn: { ...found?.unknownByColumn },
     broken: entry.broken,
+    metrics: effectsOf(classes[index] ?? NO_UNITS, context),
   }
 }
 
-export function createReachService(session: WorkspaceSession, engine: SegmentEngine): ReachService {
+export function createReachService(
+  session: { loaded(): Pick<LoadedWorkspace, 'document' | 'scope' | 'spine'> },
+  engine: SegmentEngine,
+): ReachService {
   return {
     async reach(structureId, draft) {
       const workspace = session.loaded()
       const kept = structureOf(workspace, structureId)
       const structure = draft ? setDraft(kept, draft.entryId, draftOf(draft.text, workspace.scope)) : kept
-      const { entries, evaluation } = await evaluateStructure(engine, structure, workspace, [])
+      const { measures, unavailable } = plannedEconomics(workspace)
+      const evaluated = await evaluateStructure(engine, structure, workspace, measures)
+      const { entries, evaluation, classes } = evaluated
+      const base = classes.reduce(addClassSums, NO_UNITS)
+      const context: MetricContext = { frame: workspace.document.frame, base, unavailable }
       return {
         structureId,
         unitCount: workspace.spine.unitCount,
-        entries: entries.map((entry, index) => entryReach(entry, index, evaluation)),
-        overlap: overlapRows(evaluation.overlap, entries.length - 1),
+        entries: entries.map((entry, index) => entryReach(evaluated, entry, index, context)),
+        overlappingUnits: evaluation.overlappingUnits,
         elapsedMs: evaluation.elapsedMs,
       }
     },

@@ -1,6 +1,7 @@
 import type { About } from '../../shared/contract/app.ts'
 import { boardChange } from '../domain/workspace/workspace-document.ts'
 import type { ComparisonService } from '../services/comparison-service.ts'
+import type { ConditionService } from '../services/condition-service.ts'
 import type { EconomicsService } from '../services/economics-service.ts'
 import type { FileGrants } from '../services/file-grants.ts'
 import type { GridService } from '../services/grid-service.ts'
@@ -30,6 +31,7 @@ export interface Services {
   readonly structures: StructureService
   readonly thresholds: ThresholdService
   readonly reach: ReachService
+  readonly conditions: ConditionService
   readonly comparison: ComparisonService
   readonly handOver: HandOverService
 }
@@ -79,7 +81,6 @@ const dataPart = ({ imports, grid, economics }: Services): Part<'imports' | 'gri
   'grid.count': (view) => grid.count(view),
   'grid.rows': (page) => grid.rows(page),
   'grid.setAsideFile': () => grid.setAsideFile(),
-  'grid.distribution': (input) => grid.distribution(input),
   'mapping.suggest': () => economics.suggest(),
   'mapping.bind': ({ role, binding }) => economics.bind(role, binding),
   'mapping.confirmAll': () => economics.confirmAll(),
@@ -90,7 +91,8 @@ const structurePart = ({
   structures,
   thresholds,
   reach,
-}: Services): Part<'structures' | 'segments' | 'thresholds'> => ({
+  conditions,
+}: Services): Part<'structures' | 'segments' | 'thresholds' | 'conditions'> => ({
   'structures.add': ({ name, lens }) => structures.add(name, lens),
   'structures.duplicate': ({ structureId }) => structures.duplicate(structureId),
   'structures.rename': ({ structureId, name }) => structures.rename(structureId, name),
@@ -107,6 +109,8 @@ const structurePart = ({
   'segments.remove': ({ structureId, entryId }) => structures.removeEntry(structureId, entryId),
   'thresholds.set': ({ name, value, unit }) => thresholds.set(name, value, unit),
   'thresholds.remove': ({ name }) => thresholds.remove(name),
+  'conditions.spread': (input) => conditions.spread(input),
+  'conditions.nearest': (input) => conditions.nearest(input),
 })
 
 const resultPart = ({ comparison, handOver, session }: Services): Part<'comparison' | 'board' | 'exports'> => ({

@@ -2,6 +2,7 @@ import { type Ref, useMemo, useRef } from 'react'
 import { classNames } from '../ui/class-names.ts'
 import { formatExactCount } from '../ui/format-number.ts'
 import { swatchClass } from '../ui/swatch.tsx'
+import { dayTicks } from './day-ticks.ts'
 import { LineFlag, type MovableLine } from './line-flag.tsx'
 import { positionOf } from './line-scale.ts'
 import { logTicks, niceTicks } from './nice-ticks.ts'
@@ -15,12 +16,17 @@ export interface DistributionSeries {
   readonly isFull: boolean
 }
 
+/** What the values of the axis are: bins of whole numbers and days hold whole ones, each from its edge to the next. */
+export type AxisKind = 'number' | 'whole' | 'day'
+
 export interface DistributionChartProps {
   /** Ends of the bins, one more than there are counts. */
   readonly edges: readonly number[]
+  readonly axis: AxisKind
   readonly scale: 'linear' | 'log'
   readonly series: readonly DistributionSeries[]
   readonly line: MovableLine | null
+  /** A value on the axis. */
   readonly show: (value: number) => string
   readonly label: string
   readonly drawingRef: Ref<SVGSVGElement>
@@ -29,18 +35,21 @@ export interface DistributionChartProps {
 const percent = (share: number): string => `${(share * 100).toFixed(3)}%`
 
 /** How many units a column has at each value, stacked by where they go, with the line of a condition. */
-export function DistributionChart({ edges, scale, series, line, show, label, drawingRef }: DistributionChartProps) {
+export function DistributionChart(props: DistributionChartProps) {
+  const { edges, axis, scale, series, line, show, label, drawingRef } = props
   const plot = useRef<HTMLDivElement>(null)
   const range = [edges[0] ?? 0, edges.at(-1) ?? 1] as const
   const bars = useMemo(() => <Bars series={series} />, [series])
-  const at = line === null ? null : positionOf(line.value, range, scale)
-  const wasAt = line === null || line.was === null ? null : positionOf(line.was, range, scale)
+  // Whole values fill the place up to the next: a line that counts its own value below stands after it.
+  const shift = line !== null && axis !== 'number' && !line.isPartedBelow ? 1 : 0
+  const at = line === null ? null : positionOf(line.value + shift, range, scale)
+  const wasAt = line === null || line.was === null ? null : positionOf(line.was + shift, range, scale)
   return (
     <div className="distribution">
       <div className="distribution-plot" ref={plot}>
         <svg ref={drawingRef} role="img" aria-label={label}>
           {bars}
-          <Ticks range={range} scale={scale} show={show} />
+          <Ticks range={range} binWidth={(edges[1] ?? 1) - range[0]} {...{ axis, scale, show }} />
           {line !== null && at !== null && (
             <g className="line-marks">
               {wasAt !== null && line.was !== null && (
@@ -56,7 +65,7 @@ export function DistributionChart({ edges, scale, series, line, show, label, dra
                   <WasWords
                     at={wasAt}
                     isRight={wasAt > at}
-                    words={line.wasWords(show(line.was))}
+                    words={line.wasWords(line.show(line.was))}
                     change={line.change}
                   />
                 </>
@@ -66,7 +75,7 @@ export function DistributionChart({ edges, scale, series, line, show, label, dra
           )}
         </svg>
         {line !== null && at !== null && (
-          <LineFlag line={line} at={at} range={range} scale={scale} show={show} plot={plot} />
+          <LineFlag {...{ line, at, range, scale, shift, plot }} isWhole={axis !== 'number'} />
         )}
       </div>
     </div>
@@ -155,24 +164,46 @@ function halfStep(most: number): number {
   return Math.max(1, Math.ceil(factor * power))
 }
 
-function Ticks({
-  range,
-  scale,
-  show,
-}: {
+/** More whole numbers than this are not named one by one. */
+const MOST_NAMED = 20
+
+interface TicksProps {
   readonly range: readonly [number, number]
+  readonly binWidth: number
+  readonly axis: AxisKind
   readonly scale: 'linear' | 'log'
   readonly show: (value: number) => string
-}) {
-  const ticks = scale === 'log' ? logTicks(range[0], range[1]) : niceTicks(range[0], range[1], 7)
+}
+
+function Ticks({ range, binWidth, axis, scale, show }: TicksProps) {
+  // A whole number with a bin of its own is named under its middle.
+  const isOwnBin = axis === 'whole' && scale === 'linear' && binWidth === 1
   return (
     <>
       <line className="zero" x1="0" x2="100%" y1="100%" y2="100%" />
-      {ticks.map((tick) => (
-        <text key={tick} x={percent(positionOf(tick, range, scale))} y="100%" dy="16" textAnchor="middle">
+      {ticksOf(range, axis, scale, isOwnBin).map((tick) => (
+        <text
+          key={tick}
+          x={percent(positionOf(tick + (isOwnBin ? 0.5 : 0), range, scale))}
+          y="100%"
+          dy="16"
+          textAnchor="middle"
+        >
           {show(tick)}
         </text>
       ))}
     </>
   )
+}
+
+function ticksOf(
+  [low, high]: readonly [number, number],
+  axis: AxisKind,
+  scale: 'linear' | 'log',
+  isOwnBin: boolean,
+): readonly number[] {
+  if (scale === 'log') return logTicks(low, high)
+  if (axis === 'day') return dayTicks(low, high, 8)
+  if (!isOwnBin) return niceTicks(low, high, 7, axis === 'whole')
+  return niceTicks(low, high - 1, high - low <= MOST_NAMED ? MOST_NAMED + 1 : 9, true)
 }

@@ -2,13 +2,16 @@ import type { ComparisonRow } from '../../shared/contract/comparison.ts'
 import type { MetricId } from '../../shared/economics/metric.ts'
 
 /** A row's figure, or null where it is not available or does not apply. */
-export function figureOf(row: ComparisonRow | undefined, id: MetricId): number | null {
+export function figureOf(row: Pick<ComparisonRow, 'metrics'> | undefined, id: MetricId): number | null {
   const value = row?.metrics[id]
   return value?.kind === 'value' ? value.value : null
 }
 
 /** The ends of a figure's 90 % interval, or null where it has none. */
-export function intervalOf(row: ComparisonRow, id: MetricId): { readonly low: number; readonly high: number } | null {
+export function intervalOf(
+  row: Pick<ComparisonRow, 'metrics'>,
+  id: MetricId,
+): { readonly low: number; readonly high: number } | null {
   const value = row.metrics[id]
   if (value?.kind !== 'value' || value.low === undefined || value.high === undefined) return null
   return { low: value.low, high: value.high }

@@ -1,4 +1,4 @@
-import { niceStep } from './nice-ticks.ts'
+import { niceStep, niceWholeStep } from '../../shared/scales/nice-step.ts'
 
 /** A round step of about a hundredth of the data's range; on a log scale, of about a fiftieth of the value. */
 export function stepFor(
@@ -7,8 +7,8 @@ export function stepFor(
   value: number,
   whole: boolean,
 ): number {
-  const step = scale === 'log' ? niceStep(Math.abs(value), 50) : niceStep(range[1] - range[0], 100)
-  return whole ? Math.max(1, Math.round(step)) : step
+  const stepOf = whole ? niceWholeStep : niceStep
+  return scale === 'log' ? stepOf(Math.abs(value), 50) : stepOf(range[1] - range[0], 100)
 }
 
 /** A value on the grid of steps and, as far as the grid has one, within the range. */

@@ -1,16 +1,8 @@
-/** A step of 1, 2, 2.5 or 5 times a power of ten that splits `span` into at most `parts`. */
-export function niceStep(span: number, parts: number): number {
-  if (!(span > 0) || !(parts > 0)) return 1
-  const rough = span / parts
-  const power = 10 ** Math.floor(Math.log10(rough))
-  const lead = rough / power
-  const factor = lead <= 1 ? 1 : lead <= 2 ? 2 : lead <= 2.5 ? 2.5 : lead <= 5 ? 5 : 10
-  return factor * power
-}
+import { niceStep, niceWholeStep } from '../../shared/scales/nice-step.ts'
 
-/** Round values from low to high, at most `count`, zero among them where it lies between. */
-export function niceTicks(low: number, high: number, count: number): readonly number[] {
-  const step = niceStep(high - low, Math.max(1, count - 1))
+/** Round values from low to high, at most `count`, zero among them where it lies between; whole ones where asked. */
+export function niceTicks(low: number, high: number, count: number, isWhole = false): readonly number[] {
+  const step = (isWhole ? niceWholeStep : niceStep)(high - low, Math.max(1, count - 1))
   const ticks: number[] = []
   for (let index = Math.ceil(low / step - 1e-9); index * step <= high + step * 1e-9; index += 1) {
     // Through the step's decimals, so that 3 × 0.1 is 0.3.

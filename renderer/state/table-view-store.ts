@@ -36,6 +36,12 @@ export function showUnitsOfAll(): void {
   useTableView.setState({ within: null, from: null })
 }
 
+/** Opens the Data step at the rows that satisfy a rule. */
+export function showRowsWhere(filter: string, sort: GridView['sort'] = null): void {
+  useTableView.setState({ ...WHOLE, filter, sort })
+  goToStep('data')
+}
+
 /** Looks at all rows again: another table was loaded or another workspace opened. */
 export function resetTableView(): void {
   useTableView.setState(WHOLE)

@@ -7,7 +7,8 @@ export interface Noun {
   readonly plural: string
 }
 
-const counted = (count: number, noun: Noun): string =>
+/** "1 account", "18,412 accounts". */
+export const counted = (count: number, noun: Noun): string =>
   `${formatExactCount(count)} ${count === 1 ? noun.singular : noun.plural}`
 
 /** Operators in the builder: a sign or a few words, and what they mean. */
@@ -74,14 +75,17 @@ export const listWords = {
   label: 'Segments in the order in which they are tested',
   head: 'Tested in order',
   share: 'Share',
-  overlap: 'Overlap',
-  overlapHint: 'Share of the units that match the rule which another rule matches too, before the order decides',
+  earlier: 'Earlier',
+  earlierHint: 'Share of what the rule matches that an earlier rule takes',
+  earlierCount: (lost: number, matches: number) =>
+    `${formatExactCount(lost)} of the ${formatExactCount(matches)} that match go to an earlier rule`,
   total: (noun: Noun) => `All ${noun.plural}`,
   addSegment: 'Segment',
   addExclusion: 'Not-served rule',
   newSegment: (count: number) => `Segment ${count}`,
   newExclusion: (count: number) => (count === 0 ? 'Not served' : `Not served ${count + 1}`),
-  hint: 'The first rule that is true takes the unit. Overlap is counted before the order decides.',
+  hint: (noun: Noun) =>
+    `The first rule that is true takes the ${noun.singular}. Earlier: share of what a rule matches that a rule above it takes.`,
   name: (name: string) => `Name of ${name}`,
   menu: (name: string) => `Actions for ${name}`,
   rename: 'Rename',
@@ -187,22 +191,31 @@ export const effectWords = {
   change: 'Change',
   units: (noun: Noun) => noun.plural.charAt(0).toUpperCase() + noun.plural.slice(1),
   share: (noun: Noun) => `Share of ${noun.plural}`,
-  matches: 'Satisfy the rule',
-  overlapping: 'Overlap with others',
-  unknown: 'Unknown',
   revenue: (unit: string) => `Revenue, ${unit}`,
   contribution: (unit: string) => `Contribution, ${unit}`,
   perUnit: (unit: string) => `Per unit-year, ${unit}`,
   churn: 'Churn',
-  standardPath: 'Standard path',
-  moneyLater: 'Money and churn are as of the last rule kept; keep this one to see them move.',
   interval: (interval: string, n: number) => `Per unit-year now: 90% interval ${interval}, n ${formatExactCount(n)}.`,
   from: (count: number, noun: Noun) => `Where the ${counted(count, noun)} come from`,
   to: (count: number, noun: Noun) => `Where the ${counted(count, noun)} go`,
   elsewhere: 'What changes elsewhere',
   overlap: 'Overlap before order',
-  overlapUnit: (isThousand: boolean, noun: Noun) => (isThousand ? `thousand ${noun.plural}` : noun.plural),
-  overlapNone: 'No unit matches two rules.',
+  overlapNone: (noun: Noun) => `No ${noun.singular} matches two rules.`,
+  overlapAll: (count: number, share: string, noun: Noun) =>
+    `${counted(count, noun)} (${share}) ${count === 1 ? 'matches' : 'match'} more than one rule; the first in the order takes each.`,
+  ofMatches: (count: number, noun: Noun) => `Of the ${counted(count, noun)} that match this rule`,
+  stay: 'stay here',
+  goTo: (name: string) => `go to ${name}`,
+  noneLost: 'No earlier rule takes any.',
+  contested: (count: number, own: number, noun: Noun) =>
+    count === own
+      ? `A later rule matches all of its ${noun.plural} too.`
+      : `A later rule matches ${formatExactCount(count)} of its own too.`,
+  matrix: (isThousand: boolean) => `Who takes each rule’s matches${isThousand ? ', in thousands' : ''}`,
+  matches: 'Rule that matches',
+  takes: (name: string) => `taken by ${name}`,
+  cell: (count: number, name: string, taker: string, noun: Noun) =>
+    `${counted(count, noun)} match ${name} and go to ${taker}`,
   unknownTitle: 'Unknown',
   unknownNone: 'The rule can be decided for all.',
   stayOut: (noun: Noun) => ` ${noun.plural} stay out because `,
@@ -210,28 +223,4 @@ export const effectWords = {
   decide: 'Take those in',
   rest: (count: number, noun: Noun) => `For ${counted(count, noun)} the rule is unknown in all.`,
   listUnknown: (count: number, noun: Noun) => `List the ${counted(count, noun)}`,
-} as const
-
-/** Words of the distribution. */
-export const distributionWords = {
-  rest: (count: number, condition: string, noun: Noun) => `${counted(count, noun)} pass ${condition}`,
-  moved: (isRaised: boolean, column: string, value: string, change: number, noun: Noun) =>
-    `${isRaised ? 'Raising' : 'Lowering'} ${column} to ${value} ${
-      change === 0 ? 'changes no count' : `${change > 0 ? 'adds' : 'takes away'} ${counted(Math.abs(change), noun)}`
-    }`,
-  caption: (column: string, isLog: boolean, missing: number, noun: Noun) =>
-    `All ${noun.plural} by ${column}${isLog ? ' (log scale)' : ''}; colour is where each goes by the rules as kept. ${
-      missing === 0 ? 'All have a value.' : `${counted(missing, noun)} have no value.`
-    }`,
-  was: (value: string) => `was ${value}`,
-  handle: (column: string) => `Threshold of ${column}`,
-  steps: (step: string) => `Steps of ${step}`,
-  oneStep: 'one step',
-  tenSteps: 'ten steps',
-  keep: 'keep',
-  back: (value: string) => `back to ${value}`,
-  from: 'From',
-  to: 'To',
-  change: (count: number, noun: Noun) => `${count > 0 ? '+' : '−'}${counted(Math.abs(count), noun)}`,
-  none: 'Pick a condition on a number to see how its column is spread.',
 } as const

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { appProcedures } from './app.ts'
 import { comparisonProcedures } from './comparison.ts'
+import { conditionProcedures } from './conditions.ts'
 import { economicsProcedures } from './economics.ts'
 import { exportsProcedures } from './exports.ts'
 import { filesProcedures } from './files.ts'
@@ -20,6 +21,7 @@ export const contract = {
   ...gridProcedures,
   ...economicsProcedures,
   ...structuresProcedures,
+  ...conditionProcedures,
   ...comparisonProcedures,
   ...exportsProcedures,
 } as const

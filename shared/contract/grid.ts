@@ -61,17 +61,4 @@ export const gridProcedures = {
   ),
   /** What was set aside and what misfit when the customer table was loaded, as a CSV file. */
   'grid.setAsideFile': query(z.object({}), 'file'),
-  /** Counts per bin of a number or date column and per class of a structure: `counts[class][bin]`. */
-  'grid.distribution': query(
-    z.object({ column: z.string(), structureId: z.string(), bins: z.number().int().min(2).max(200) }),
-    z.object({
-      /** bins + 1 edges; days since 1970-01-01 for dates. Equal width on `scale`. */
-      edges: z.array(z.number()),
-      scale: z.enum(['linear', 'log']),
-      /** Entry ids in order, exclusions first, 'default' last. */
-      entryIds: z.array(z.string()),
-      counts: z.array(z.array(z.number())),
-      missing: z.number(),
-    }),
-  ),
 } as const

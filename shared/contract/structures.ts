@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { metricId, metricValue } from '../economics/metric.ts'
 import { lens } from '../entities/structure.ts'
 import { command, query } from './procedure.ts'
 import { workspaceView } from './workspaces.ts'
@@ -14,10 +15,14 @@ export const entryReach = z.object({
   matches: z.number(),
   /** Matches that another entry matches too. */
   overlapping: z.number(),
+  /** Matches by the entry that takes them: earlier ones and itself, in order; they add up to `matches`. */
+  takenBy: z.array(z.object({ entryId: z.string(), units: z.number() })),
   unknown: z.number(),
   unknownByColumn: z.record(z.string(), z.number()),
   /** Set where the rule cannot run: unfinished text, a column that is gone. */
   broken: z.string().nullable(),
+  /** What its units earn, as far as the column meanings tell. */
+  metrics: z.partialRecord(metricId, metricValue),
 })
 export type EntryReach = z.infer<typeof entryReach>
 
@@ -26,8 +31,8 @@ export const structureReach = z.object({
   unitCount: z.number(),
   /** Exclusions, segments in order, the default path last. */
   entries: z.array(entryReach),
-  /** R × R over exclusions and segments, in order: units that both rules match. */
-  overlap: z.array(z.array(z.number())),
+  /** Units that two or more rules match before the order decides. */
+  overlappingUnits: z.number(),
   elapsedMs: z.number(),
 })
 export type StructureReach = z.infer<typeof structureReach>

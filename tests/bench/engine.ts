@@ -90,7 +90,9 @@ export async function benchEngine(): Promise<EngineFigures> {
       profileMs: await median(() => analyst.profile(table)),
       orderMs: await median(() => analyst.order(table, null, 'm3', 'descending')),
       keysMs: await median(() => analyst.keys(table)),
-      distributionMs: await median(() => analyst.distribution(table, 'm3', classes, SEGMENTS + 1, 60)),
+      distributionMs: await median(() =>
+        analyst.distribution(table, { column: 'm3', classes, classCount: SEGMENTS + 1, bins: 60, line: null }),
+      ),
     }
   } finally {
     await Promise.all([engine.close(), analyst.close()])

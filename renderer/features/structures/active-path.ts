@@ -1,8 +1,7 @@
+import { type LineScope, lineOf } from '../../../shared/rules/condition-line.ts'
 import { parseRule } from '../../../shared/rules/parse-rule.ts'
-import type { Rule } from '../../../shared/rules/rule.ts'
-import type { RuleScope } from '../../../shared/rules/rule-scope.ts'
-import { lineOf } from './rule-line-value.ts'
-import { type RulePath, ruleAt } from './rule-tree.ts'
+import type { Condition, Rule } from '../../../shared/rules/rule.ts'
+import { type RulePath, ruleAt } from '../../../shared/rules/rule-tree.ts'
 
 /** The paths of all conditions, in the order of the text. */
 export function conditionPaths(rule: Rule, path: RulePath = []): readonly RulePath[] {
@@ -14,14 +13,24 @@ export function conditionPaths(rule: Rule, path: RulePath = []): readonly RulePa
 }
 
 /** The condition at hand: the chosen one where it still stands, else the first with a line to move, else the first. */
-export function activePathOf(rule: Rule, chosen: RulePath | null, scope: RuleScope): RulePath | null {
+export function activePathOf(rule: Rule, chosen: RulePath | null, scope: LineScope): RulePath | null {
   const paths = conditionPaths(rule)
   const kept = chosen === null ? undefined : paths.find((path) => path.join() === chosen.join())
   const hasLine = (path: RulePath): boolean => {
     const part = ruleAt(rule, path)
-    return part !== null && part.kind === 'compare' && lineOf(part, scope.thresholds) !== null
+    return part !== null && isCondition(part) && lineOf(part, scope) !== null
   }
   return kept ?? paths.find(hasLine) ?? paths[0] ?? null
+}
+
+/** The condition at a path, or null where there is none. */
+export function conditionAt(rule: Rule, path: RulePath | null): Condition | null {
+  const part = path === null ? null : ruleAt(rule, path)
+  return part !== null && isCondition(part) ? part : null
+}
+
+function isCondition(part: Rule): part is Condition {
+  return part.kind !== 'all' && part.kind !== 'any' && part.kind !== 'not'
 }
 
 /** The condition in which an offset of the text stands; null between conditions and in a text that cannot be read. */

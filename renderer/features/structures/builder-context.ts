@@ -2,7 +2,7 @@ import type { ColumnProfile } from '../../../shared/contract/grid.ts'
 import type { Threshold } from '../../../shared/entities/threshold.ts'
 import type { Rule } from '../../../shared/rules/rule.ts'
 import type { RuleScope } from '../../../shared/rules/rule-scope.ts'
-import type { RulePath } from './rule-tree.ts'
+import type { RulePath } from '../../../shared/rules/rule-tree.ts'
 import type { RuleEdit } from './use-rule-draft.ts'
 
 /** What the parts of the builder share: the rule as it stands, what it may name, and the edit. */

@@ -6,7 +6,7 @@ import { Inspector } from '../../ui/inspector.tsx'
 import { EffectTable } from './effect-table.tsx'
 import type { Entry } from './entry.ts'
 import { MovedUnits } from './moved-units.tsx'
-import { OverlapMatrix } from './overlap-matrix.tsx'
+import { OverlapPanel } from './overlap-panel.tsx'
 import { UnknownUnits } from './unknown-units.tsx'
 import type { LiveReach } from './use-live-reach.ts'
 
@@ -16,20 +16,18 @@ interface EffectInspectorProps {
   readonly entries: readonly Entry[]
   readonly entry: Entry | null
   readonly reach: LiveReach
-  /** An edit is not kept yet. */
-  readonly isEdited: boolean
 }
 
 /** What an edit does: was, now, change; where the units come from; overlap; what cannot be decided. */
-export function EffectInspector({ workspace, structure, entries, entry, reach, isEdited }: EffectInspectorProps) {
+export function EffectInspector({ workspace, structure, entries, entry, reach }: EffectInspectorProps) {
   if (entry === null) return null
   const noun = workspace.frame.unitNoun
   return (
     <Inspector title={effectWords.title(entry.name)} width={312}>
       <div className={classNames('effect', reach.isStale && 'is-stale')}>
-        <EffectTable key={entry.id} {...{ workspace, structure, entry, reach, isEdited }} />
+        <EffectTable {...{ workspace, entry, reach }} />
         <MovedUnits {...{ structure, entries, entry, reach, noun }} />
-        <OverlapMatrix {...{ entries, reach, noun }} />
+        <OverlapPanel {...{ entry, entries, reach, noun }} />
         <UnknownUnits {...{ entry, structure, reach, noun }} />
       </div>
     </Inspector>

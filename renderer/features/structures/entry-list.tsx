@@ -23,7 +23,7 @@ interface EntryListProps {
   readonly reach: LiveReach
 }
 
-/** The tested lines in their order with units and overlap, the standard path and the total. */
+/** The tested lines in their order with units and what earlier rules take, the standard path and the total. */
 export function EntryList({ workspace, structure, entries, chosen, reach }: EntryListProps) {
   const [renaming, setRenaming] = useState<string | null>(null)
   const reorder = useReorder(structure, entries)
@@ -48,8 +48,8 @@ export function EntryList({ workspace, structure, entries, chosen, reach }: Entr
         <span>{listWords.head}</span>
         <span className="num">{noun.plural.charAt(0).toUpperCase() + noun.plural.slice(1)}</span>
         <span className="num share">{listWords.share}</span>
-        <span className="num" title={listWords.overlapHint}>
-          {listWords.overlap}
+        <span className="num" title={listWords.earlierHint}>
+          {listWords.earlier}
         </span>
       </div>
       <ol ref={reorder.listRef}>
@@ -80,7 +80,7 @@ export function EntryList({ workspace, structure, entries, chosen, reach }: Entr
           {listWords.addExclusion}
         </Button>
       </div>
-      <p className="caption entry-hint">{listWords.hint}</p>
+      <p className="caption entry-hint">{listWords.hint(noun)}</p>
     </section>
   )
 }

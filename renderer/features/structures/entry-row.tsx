@@ -29,7 +29,7 @@ interface EntryRowProps {
   readonly share: number | undefined
 }
 
-/** One tested line: grip, place, colour, name, units and overlap. */
+/** One tested line: grip, place, colour, name, units and what earlier rules take. */
 export function EntryRow(props: EntryRowProps) {
   const { structure, entries, entry, reorder, isChosen, isRenaming, onRename, reach, share } = props
   const actions = useEntryActions(props)
@@ -69,7 +69,12 @@ export function EntryRow(props: EntryRowProps) {
           {reach?.broken && <StatusGlyph status="warning" label={`${listWords.broken}: ${reach.broken}`} />}
           <span className="num">{reach && formatExactCount(reach.units)}</span>
           <span className="num share second">{share !== undefined && formatShare(share)}</span>
-          <span className="num second">{reach && overlapText(reach)}</span>
+          <span
+            className="num second"
+            title={reach && listWords.earlierCount(reach.matches - reach.units, reach.matches)}
+          >
+            {reach && earlierText(reach)}
+          </span>
         </button>
       )}
       <Menu
@@ -81,9 +86,9 @@ export function EntryRow(props: EntryRowProps) {
   )
 }
 
-/** Share of a rule's matches that another rule matches too; a dash where nothing matches. */
-function overlapText(reach: EntryReach): string {
-  return reach.matches === 0 ? '–' : formatShare(reach.overlapping / reach.matches, 0)
+/** Share of a rule's matches that an earlier rule takes; a dash where nothing matches. */
+function earlierText({ matches, units }: EntryReach): string {
+  return matches === 0 ? '–' : formatShare((matches - units) / matches, 0)
 }
 
 function landingOf(reorder: Reorder, entries: readonly Entry[], entry: Entry): string | false {

@@ -51,14 +51,7 @@ export function OptionEditor({ workspace, structure, head, tabs }: OptionEditorP
       head={head(unknownWords(reach, entry, workspace))}
       inspector={
         isInspectorOpen && (
-          <EffectInspector
-            workspace={workspace}
-            structure={structure}
-            entries={entries}
-            entry={entry}
-            reach={reach}
-            isEdited={own?.draftText != null}
-          />
+          <EffectInspector workspace={workspace} structure={structure} entries={entries} entry={entry} reach={reach} />
         )
       }
     >

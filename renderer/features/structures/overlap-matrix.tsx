@@ -1,71 +1,78 @@
+import type { StructureReach } from '../../../shared/contract/structures.ts'
 import { effectWords, type Noun } from '../../strings/structures.ts'
+import { classNames } from '../../ui/class-names.ts'
 import { formatExactCount, formatNumber } from '../../ui/format-number.ts'
 import { Swatch } from '../../ui/swatch.tsx'
 import type { Entry } from './entry.ts'
-import type { LiveReach } from './use-live-reach.ts'
 
 interface OverlapMatrixProps {
   readonly entries: readonly Entry[]
-  readonly reach: LiveReach
+  readonly reach: StructureReach
+  readonly chosen: string
   readonly noun: Noun
 }
 
 const SHADES = 6
+/** More columns leave no room for figures: shades stand for them, the counts on hover and for screen readers. */
+const MOST_WITH_FIGURES = 8
 
-/** Units that two rules match, before the order decides: one triangle, the rules' own matches on its edge. */
-export function OverlapMatrix({ entries, reach, noun }: OverlapMatrixProps) {
-  const overlap = reach.now?.overlap
-  if (overlap === undefined || overlap.length !== entries.length || entries.length < 2) return null
-  const cell = (row: number, column: number): number => overlap[row]?.[column] ?? 0
-  const pairs = entries.flatMap((_, row) => entries.slice(0, row).map((__, column) => cell(row, column)))
-  const largest = Math.max(0, ...pairs)
-  const isThousand = Math.max(largest, ...entries.map((_, index) => cell(index, index))) >= 1000
-  const show = (count: number): string => (isThousand ? formatNumber(count / 1000, 1) : formatExactCount(count))
+/** For each rule (row), which rule (column) takes the units it matches; its own on the diagonal. A row adds up to its matches. */
+export function OverlapMatrix({ entries, reach, chosen, noun }: OverlapMatrixProps) {
+  const takenBy = (row: Entry, column: Entry): number =>
+    reach.entries.find(({ entryId }) => entryId === row.id)?.takenBy.find(({ entryId }) => entryId === column.id)
+      ?.units ?? 0
+  const counts = entries.map((row) => entries.map((column) => takenBy(row, column)))
+  const largest = Math.max(0, ...counts.flatMap((row, index) => row.slice(0, index)))
+  const isThousand = Math.max(0, ...counts.flat()) >= 1000
+  const hasFigures = entries.length <= MOST_WITH_FIGURES
+  const show = (count: number): string =>
+    count === 0 ? '' : isThousand ? formatThousands(count) : formatExactCount(count)
   return (
-    <section className="effect-part">
-      <div className="section">
-        <h2>{effectWords.overlap}</h2>
-        <span className="caption">{largest === 0 ? '' : effectWords.overlapUnit(isThousand, noun)}</span>
-      </div>
-      {largest === 0 ? (
-        <p className="caption">{effectWords.overlapNone}</p>
-      ) : (
-        <table className="matrix">
-          <thead>
-            <tr>
-              <th />
-              {entries.map((entry) => (
-                <th key={entry.id} scope="col" aria-label={entry.name} title={entry.name}>
-                  <Swatch kind={entry.paint} />
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {entries.map((entry, row) => (
-              <tr key={entry.id}>
-                <th scope="row" title={entry.name}>
-                  <Swatch kind={entry.paint} />
-                  {entry.name}
-                </th>
-                {entries.map((other, column) => (
+    <>
+      <h3 className="overlap-head">{effectWords.matrix(isThousand && hasFigures)}</h3>
+      <table className={classNames('matrix', !hasFigures && 'dense')}>
+        <thead>
+          <tr>
+            <th aria-label={effectWords.matches} />
+            {entries.map((entry) => (
+              <th key={entry.id} scope="col" aria-label={effectWords.takes(entry.name)} title={entry.name}>
+                <Swatch kind={entry.paint} isRepeat={entry.isRepeat} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry, row) => (
+            <tr key={entry.id} className={entry.id === chosen ? 'strong' : undefined}>
+              <th scope="row" title={entry.name}>
+                <Swatch kind={entry.paint} isRepeat={entry.isRepeat} />
+                {entry.name}
+              </th>
+              {entries.map((other, column) => {
+                const count = counts[row]?.[column] ?? 0
+                const words = effectWords.cell(count, entry.name, other.name, noun)
+                return (
                   <td
                     key={other.id}
-                    className={column < row ? shadeOf(cell(row, column), largest) : column === row ? 'own' : ''}
-                    title={
-                      column < row ? `${entry.name}, ${other.name}: ${formatExactCount(cell(row, column))}` : undefined
-                    }
+                    className={column < row ? shadeOf(count, largest) : 'own'}
+                    title={column < row && count > 0 ? words : undefined}
                   >
-                    {column <= row && show(cell(row, column))}
+                    {column <= row && hasFigures && show(count)}
+                    {column < row && !hasFigures && count > 0 && <span className="sr">{words}</span>}
                   </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   )
+}
+
+/** "1.2" thousands; "<0.1" rather than a zero that is none. */
+function formatThousands(count: number): string {
+  return count < 50 ? '<0.1' : formatNumber(count / 1000, 1)
 }
 
 function shadeOf(count: number, largest: number): string {

@@ -1,4 +1,5 @@
 import type { Rule } from '../../../shared/rules/rule.ts'
+import { addTo, type RulePath, replaceAt, withGroupKind, withNotToggled } from '../../../shared/rules/rule-tree.ts'
 import { ruleWords } from '../../strings/structures.ts'
 import { Button } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
@@ -8,7 +9,6 @@ import type { BuilderContext } from './builder-context.ts'
 import { columnChoices } from './column-choices.ts'
 import { newCondition } from './condition-operators.ts'
 import { ConditionRow } from './condition-row.tsx'
-import { addTo, type RulePath, replaceAt, withGroupKind, withNotToggled } from './rule-tree.ts'
 import { startingValue } from './starting-value.ts'
 
 interface RuleBuilderProps {

@@ -6,6 +6,7 @@ import { parseRule } from '../../../shared/rules/parse-rule.ts'
 import type { Range } from '../../../shared/rules/problem.ts'
 import type { Rule } from '../../../shared/rules/rule.ts'
 import type { RuleScope } from '../../../shared/rules/rule-scope.ts'
+import { type RulePath, ruleAt } from '../../../shared/rules/rule-tree.ts'
 import { useQuery } from '../../state/use-query.ts'
 import { ruleWords } from '../../strings/structures.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -17,9 +18,9 @@ import type { BuilderContext } from './builder-context.ts'
 import type { Entry } from './entry.ts'
 import { RuleBuilder } from './rule-builder.tsx'
 import { RuleText } from './rule-text.tsx'
-import { type RulePath, ruleAt } from './rule-tree.ts'
 import { ThresholdFigure } from './threshold-figure.tsx'
 import type { LiveReach } from './use-live-reach.ts'
+import { lineScopeOf } from './use-moved-line.ts'
 import { type RuleEdit, useRuleDraft } from './use-rule-draft.ts'
 
 interface RuleWorkbenchProps {
@@ -45,7 +46,7 @@ export function RuleWorkbench({ workspace, structure, entry, entries, scope, rea
   useEffect(() => onEdit(edit, preview), [edit.text, edit.isDirty, edit.read, preview])
   const rule = edit.last?.rule ?? null
   const isBehind = edit.read.rule === null && edit.text.trim() !== ''
-  const activePath = rule === null ? null : activePathOf(rule, chosenPath, scope)
+  const activePath = rule === null ? null : activePathOf(rule, chosenPath, lineScopeOf(workspace))
   const context: Omit<BuilderContext, 'rule'> = {
     ...{ scope, edit, profiles, missing, activePath },
     thresholds: workspace.thresholds,

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
+import { type LineScope, lineOf, withLineAt } from '../../../shared/rules/condition-line.ts'
 import type { Condition, Rule } from '../../../shared/rules/rule.ts'
+import type { RulePath } from '../../../shared/rules/rule-tree.ts'
 import { stepFor } from '../../charts/line-scale.ts'
 import { runCommand } from '../../state/workspace-store.ts'
-import { lineOf, withLineAt } from './rule-line-value.ts'
-import type { RulePath } from './rule-tree.ts'
 import { type RuleEdit, textOfRule } from './use-rule-draft.ts'
 
 /** The line of a condition while it may be moved. */
@@ -15,6 +15,8 @@ export interface LineInHand {
   readonly step: number
   /** The shared threshold that it moves, or null for a plain number of this rule. */
   readonly threshold: string | null
+  /** Whether a value on the line counts with those above it. */
+  readonly isPartedBelow: boolean
   /** Moved and not kept yet. */
   readonly isInHand: boolean
   readonly onMove: (value: number) => void
@@ -41,11 +43,11 @@ export function useMovedLine(input: MovedLineInput): LineInHand | null {
   const { workspace, rule, edit, condition, activePath, data, isWhole, onPreview } = input
   const [moved, setMoved] = useState<number | null>(null)
   const [was, setWas] = useState<number | null>(null)
-  const thresholds = new Map(workspace.thresholds.map(({ name, value }) => [name, value]))
-  const line = lineOf(condition, thresholds)
+  const { asOf } = workspace.frame
+  const line = lineOf(condition, lineScopeOf(workspace))
   useEndPreview(moved !== null && line?.threshold !== null, onPreview)
   if (line === null || activePath === null) return null
-  const { threshold } = line
+  const { threshold, isPartedBelow } = line
   const range = [data.edges[0] ?? 0, data.edges.at(-1) ?? 1] as const
   const value = moved ?? line.value
   const end = (): void => {
@@ -53,13 +55,13 @@ export function useMovedLine(input: MovedLineInput): LineInHand | null {
     onPreview(null)
   }
   return {
-    ...{ value, was, threshold },
+    ...{ value, was, threshold, isPartedBelow },
     step: stepFor(range, data.scale, was ?? line.value, isWhole),
     isInHand: moved !== null,
     onMove: (next) => {
       if (moved === null) setWas(line.value)
       setMoved(next)
-      const preview = withLineAt(rule, activePath, next)
+      const preview = withLineAt(rule, activePath, next, asOf)
       if (threshold === null) edit.setRule(preview)
       else onPreview(textOfRule(preview))
     },
@@ -78,6 +80,11 @@ export function useMovedLine(input: MovedLineInput): LineInHand | null {
       edit.revert()
     },
   }
+}
+
+/** What the lines of a workspace's rules may depend on. */
+export function lineScopeOf({ thresholds, frame }: Pick<WorkspaceView, 'thresholds' | 'frame'>): LineScope {
+  return { thresholds: new Map(thresholds.map(({ name, value }) => [name, value])), asOf: frame.asOf }
 }
 
 /** A preview of a shared threshold ends with the chart that showed it. */

@@ -1,10 +1,10 @@
 import { assertNever } from '../../../shared/contract/assert-never.ts'
 import type { Condition } from '../../../shared/rules/rule.ts'
+import { type RulePath, replaceAt } from '../../../shared/rules/rule-tree.ts'
 import { ruleWords } from '../../strings/structures.ts'
 import { PickChip } from '../../ui/pick-chip.tsx'
 import type { BuilderContext } from './builder-context.ts'
 import { OperandEditor } from './operand-editor.tsx'
-import { type RulePath, replaceAt } from './rule-tree.ts'
 import { ValueInput } from './value-input.tsx'
 import { ValueListEditor } from './value-list-editor.tsx'
 

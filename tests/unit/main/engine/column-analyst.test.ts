@@ -197,48 +197,95 @@ describe('findKey', () => {
 })
 
 describe('distributionOf', () => {
-  it('counts per class and bin, the largest value in the last bin', () => {
-    const table = tableOf([{ name: 'x', type: 'number', cells: [0, 5, 10, 9.999, null, 5] }])
-    const found = distributionOf(table, 0, Uint8Array.of(0, 0, 1, 1, 1, 1), 2, 2)
-    expect(found).toEqual({
+  const spread = (
+    type: 'number' | 'integer' | 'date',
+    values: readonly (number | null)[],
+    bins: number,
+    line?: number,
+  ) =>
+    distributionOf(tableOf([{ name: 'x', type, cells: values }]), 0, {
+      classes: new Uint8Array(values.length),
+      classCount: 1,
+      bins,
+      line: line ?? null,
+    })
+  const total = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0)
+
+  it('counts per class and bin, the largest value in the last bin, and leaves other classes out', () => {
+    const table = tableOf([{ name: 'x', type: 'number', cells: [0, 5, 10, 9.999, null, 5, 7, null] }])
+    const classes = Uint8Array.of(0, 0, 1, 1, 1, 1, 255, 255)
+    expect(distributionOf(table, 0, { classes, classCount: 2, bins: 3, line: null })).toEqual({
       edges: [0, 5, 10],
       scale: 'linear',
       counts: [
         [1, 1],
         [0, 3],
       ],
+      below: [0, 0],
+      above: [0, 0],
       missing: 1,
     })
   })
 
+  it('puts edges on round numbers, so that a round threshold parts two bins', () => {
+    const { edges } = spread('number', [-3.2, 118.4, 60], 30)
+    expect([edges[0], edges[1], edges.at(-1)]).toEqual([-5, 0, 120])
+    expect(spread('number', [0.1, 0.4], 5).edges).toEqual([0.1, 0.2, 0.3, 0.4])
+  })
+
+  it('gives each whole number its own bin where there is room, and as many to each where there is not', () => {
+    const few = spread('integer', [1, 2, 2, 15], 58)
+    expect(few.edges).toEqual(Array.from({ length: 16 }, (_, index) => index + 1))
+    expect([few.counts[0]![1], few.counts[0]!.at(-1)]).toEqual([2, 1])
+    const many = spread('integer', [0, 72, 40], 58)
+    expect([many.edges[0], many.edges[1], many.edges.at(-1)]).toEqual([0, 2, 74])
+    expect(spread('integer', [7, 7], 58)).toMatchObject({ edges: [7, 8], counts: [[2]] })
+  })
+
+  it('leaves long tails out of the bins and counts them, but keeps the line within', () => {
+    const values = [-90_000, ...Array.from({ length: 1000 }, (_, index) => index), 2_000_000]
+    const found = spread('number', values, 40)
+    expect(found.edges.at(-1)).toBeLessThan(1100)
+    expect([found.below, found.above]).toEqual([
+      [1 + values.filter((v) => v >= 0 && v < found.edges[0]!).length],
+      [1 + values.filter((v) => v > found.edges.at(-1)! && v < 1e6).length],
+    ])
+    const far = spread('number', values, 40, 1_000_000)
+    expect(far.edges.at(-1)).toBeGreaterThan(1_000_000)
+    expect(spread('number', values, 40, 1e12).above).toEqual([0])
+  })
+
   it('takes a log scale where all are positive and the largest is far above the median, but not for dates', () => {
     const values = [1, 1, 1, 10, 1000]
-    const numbers = distributionOf(tableOf([{ name: 'x', type: 'number', cells: values }]), 0, new Uint8Array(5), 1, 3)
+    const numbers = spread('number', values, 3)
     expect(numbers.scale).toBe('log')
     expect(numbers.edges.map(Math.round)).toEqual([1, 10, 100, 1000])
-    expect(numbers.counts[0]!.reduce((sum, count) => sum + count, 0)).toBe(5)
-    const dates = distributionOf(tableOf([{ name: 'x', type: 'date', cells: values }]), 0, new Uint8Array(5), 1, 3)
-    expect(dates.scale).toBe('linear')
-    const withZero = tableOf([{ name: 'x', type: 'number', cells: [0, ...values] }])
-    expect(distributionOf(withZero, 0, new Uint8Array(6), 1, 3).scale).toBe('linear')
+    expect(total(numbers.counts[0]!)).toBe(5)
+    expect(spread('date', values, 3).scale).toBe('linear')
+    expect(spread('number', [0, ...values], 3).scale).toBe('linear')
   })
 
   it('counts every unit once, each within its bin, on finite rising edges', () => {
+    const type = fc.constantFrom('number' as const, 'date' as const)
+    const line = fc.option(fc.double({ noNaN: true }), { nil: undefined })
     fc.assert(
-      fc.property(cells, fc.integer({ min: 2, max: 30 }), (values, bins) => {
-        const table = tableOf([{ name: 'x', type: 'number', cells: values }])
-        const { edges, counts, missing } = distributionOf(table, 0, new Uint8Array(values.length), 1, bins)
-        expect(edges).toHaveLength(bins + 1)
-        expect(edges.every((edge, index) => Number.isFinite(edge) && (index === 0 || edge >= edges[index - 1]!))).toBe(
-          true,
-        )
+      fc.property(cells, type, fc.integer({ min: 2, max: 30 }), line, (drawn, of, bins, at) => {
+        const day = (value: number | null) => (value === null ? null : Math.max(-1e6, Math.min(1e6, Math.round(value))))
+        const values = of === 'date' ? drawn.map(day) : drawn
+        const { edges, counts, below, above, missing } = spread(of, values, bins, at)
+        expect(edges.length).toBeGreaterThan(1)
+        expect(edges.length).toBeLessThanOrEqual(bins + 1)
+        expect(edges.every((edge, i) => Number.isFinite(edge) && (i === 0 || edge >= edges[i - 1]!))).toBe(true)
+        const present = values.filter((value) => value !== null)
+        const last = edges.length - 2
         const within = counts[0]!.map((_, bin) => {
-          const [from, to] = [bin === 0 ? -Infinity : edges[bin]!, bin === bins - 1 ? Infinity : edges[bin + 1]!]
-          const last = bin === bins - 1
-          return values.filter((value) => value !== null && value >= from && (last || value < to)).length
+          const [from, to] = [edges[bin]!, edges[bin + 1]!]
+          return present.filter((value) => value >= from && (value < to || (bin === last && value === to))).length
         })
         expect(counts[0]).toEqual(within)
-        expect(missing).toBe(values.filter((value) => value === null).length)
+        expect(below).toEqual([present.filter((value) => value < edges[0]!).length])
+        expect(above).toEqual([present.filter((value) => value > edges.at(-1)!).length])
+        expect(missing).toBe(values.length - present.length)
       }),
     )
   })
@@ -257,24 +304,22 @@ describe('createColumnAnalyst', () => {
     expect(await analyst.profile(table)).toEqual([0, 1, 2].map((column) => profileColumn(table, column)))
     expect(await analyst.order(table, null, 'id', 'ascending')).toEqual(Uint32Array.of(3, 2, 1, 0))
     expect((await analyst.keys(table)).map(({ column }) => column)).toEqual(['id', 'name'])
-    const found = await analyst.distribution(table, 'x', Uint8Array.of(0, 1, 0, 1), 2, 2)
-    expect(found).toEqual(distributionOf(table, 2, Uint8Array.of(0, 1, 0, 1), 2, 2))
+    const question = { classes: Uint8Array.of(0, 1, 0, 1), classCount: 2, bins: 2, line: null }
+    expect(await analyst.distribution(table, { column: 'x', ...question })).toEqual(distributionOf(table, 2, question))
   })
 
   it('refuses a column that is not there, and the distribution of texts', async () => {
     await expect(analyst.order(table, null, 'nothing', 'ascending')).rejects.toMatchObject({ code: 'not-found' })
-    await expect(analyst.distribution(table, 'name', new Uint8Array(4), 1, 2)).rejects.toMatchObject({
-      code: 'bad-request',
-    })
+    const question = { column: 'name', classes: new Uint8Array(4), classCount: 1, bins: 2, line: null }
+    await expect(analyst.distribution(table, question)).rejects.toMatchObject({ code: 'bad-request' })
   })
 
   it('works on an empty table', async () => {
     const empty = tableOf([{ name: 'x', type: 'number', cells: [] }])
     expect(await analyst.order(empty, null, 'x', 'ascending')).toEqual(new Uint32Array(0))
-    expect(await analyst.distribution(empty, 'x', new Uint8Array(0), 1, 2)).toMatchObject({
-      counts: [[0, 0]],
-      missing: 0,
-    })
+    const question = { column: 'x', classes: new Uint8Array(0), classCount: 1, bins: 2, line: null }
+    const nothing = await analyst.distribution(empty, question)
+    expect([nothing.counts.flat().every((count) => count === 0), nothing.missing]).toEqual([true, 0])
     expect((await analyst.profile(empty))[0]).toMatchObject({ rowCount: 0, min: null })
   })
 })

@@ -62,13 +62,15 @@ describe('createSegmentEngine', () => {
     const engine = await engineOn(small())
     const structure = structureOf(atLeast('revenue', 60), isText('region', 'north'))
     expect([...(await engine.classify(structure))]).toEqual([0, 2, 1, 2, 2, 0])
-    const { units, reach, overlap, overlappingUnits } = await engine.evaluate(structure, [])
+    const { units, reach, overlap, takenBy, overlappingUnits } = await engine.evaluate(structure, [])
     expect([...units]).toEqual([2, 1, 3])
     expect(reach).toEqual([
       { ruleId: 'r0', matches: 2, overlapping: 2, unknown: 1, unknownByColumn: { revenue: 1 } },
       { ruleId: 'r1', matches: 3, overlapping: 2, unknown: 1, unknownByColumn: { region: 1 } },
     ])
     expect([...overlap]).toEqual([2, 2, 2, 3])
+    // Of the three in the north, the first rule takes two.
+    expect([...takenBy]).toEqual([2, 0, 2, 1])
     expect(overlappingUnits).toBe(2)
   })
 
@@ -101,6 +103,27 @@ describe('createSegmentEngine', () => {
     ])
     expect([...sums]).toEqual([170, 170, 10, 60, 60, 7])
     expect([...counts]).toEqual([2, 3, 3, 3, 3, 2])
+  })
+
+  it('gives the measures of single rows as they are summed, NaN where there is none', async () => {
+    const engine = await engineOn(small())
+    const measures = [measure('revenue', column('revenue')), measure('orZero', column('revenue', 'zero'))]
+    const rows = [5, 0, 1, 2, 3, 4]
+    const found = await engine.measuresOf(measures, rows)
+    const { sums, counts } = await engine.evaluate(structureOf(), measures)
+    const ofMeasure = (index: number) =>
+      rows.map((_, at) => found[at * 2 + index]!).filter((value) => !Number.isNaN(value))
+    expect([0, 1].map((index) => ofMeasure(index).reduce((sum, value) => sum + value, 0))).toEqual([...sums])
+    expect([0, 1].map((index) => ofMeasure(index).length)).toEqual([...counts])
+    expect(await engine.measuresOf(measures, [])).toEqual(new Float64Array(0))
+  })
+
+  it('gives the measures of rows of later blocks and of the last, short word', async () => {
+    const cells = Array.from({ length: 65_536 + 40 }, (_, row) => (row % 7 === 0 ? null : row))
+    const engine = await engineOn(tableOf([{ name: 'x', type: 'number', cells }]))
+    const rows = [65_536 + 39, 65_536, 65_535, 31, 7, 1]
+    const expected = rows.map((row) => cells[row] ?? Number.NaN)
+    expect([...(await engine.measuresOf([measure('x', column('x'))], rows))]).toEqual(expected)
   })
 
   it('evaluates every kind of measure', async () => {

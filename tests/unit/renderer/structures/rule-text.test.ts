@@ -70,9 +70,9 @@ const reach = (units: Readonly<Record<string, number>>): StructureReach => ({
       units: count,
       matches: count,
     },
-    ...{ overlapping: 0, unknown: 0, unknownByColumn: {}, broken: null },
+    ...{ overlapping: 0, takenBy: [], unknown: 0, unknownByColumn: {}, broken: null, metrics: {} },
   })),
-  overlap: [],
+  overlappingUnits: 0,
   elapsedMs: 1,
 })
 

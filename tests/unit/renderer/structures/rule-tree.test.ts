@@ -1,17 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { activePathOf, conditionPaths, pathAtOffset } from '../../../../renderer/features/structures/active-path.ts'
-import { lineOf, withLineAt } from '../../../../renderer/features/structures/rule-line-value.ts'
-import {
-  addTo,
-  replaceAt,
-  ruleAt,
-  withGroupKind,
-  withNotToggled,
-} from '../../../../renderer/features/structures/rule-tree.ts'
 import { textOfRule } from '../../../../renderer/features/structures/use-rule-draft.ts'
+import { lineOf, withLineAt } from '../../../../shared/rules/condition-line.ts'
 import { parseRule } from '../../../../shared/rules/parse-rule.ts'
 import { printRule } from '../../../../shared/rules/print-rule.ts'
 import type { Rule } from '../../../../shared/rules/rule.ts'
+import { addTo, replaceAt, ruleAt, withGroupKind, withNotToggled } from '../../../../shared/rules/rule-tree.ts'
 
 const read = (text: string): Rule => {
   const { rule } = parseRule(text)
@@ -84,7 +78,7 @@ describe('the text of a built rule', () => {
 })
 
 describe('the condition at hand', () => {
-  const scope = { columns: new Map(), thresholds: new Map([['heavy', 35_000]]) }
+  const scope = { thresholds: new Map([['heavy', 35_000]]), asOf: '2025-09-30' }
 
   it('is the chosen one, else the first with a line to move', () => {
     const rule = read('industry = "Fintech" and api >= @heavy')
@@ -103,8 +97,8 @@ describe('the condition at hand', () => {
   it('has a line at its number or at its named threshold', () => {
     const named = read('api >= @heavy')
     if (named.kind !== 'compare') throw new Error('expected a comparison')
-    expect(lineOf(named, scope.thresholds)).toEqual({ column: 'api', value: 35_000, threshold: 'heavy' })
-    expect(lineOf(named, new Map())).toBeNull()
-    expect(print(withLineAt(RULE, [1, 0], 30_000))).toBe(print(RULE).replace('35000', '30000'))
+    expect(lineOf(named, scope)).toEqual({ column: 'api', value: 35_000, threshold: 'heavy', isPartedBelow: true })
+    expect(lineOf(named, { ...scope, thresholds: new Map() })).toBeNull()
+    expect(print(withLineAt(RULE, [1, 0], 30_000, scope.asOf))).toBe(print(RULE).replace('35000', '30000'))
   })
 })

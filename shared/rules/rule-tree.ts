@@ -1,4 +1,4 @@
-import type { Rule } from '../../../shared/rules/rule.ts'
+import type { Rule } from './rule.ts'
 
 /** Where a part stands in a rule: the index in each group on the way; the part under "not" is 0. */
 export type RulePath = readonly number[]

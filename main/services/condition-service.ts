@@ -1,0 +1,154 @@
+import { AppError } from '../../shared/contract/app-error.ts'
+import type { ConditionPlace, ConditionSpread, NearestUnits, NearUnit } from '../../shared/contract/conditions.ts'
+import type { ParsedInputOf } from '../../shared/contract/contract.ts'
+import { withLineAt } from '../../shared/rules/condition-line.ts'
+import { readRule } from '../../shared/rules/read-rule.ts'
+import type { Condition, Rule } from '../../shared/rules/rule.ts'
+import { columnsOf } from '../../shared/rules/walk-rule.ts'
+import { cellValue } from '../columns/cell-value.ts'
+import { columnIndexOf } from '../columns/column-view.ts'
+import {
+  conditionAt,
+  decidedRows,
+  LEFT_OUT,
+  withConditionSettled,
+  withRule,
+} from '../domain/structures/decided-rows.ts'
+import type { ColumnAnalyst } from '../ports/column-analyst.ts'
+import type { SegmentEngine } from '../ports/segment-engine.ts'
+import { type PreparedStructure, prepareStructure } from './evaluation.ts'
+import { nearestRows } from './nearest-rows.ts'
+import { plannedEconomics } from './planned-economics.ts'
+import { structureOf } from './structure-service.ts'
+import type { LoadedWorkspace } from './workspace-session.ts'
+
+/** What one condition of a rule decides: how its column is spread there, and who stands near its line. */
+export interface ConditionService {
+  spread(input: ParsedInputOf<'conditions.spread'>): Promise<ConditionSpread>
+  nearest(input: ParsedInputOf<'conditions.nearest'>): Promise<NearestUnits>
+}
+
+/** What of the open workspace is looked at. */
+type LookedAt = Pick<LoadedWorkspace, 'document' | 'scope' | 'table' | 'spine'>
+
+export interface ConditionServiceOptions {
+  readonly session: { loaded(): LookedAt }
+  readonly engine: SegmentEngine
+  readonly analyst: ColumnAnalyst
+}
+
+/** More than these further columns do not fit beside a unit's economics. */
+const MOST_COLUMNS = 3
+
+/** A condition found in its rule, and what the entry would take with the rule otherwise. */
+interface Placed {
+  readonly workspace: LookedAt
+  readonly kept: PreparedStructure
+  readonly rule: Rule
+  readonly condition: Condition
+  /** Class of the entry. */
+  readonly own: number
+  readonly classesWith: (rule: Rule) => Promise<Uint8Array>
+}
+
+export function createConditionService({ session, engine, analyst }: ConditionServiceOptions): ConditionService {
+  const place = ({ structureId, entryId, text, path }: ConditionPlace): Placed => {
+    const workspace = session.loaded()
+    const structure = structureOf(workspace, structureId)
+    const kept = prepareStructure(structure, workspace)
+    const { rule, problems } = readRule(text, workspace.scope)
+    if (rule === null) throw new AppError('rule-invalid', problems[0]?.message ?? 'The rule cannot be read.')
+    const condition = conditionAt(rule, path)
+    if (condition === null) throw new AppError('bad-request', 'The rule has no condition in that place.')
+    const own = kept.entries.findIndex((entry) => entry.entryId === entryId)
+    const classesWith = (changed: Rule): Promise<Uint8Array> =>
+      engine.classify(prepareStructure(withRule(structure, entryId, changed), workspace).runnable)
+    return { workspace, kept, rule, condition, own, classesWith }
+  }
+
+  /** The kept class of each row that the condition decides, LEFT_OUT elsewhere. */
+  const decided = async ({ kept, rule, condition, own, classesWith }: Placed, path: ConditionPlace['path']) => {
+    const [as, always, never] = await Promise.all([
+      engine.classify(kept.runnable),
+      classesWith(withConditionSettled(rule, path, condition, true)),
+      classesWith(withConditionSettled(rule, path, condition, false)),
+    ])
+    return decidedRows(as, always, never, own)
+  }
+
+  return {
+    async spread({ bins, line, ...at }) {
+      const placed = place(at)
+      const { workspace, kept, condition } = placed
+      const classes = await decided(placed, at.path)
+      const classCount = kept.entries.length
+      const question = { column: condition.column, classes, classCount, bins, line }
+      const found = await analyst.distribution(workspace.table, question)
+      return {
+        decided: classes.reduce((count, ofClass) => (ofClass === LEFT_OUT ? count : count + 1), 0),
+        edges: [...found.edges],
+        scale: found.scale,
+        entryIds: kept.entries.map(({ entryId }) => entryId),
+        counts: found.counts.map((counts) => [...counts]),
+        below: [...found.below],
+        above: [...found.above],
+        missing: found.missing,
+      }
+    },
+    async nearest({ line, each, ...at }) {
+      const placed = place(at)
+      const { workspace, kept, rule, condition, own, classesWith } = placed
+      const { table, document } = workspace
+      const was = await decided(placed, at.path)
+      const now = await classesWith(withLineAt(rule, at.path, line, document.frame.asOf))
+      const column = columnIndexOf(table, condition.column)
+      const isAsked = (row: number): boolean => was[row] !== LEFT_OUT
+      const isInside = (row: number): boolean => now[row] === own
+      const near = nearestRows(table, { column, line, each, isAsked, isInside })
+      const valueAt = (row: number): number => Number(cellValue(table, column, row))
+      const rows = [...near.inside, ...near.outside].sort((a, b) => valueAt(b) - valueAt(a) || a - b)
+      const columns = [...columnsOf(rule)].filter((name) => name !== condition.column).slice(0, MOST_COLUMNS)
+      const money = await moneyOf(engine, workspace, rows)
+      const entryIdOf = (ofClass: number | undefined): string => kept.entries[ofClass ?? 0]?.entryId ?? 'default'
+      const units = rows.map(
+        (row, index): NearUnit => ({
+          row: row + 1,
+          key: keyOf(workspace, row),
+          value: valueAt(row),
+          cells: columns.map((name) => writable(cellValue(table, columnIndexOf(table, name), row))),
+          ...(money[index] ?? NO_MONEY),
+          was: entryIdOf(was[row]),
+          now: entryIdOf(now[row]),
+        }),
+      )
+      return { decided: near.count, columns, units }
+    },
+  }
+}
+
+function keyOf({ table, spine }: LookedAt, row: number): string {
+  const key = spine.keyColumn === null ? null : cellValue(table, columnIndexOf(table, spine.keyColumn), row)
+  return key === null ? String(row + 1) : String(key)
+}
+
+/** JSON has no infinite numbers. */
+function writable(cell: number | string | boolean | null): number | string | boolean | null {
+  return typeof cell === 'number' && !Number.isFinite(cell) ? String(cell) : cell
+}
+
+type Money = Pick<NearUnit, 'revenue' | 'contribution'>
+
+const NO_MONEY: Money = { revenue: null, contribution: null }
+
+async function moneyOf(engine: SegmentEngine, workspace: LookedAt, rows: readonly number[]): Promise<readonly Money[]> {
+  const measures = plannedEconomics(workspace).measures.filter(({ id }) => id === 'revenue' || id === 'contribution')
+  const values = await engine.measuresOf(measures, rows)
+  return rows.map((_, at) => {
+    const figure = (id: string): number | null => {
+      const index = measures.findIndex((measure) => measure.id === id)
+      const value = index < 0 ? Number.NaN : (values[at * measures.length + index] ?? Number.NaN)
+      return Number.isFinite(value) ? value : null
+    }
+    return { revenue: figure('revenue'), contribution: figure('contribution') }
+  })
+}

@@ -1,0 +1,20 @@
+import { type NamedMeasure, planMeasures } from '../../shared/economics/measure-plan.ts'
+import { unavailableMetrics } from '../../shared/economics/metric-availability.ts'
+import type { MetricContext } from '../../shared/economics/metrics-of.ts'
+import { usableMapping } from '../../shared/economics/usable-mapping.ts'
+import type { OpenWorkspace } from './workspace-session.ts'
+
+/** What the column meanings of a workspace make measurable. */
+export interface PlannedEconomics {
+  readonly measures: readonly NamedMeasure[]
+  readonly unavailable: MetricContext['unavailable']
+}
+
+/** The measures and the metrics that cannot be had, by the meanings whose columns are there. */
+export function plannedEconomics({ document, scope }: Pick<OpenWorkspace, 'document' | 'scope'>): PlannedEconomics {
+  const mapping = usableMapping(document.mapping, scope.columns)
+  return {
+    measures: planMeasures(mapping, document.frame),
+    unavailable: unavailableMetrics(mapping, document.frame),
+  }
+}

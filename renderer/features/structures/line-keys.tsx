@@ -1,0 +1,28 @@
+import { distributionWords } from '../../strings/distribution.ts'
+import { Kbd } from '../../ui/kbd.tsx'
+import type { FigureWords } from './figure-words.ts'
+import type { LineInHand } from './use-moved-line.ts'
+
+/** The keys that move a line, and how far each goes. */
+export function LineKeys({ line, figures }: { readonly line: LineInHand; readonly figures: FigureWords }) {
+  return (
+    <div className="line-keys caption">
+      <span>
+        <Kbd keys="←" /> <Kbd keys="→" /> {distributionWords.oneStep}
+      </span>
+      <span>
+        <Kbd keys="Shift" /> {distributionWords.tenSteps}
+      </span>
+      <span>
+        <Kbd keys="Enter" /> {distributionWords.keep}
+      </span>
+      {line.isInHand && line.was !== null && (
+        <span>
+          <Kbd keys="Esc" /> {distributionWords.back(figures.alone(line.was))}
+        </span>
+      )}
+      <span className="spring" />
+      <span className="wide">{distributionWords.steps(figures.step(line.step))}</span>
+    </div>
+  )
+}

@@ -1,0 +1,140 @@
+import { useMemo, useRef } from 'react'
+import type { ConditionSpread } from '../../../shared/contract/conditions.ts'
+import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
+import type { ColumnType } from '../../../shared/entities/column.ts'
+import { printCondition } from '../../../shared/rules/print-rule.ts'
+import type { Condition } from '../../../shared/rules/rule.ts'
+import type { RulePath } from '../../../shared/rules/rule-tree.ts'
+import { spokenColumn } from '../../../shared/rules/spoken-column.ts'
+import { useChartColours } from '../../charts/chart-colours.ts'
+import { ChartFrame } from '../../charts/chart-frame.tsx'
+import { type AxisKind, DistributionChart } from '../../charts/distribution-chart.tsx'
+import { svgPicture } from '../../charts/picture.ts'
+import { useQuery } from '../../state/use-query.ts'
+import { distributionWords } from '../../strings/distribution.ts'
+import { thresholdWords } from '../../strings/structures.ts'
+import { sentenceCase } from '../../ui/number-word.ts'
+import { type FigureWords, figureWords } from './figure-words.ts'
+import { type Effect, effectOf } from './line-effect.ts'
+import { LineKeys } from './line-keys.tsx'
+import { NearUnits } from './near-units.tsx'
+import { ruleScopeOf } from './rule-scope-of.ts'
+import { sayCondition, sayLine } from './say-condition.ts'
+import { seriesOfSpread, tableOfSpread, tailWords } from './spread-series.ts'
+import type { ThresholdFigureProps } from './threshold-figure.tsx'
+import { thresholdUses } from './threshold-uses.ts'
+import { type LineInHand, useMovedLine } from './use-moved-line.ts'
+
+export interface SpreadFigureProps extends ThresholdFigureProps {
+  readonly activePath: RulePath
+  readonly condition: Condition
+  readonly spread: ConditionSpread
+  readonly isStale: boolean
+  readonly type: ColumnType
+}
+
+const TABLE_PX = 260
+const AXES: Readonly<Partial<Record<ColumnType, AxisKind>>> = { integer: 'whole', date: 'day' }
+
+/** The spread of a condition's column with the line that can be moved, and below it the units nearest the line. */
+export function SpreadFigure(props: SpreadFigureProps) {
+  const { workspace, structure, entry, entries, reach, condition, spread, type } = props
+  const colours = useChartColours()
+  const drawing = useRef<SVGSVGElement>(null)
+  const noun = workspace.frame.unitNoun
+  const line = useMovedLine({ ...props, data: spread, isWhole: type !== 'number' })
+  const figures = figureWords(workspace, condition.column, line?.threshold ?? null)
+  const series = useMemo(() => seriesOfSpread(spread, entries, entry.id), [spread, entries, entry.id])
+  const effect = effectOf(reach, entry.id, line, workspace.frame.currency)
+  const title = useTitle(props, line, figures, effect)
+  const caption = captionOf(props, figures, line)
+  const name = sayLine(condition.column, line?.threshold ?? null)
+  return (
+    <>
+      <div className="threshold-figure">
+        <ChartFrame
+          title={title}
+          caption={caption}
+          table={tableOfSpread(spread, entries, structure.defaultPath.name, `${entry.name}: ${title}`, figures, noun)}
+          picture={(format) =>
+            drawing.current === null
+              ? Promise.reject(new Error('Not drawn'))
+              : svgPicture(format, drawing.current, colours)
+          }
+          height={TABLE_PX}
+          className="chart fill"
+        >
+          <DistributionChart
+            edges={spread.edges}
+            axis={AXES[type] ?? 'number'}
+            scale={spread.scale}
+            series={series}
+            show={figures.plain}
+            label={`${title}. ${caption}`}
+            drawingRef={drawing}
+            line={
+              line === null
+                ? null
+                : {
+                    ...line,
+                    label: distributionWords.handle(name),
+                    show: figures.alone,
+                    was: effect === null ? null : line.was,
+                    change: effect === null || effect.units === 0 ? null : distributionWords.change(effect.units, noun),
+                    wasWords: distributionWords.was,
+                  }
+            }
+          />
+        </ChartFrame>
+        {line !== null && <LineKeys line={line} figures={figures} />}
+      </div>
+      {line !== null && <NearUnits {...props} line={line} figures={figures} />}
+    </>
+  )
+}
+
+/** What the line changes while it is moved, else how many pass the condition. */
+function useTitle(
+  { workspace, condition }: SpreadFigureProps,
+  line: LineInHand | null,
+  figures: FigureWords,
+  effect: Effect | null,
+): string {
+  const noun = workspace.frame.unitNoun
+  const { data: passing } = useQuery('grid.count', { filter: printCondition(condition), sort: null, within: null })
+  if (line !== null && line.was !== null && effect !== null) {
+    const name = sayLine(condition.column, line.threshold)
+    const value = figures.alone(line.value)
+    return distributionWords.moved(line.value > line.was, name, value, effect.units, effect.money, noun)
+  }
+  const words = sayCondition(condition, figures, ruleScopeOf(workspace))
+  if (passing === undefined) return sentenceCase(words)
+  const say = condition.kind === 'compare' ? distributionWords.rest : distributionWords.is
+  return say(passing.rowCount, words, noun)
+}
+
+function captionOf(
+  { workspace, condition, spread, type }: SpreadFigureProps,
+  figures: FigureWords,
+  line: LineInHand | null,
+): string {
+  const { frame, spine } = workspace
+  const column = spokenColumn(condition.column)
+  return [
+    distributionWords.decided(
+      ...([spread.decided, spine?.unitCount ?? 0, column, figures.unit, spread.scale === 'log'] as const),
+      frame.unitNoun,
+    ),
+    tailWords(spread, figures, type !== 'number'),
+    distributionWords.missing(spread.missing),
+    sharedNote(line, workspace),
+  ]
+    .filter((part) => part !== '')
+    .join(' ')
+}
+
+function sharedNote(line: LineInHand | null, workspace: WorkspaceView): string {
+  if (line === null || line.threshold === null) return ''
+  const others = (thresholdUses(workspace.structures).get(line.threshold) ?? 1) - 1
+  return others > 0 ? thresholdWords.alsoUsed(line.threshold, others) : ''
+}

@@ -1,0 +1,80 @@
+import { formatExactCount } from '../ui/format-number.ts'
+import { counted, type Noun } from './structures.ts'
+
+/** A comparison between a column and a number, in a title. */
+export const COMPARISON_WORDS = {
+  '=': 'of exactly',
+  '!=': 'other than',
+  '<': 'below',
+  '<=': 'at or below',
+  '>': 'above',
+  '>=': 'at or above',
+} as const
+
+/** A comparison between a column and a day. */
+export const DAY_WORDS = {
+  '=': 'on',
+  '!=': 'on another day than',
+  '<': 'before',
+  '<=': 'on or before',
+  '>': 'after',
+  '>=': 'on or after',
+} as const
+
+/** Words of the figure that shows how a condition's column is spread. */
+export const distributionWords = {
+  rest: (count: number, condition: string, noun: Noun) =>
+    `${counted(count, noun)} ${count === 1 ? 'has' : 'have'} ${condition}`,
+  is: (count: number, condition: string, noun: Noun) => `${counted(count, noun)}: ${condition}`,
+  moved: (isRaised: boolean, name: string, value: string, change: number, money: string | null, noun: Noun) =>
+    `${isRaised ? 'Raising' : 'Lowering'} ${name} to ${value} ${
+      change === 0
+        ? 'changes no count'
+        : `${change > 0 ? 'adds' : 'takes away'} ${counted(Math.abs(change), noun)}${money === null ? '' : ` and ${money} of contribution`}`
+    }`,
+  /** Who is drawn. */
+  decided: (decided: number, all: number, column: string, unit: string, isLog: boolean, noun: Noun) =>
+    `${
+      decided === all
+        ? `All ${noun.plural}`
+        : `The ${formatExactCount(decided)} of ${counted(all, noun)} that this condition alone keeps in or out`
+    }, by ${column}${unit === '' ? '' : `, ${unit}`}${isLog ? ' (log scale)' : ''}; colour is where each goes by the rules as kept.`,
+  tails: (below: string | null, above: string | null) =>
+    `${[below, above].filter((side) => side !== null).join(' and ')} are not drawn.`,
+  below: (count: number, edge: string) => `${formatExactCount(count)} below ${edge}`,
+  above: (count: number, edge: string) => `${formatExactCount(count)} above ${edge}`,
+  missing: (count: number) =>
+    count === 0 ? '' : `${formatExactCount(count)} ${count === 1 ? 'has' : 'have'} no value.`,
+  nobody: (noun: Noun) =>
+    `This condition decides for no ${noun.singular}: earlier rules and the other conditions settle them all.`,
+  was: (value: string) => `was ${value}`,
+  handle: (name: string) => `Threshold: ${name}`,
+  steps: (step: string) => `Steps of ${step}`,
+  days: (count: number) => `${formatExactCount(count)} ${count === 1 ? 'day' : 'days'}`,
+  oneStep: 'one step',
+  tenSteps: 'ten steps',
+  keep: 'keep',
+  back: (value: string) => `back to ${value}`,
+  from: 'From',
+  to: 'To',
+  change: (count: number, noun: Noun) => `${count > 0 ? '+' : '−'}${counted(Math.abs(count), noun)}`,
+  none: 'Pick a condition on a number or a day to see how its column is spread.',
+} as const
+
+/** Words of the table of units nearest the line. */
+export const nearWords = {
+  title: (noun: Noun) => `${noun.plural.charAt(0).toUpperCase()}${noun.plural.slice(1)} nearest the line`,
+  caption: (shown: number, decided: number) =>
+    `${formatExactCount(shown)} of ${formatExactCount(decided)} that this condition decides`,
+  key: (noun: Noun) => `${noun.singular.charAt(0).toUpperCase()}${noun.singular.slice(1)}`,
+  revenue: (unit: string) => `Revenue, ${unit}`,
+  contribution: (unit: string) => `Contribution, ${unit}`,
+  goesTo: 'Goes to',
+  at: (value: string) => `At ${value}`,
+  copy: 'Copy',
+  show: 'Show in the table',
+  showUnit: (key: string) => `Show ${key} in the table`,
+  missing: 'missing',
+  yes: 'true',
+  no: 'false',
+} as const
