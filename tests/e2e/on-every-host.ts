@@ -19,15 +19,20 @@ export type DeclareJourney = (
   options?: JourneyOptions,
 ) => void
 
+export interface HostsOptions {
+  /** False where this computer lacks what the journeys are about; they are skipped then. */
+  readonly isPossible?: boolean
+}
+
 /**
  * Declares the same journeys for every host. Where a host cannot run, its journeys are skipped and the reason is
  * printed. Whatever a journey is about, its windows ask nobody but the workbench and throw nothing.
  */
-export function onEveryHost(define: (journey: DeclareJourney) => void): void {
+export function onEveryHost(define: (journey: DeclareJourney) => void, { isPossible = true }: HostsOptions = {}): void {
   for (const host of [createLoopbackHost(), createElectronHost()]) {
     const missing = host.missing()
     if (missing !== null) console.log(`SKIPPED: ${missing}`)
-    describe.skipIf(missing !== null)(`on the ${host.name} host`, () => {
+    describe.skipIf(missing !== null || !isPossible)(`on the ${host.name} host`, () => {
       afterAll(() => host.close())
       define((title, walk, options = {}) => it(title, () => walkAt(host, walk, options)))
     })

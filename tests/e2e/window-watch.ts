@@ -11,6 +11,9 @@ export interface WindowWatch {
 /** Bytes that the page made itself. */
 const INSIDE = /^(?:blob|data):/
 
+/** The browser's own line for an answer that refuses with a reason, which the screen shows. */
+const REFUSAL = /^Failed to load resource: the server responded with a status of 4\d\d/
+
 /** Listens to a window from now on. */
 export function watchWindow({ page, origin }: RunningWorkbench): WindowWatch {
   const strangers: string[] = []
@@ -21,7 +24,7 @@ export function watchWindow({ page, origin }: RunningWorkbench): WindowWatch {
   })
   page.on('pageerror', (error) => faults.push(error.stack ?? error.message))
   page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text())
+    if (message.type() === 'error' && !REFUSAL.test(message.text())) faults.push(message.text())
   })
   return { strangers, faults }
 }

@@ -43,11 +43,11 @@ function workbenchOf(app: ElectronApplication, page: Page): RunningWorkbench {
   return {
     page,
     origin: ORIGIN,
-    async choose(press, path) {
+    async choose(open, path) {
       await app.evaluate(({ dialog }, chosen) => {
         dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
       }, path)
-      await press()
+      await open()
     },
     async save(press, folder) {
       const separator = process.platform === 'win32' ? '\\' : '/'

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { findBrowser } from '../../../main/hosts/loopback/find-browser.ts'
 import { root } from '../../architecture/source-files.ts'
+import { pressUntilFocused } from '../press-until-focused.ts'
 import { environmentOf, PATIENCE_MS, type RunningWorkbench, WINDOW, type WorkbenchHost } from './workbench-host.ts'
 
 const ENTRY = join(root, 'dist/main/loopback.js')
@@ -66,9 +67,9 @@ function workbenchOf(home: string, service: ChildProcess, page: Page): RunningWo
   return {
     page,
     origin: new URL(page.url()).origin,
-    async choose(press, path) {
-      await press()
-      await chooseInDialog(page, home, path)
+    async choose(open, path, hand = 'mouse') {
+      await open()
+      await chooseInDialog(page, home, path, hand)
     },
     async save(press, folder) {
       const [download] = await Promise.all([page.waitForEvent('download', { timeout: PATIENCE_MS }), press()])
@@ -84,18 +85,27 @@ function workbenchOf(home: string, service: ChildProcess, page: Page): RunningWo
   }
 }
 
-/** Goes from the home folder to the file's, and opens it. */
-async function chooseInDialog(page: Page, home: string, path: string): Promise<void> {
+/** Goes to the home folder and from there to the file's, and opens it. */
+async function chooseInDialog(page: Page, home: string, path: string, hand: 'mouse' | 'keys'): Promise<void> {
   const dialog = page.getByRole('dialog')
   const trail = dialog.getByRole('navigation', { name: 'Where you are' })
-  await trail.getByRole('button', { name: basename(home), exact: true }).click()
+  const enter = async (name: string): Promise<void> => {
+    const row = dialog.getByRole('row', { name, exact: true })
+    if (hand === 'mouse') return row.dblclick()
+    await pressUntilFocused(page, row, 'ArrowDown')
+    await page.keyboard.press('Enter')
+  }
+  await trail.waitFor()
+  if (!(await trail.innerText()).trim().endsWith(basename(home))) {
+    await trail.getByRole('button', { name: basename(home), exact: true }).press('Enter')
+  }
   const folders = relative(home, dirname(path))
     .split(sep)
     .filter((name) => name !== '')
   for (const folder of folders) {
-    await dialog.getByRole('row', { name: folder, exact: true }).dblclick()
+    await enter(folder)
     await trail.getByRole('button', { name: folder, exact: true }).waitFor()
   }
-  await dialog.getByRole('row', { name: basename(path), exact: true }).dblclick()
+  await enter(basename(path))
   await dialog.waitFor({ state: 'detached' })
 }

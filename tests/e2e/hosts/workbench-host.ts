@@ -5,8 +5,8 @@ export interface RunningWorkbench {
   readonly page: Page
   /** Scheme, host and port of the workbench's own pages. */
   readonly origin: string
-  /** Presses what opens the file dialogue and chooses a file of the home folder there. */
-  choose(press: () => Promise<void>, path: string): Promise<void>
+  /** Does what opens the file dialogue and chooses a file of the home folder there, by mouse or with keys alone. */
+  choose(open: () => Promise<void>, path: string, hand?: 'mouse' | 'keys'): Promise<void>
   /** Presses what saves a file, lets it be written into a folder and answers its path. */
   save(press: () => Promise<void>, folder: string): Promise<string>
   /** Ends the process that holds the workspace, without a word to it; resolves when it is gone. */

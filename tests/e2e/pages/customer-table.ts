@@ -12,28 +12,28 @@ export class CustomerTable {
     return this.#page.getByRole('main', { name: 'Data' })
   }
 
-  get #meanings(): Locator {
+  get meanings(): Locator {
     return this.#page.getByRole('complementary', { name: 'Column meanings' })
   }
 
   /** Confirms what was suggested and waits until nothing is left to confirm. */
   async confirmMeanings(): Promise<void> {
-    const confirm = this.#meanings.getByRole('button', { name: 'Confirm all' })
+    const confirm = this.meanings.getByRole('button', { name: 'Confirm all' })
     await confirm.click()
     await confirm.waitFor({ state: 'detached' })
   }
 
   /** Gives a meaning to a column by hand. */
   async map(meaning: string, column: string): Promise<void> {
-    await this.#meanings.getByRole('button', { name: new RegExp(`^${meaning} not mapped`) }).click()
-    await this.#meanings.getByRole('button', { name: 'Not mapped Column' }).click()
+    await this.meanings.getByRole('button', { name: new RegExp(`^${meaning} not mapped`) }).click()
+    await this.meanings.getByRole('button', { name: 'Not mapped Column' }).click()
     await this.#page.getByRole('listbox').getByRole('option', { name: column, exact: true }).click()
-    await this.#meanings.getByRole('button', { name: new RegExp(`^${meaning} ${column}`) }).waitFor()
+    await this.meanings.getByRole('button', { name: new RegExp(`^${meaning} ${column}`) }).waitFor()
   }
 
   /** A line of what the meanings make available: "Churn 26.5%". */
   available(words: string | RegExp): Locator {
-    return this.#meanings.getByRole('paragraph').filter({ hasText: words })
+    return this.meanings.getByRole('paragraph').filter({ hasText: words })
   }
 
   async writeOptions(): Promise<void> {

@@ -58,6 +58,14 @@ export class FrameBar {
     await this.#page.getByRole('button', { name: `Theme: ${theme.toLowerCase()}` }).waitFor()
   }
 
+  /** Waits until the bar says that everything is saved. */
+  async isSaved(): Promise<void> {
+    await this.#page
+      .getByRole('banner')
+      .getByText(/^Saved/)
+      .waitFor()
+  }
+
   /** The status bar's warning that the service does not answer. */
   lostConnection(): Locator {
     return this.#page.getByRole('contentinfo').getByText('The workbench does not answer.')
