@@ -78,6 +78,14 @@ export interface WorkspaceStore {
   undo(): Promise<CommitResult>
   redo(): Promise<CommitResult>
   /**
+   * Writes a table's columns ahead of its publication under the same snapshot id, which then has little left to write.
+   * Takes the place of what was prepared before. What is never published is gone once another table is published or the
+   * workspace is closed. Does nothing where the workspace is read-only.
+   */
+  prepare(snapshotId: string, table: SpineColumns): Promise<void>
+  /** Stops preparing and removes what is prepared. */
+  unprepare(): Promise<void>
+  /**
    * Writes a table in staging chunks of at most 64 MB, each its own transaction, and publishes it with a small last
    * one that also commits `record`. Cancelling removes what was staged.
    */

@@ -13,7 +13,7 @@ import type { ReadOptions, ReadProgress, ReadResult, SourceReader } from '../por
 import { arrowBytes, csvFile } from './bytes-of.ts'
 import { suggestionsFor, withSuggestions } from './economics-service.ts'
 import type { FileGrants } from './file-grants.ts'
-import type { JobRunner } from './job-runner.ts'
+import type { JobReport, JobRunner } from './job-runner.ts'
 import { setAsideCsv } from './set-aside-csv.ts'
 import type { WorkspaceSession } from './workspace-session.ts'
 
@@ -38,6 +38,7 @@ export interface ImportServiceOptions {
 }
 
 interface CheckedImport {
+  /** Its table's snapshot id too, once it is loaded. */
   readonly id: string
   readonly result: ReadResult
   readonly columns: readonly SpineColumn[]
@@ -98,6 +99,16 @@ export function createImportService(options: ImportServiceOptions): ImportServic
     loadedAt: clock.now(),
   })
 
+  const profiled = async (result: ReadResult, report: JobReport, signal: AbortSignal) => {
+    const { fileName, sizeBytes } = result.source
+    const rows = result.table.rowCount
+    report({ phase: `Profiling ${fileName}`, done: sizeBytes, total: sizeBytes, unit: 'bytes', rows })
+    const [statistics, keys] = await Promise.all([analyst.profile(result.table), analyst.keys(result.table)])
+    signal.throwIfAborted()
+    const columns = result.columns.map((column, index) => ({ ...column, distinct: statistics[index]?.distinct ?? 0 }))
+    return { result, columns, statistics, keys }
+  }
+
   return {
     async preview(grant, readOptions, signal) {
       const path = grants.pathOf(grant)
@@ -118,17 +129,16 @@ export function createImportService(options: ImportServiceOptions): ImportServic
       return jobs.start('import-check', async (report, signal) => {
         const onProgress = (progress: ReadProgress): void => report(progressOf(basename(path), progress))
         const result = await reader.read(path, readOptions, onProgress, signal)
-        const { sizeBytes } = result.source
-        const rows = result.table.rowCount
-        report({ phase: `Profiling ${basename(path)}`, done: sizeBytes, total: sizeBytes, unit: 'bytes', rows })
-        const [statistics, keys] = await Promise.all([analyst.profile(result.table), analyst.keys(result.table)])
-        signal.throwIfAborted()
-        const columns = result.columns.map((column, index) => ({
-          ...column,
-          distinct: statistics[index]?.distinct ?? 0,
-        }))
-        waiting = { id: clock.id(), result, columns, statistics, keys }
-        return { importId: waiting.id }
+        const id = clock.id()
+        // Saved while it is profiled and looked at: loading then has little left to write.
+        session.prepare(id, result.table)
+        try {
+          waiting = { id, ...(await profiled(result, report, signal)) }
+        } catch (cause) {
+          session.unprepare()
+          throw cause
+        }
+        return { importId: id }
       })
     },
 
@@ -170,7 +180,7 @@ export function createImportService(options: ImportServiceOptions): ImportServic
       requireKey(keyColumn, found)
       const { result } = found
       return jobs.start('import-load', async (report, signal) => {
-        const snapshotId = clock.id()
+        const snapshotId = found.id
         const { table, setAside, misfits, source } = result
         const { mapping } = session.required().document
         const profiles = found.statistics.map((column) => ({ ...column, misfits: 0 }))
@@ -188,7 +198,9 @@ export function createImportService(options: ImportServiceOptions): ImportServic
     },
 
     discard(importId) {
-      if (waiting?.id === importId) waiting = null
+      if (waiting?.id !== importId) return
+      waiting = null
+      session.unprepare()
     },
   }
 }

@@ -39,6 +39,10 @@ export interface WorkspaceSession {
   /** Saves what `edit` makes of the document as one undoable command; edits follow each other, never interleave. */
   commit(label: string, edit: (workspace: OpenWorkspace) => readonly EntityChange[]): Promise<WorkspaceView>
   /** Saves a customer table and the changes that go with it; a null label is a beginning that nothing undoes. */
+  /** Begins to save a table that may soon be published under this id. A failure is told by its publication. */
+  prepare(snapshotId: string, table: SpineColumns): void
+  /** Drops what was begun. */
+  unprepare(): void
   publish(
     snapshot: SnapshotRecord,
     label: string | null,
@@ -67,6 +71,9 @@ function noticesOf({ report }: WorkspaceStore): string[] {
     notices.push('An import that was interrupted has been cleaned up; load the file again.')
   return notices
 }
+
+/** What fails ahead of a publication fails in it again, and is told there. */
+const ignore = (): void => undefined
 
 /** Holds the one open workspace and keeps document, table and engine in step with its file. */
 export function createWorkspaceSession({ files, engine, clock, onChange }: WorkspaceSessionOptions): WorkspaceSession {
@@ -192,6 +199,12 @@ export function createWorkspaceSession({ files, engine, clock, onChange }: Works
         if (changes.length === 0) return workspace.view
         return after(workspace, (store) => store.commit({ label, changes }))
       }),
+    prepare(snapshotId, table) {
+      void open?.store.prepare(snapshotId, table).catch(ignore)
+    },
+    unprepare() {
+      void open?.store.unprepare().catch(ignore)
+    },
     publish: (snapshot, label, changes, onProgress, signal) =>
       inTurn(() =>
         after(required(), (store) => store.publish(snapshot, { label, changes }, onProgress, signal), snapshot),

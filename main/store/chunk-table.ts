@@ -22,19 +22,24 @@ export function getChunk(database: Database, digest: Buffer): Buffer {
 }
 
 const UNUSED = `
-  digest NOT IN (SELECT digest FROM snapshot_chunk) AND digest NOT IN (SELECT digest FROM unit_index)`
+  digest NOT IN (SELECT digest FROM snapshot_chunk) AND digest NOT IN (SELECT digest FROM unit_index)
+  AND hex(digest) NOT IN (SELECT value FROM json_each(?))`
 
 /**
- * Removes every chunk that nothing names, and gives its pages back to the disk. Returns how many. Their pages leave the
+ * Removes every chunk that nothing names, but for those to be `kept`, and gives its pages back to the disk. Returns how many. Their pages leave the
  * file, so they are not overwritten first: that would take as much room as they do, and this also runs on a full disk.
  */
-export function removeOrphans(database: Database): number {
+export function removeOrphans(database: Database, kept: readonly Buffer[] = []): number {
   database.pragma('secure_delete = FAST')
   try {
-    const removed = database.prepare(`DELETE FROM chunk WHERE ${UNUSED}`).run().changes
+    const removed = database.prepare(`DELETE FROM chunk WHERE ${UNUSED}`).run(hexOf(kept)).changes
     if (removed > 0) database.exec('PRAGMA incremental_vacuum')
     return removed
   } finally {
     database.pragma('secure_delete = ON')
   }
+}
+
+function hexOf(digests: readonly Buffer[]): string {
+  return JSON.stringify(digests.map((digest) => digest.toString('hex').toUpperCase()))
 }

@@ -1,41 +1,68 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Database } from 'better-sqlite3'
 import { AppError } from '../../shared/contract/app-error.ts'
 import type { CommitResult, SnapshotRecord } from '../ports/workspace-store.ts'
-import { putChunk, removeOrphans } from './chunk-table.ts'
+import { removeOrphans } from './chunk-table.ts'
 import { commitCommand } from './command-table.ts'
 import { transact } from './connection.ts'
-import { encodeSnapshot, sizeOf, unitsOf } from './snapshot-parts.ts'
-import type { PublishInput } from './store-protocol.ts'
-import { encodeUnitIndex, nameUnitIndex, readUnitIndex } from './stored-unit-index.ts'
+import {
+  encodeColumns,
+  encodeNotesAndUnits,
+  type SnapshotRole,
+  sizeOf,
+  sizeOfColumns,
+  unitsOf,
+} from './snapshot-parts.ts'
+import { type StagedPart, stageParts } from './stage-parts.ts'
+import type { PrepareInput, PublishInput } from './store-protocol.ts'
+import { encodeUnitIndex, nameUnitIndex, readUnitIndex, type UnitIndexPart } from './stored-unit-index.ts'
 
 type Progress = (bytesDone: number, bytesTotal: number) => void
 
-interface StagedPart {
-  readonly role: string
-  readonly column: number
-  readonly part: number
-  readonly digest: Buffer
+type SnapshotParts = readonly StagedPart<SnapshotRole>[]
+
+/** A table's columns, in the file but named by nothing yet. */
+export interface PreparedTable {
+  readonly snapshotId: string
+  readonly columns: SnapshotParts
 }
 
 /**
- * Stages every blob in a transaction of its own, then publishes all with one small one. Between blobs the thread serves
- * other calls, so a command need not wait for an import. One publication at a time: the caller sees to it.
+ * Stages a table's columns ahead of their publication; what was prepared before and is not part of them goes. A failure
+ * leaves nothing staged.
+ */
+export async function prepareTable(database: Database, { id, table, cancelled }: PrepareInput): Promise<PreparedTable> {
+  try {
+    const columns = await stageParts(database, encodeColumns(table), { cancelled, staged: () => undefined })
+    transact(database, 'durable', () =>
+      removeOrphans(
+        database,
+        columns.map(({ digest }) => digest),
+      ),
+    )
+    return { snapshotId: id, columns }
+  } catch (error) {
+    removeStaged(database, error)
+    throw error
+  }
+}
+
+/**
+ * Stages what is not prepared, then publishes all with one small transaction. One publication at a time: the caller
+ * sees to it. Nothing else stays prepared after it.
  */
 export async function publishSnapshot(
   database: Database,
   input: PublishInput,
+  prepared: PreparedTable | null,
   onProgress: Progress,
 ): Promise<CommitResult> {
   refuseKnown(database, input.snapshot.id)
   try {
-    const { snapshotParts, indexParts } = await stageAll(database, input, onProgress)
+    const { snapshotParts, indexParts } = await stageAll(database, input, prepared, onProgress)
     return transact(database, 'durable', () => {
       nameSnapshot(database, input, snapshotParts)
-      if (indexParts !== null) {
-        nameUnitIndex(database, indexParts)
-        removeOrphans(database) // The index's former parts.
-      }
+      if (indexParts !== null) nameUnitIndex(database, indexParts)
+      removeOrphans(database) // The index's former parts, and what was prepared for something else.
       return commitCommand(database, input.record, input.at)
     })
   } catch (error) {
@@ -45,38 +72,36 @@ export async function publishSnapshot(
 }
 
 interface Staged {
-  readonly snapshotParts: readonly StagedPart[]
+  readonly snapshotParts: SnapshotParts
   /** Null where no unit is new. */
-  readonly indexParts: readonly StagedPart[] | null
+  readonly indexParts: readonly StagedPart<UnitIndexPart['role']>[] | null
 }
 
-async function stageAll(database: Database, input: PublishInput, onProgress: Progress): Promise<Staged> {
-  const { snapshot, cancelled } = input
+async function stageAll(
+  database: Database,
+  { snapshot, cancelled }: PublishInput,
+  prepared: PreparedTable | null,
+  onProgress: Progress,
+): Promise<Staged> {
   const bytesTotal = sizeOf(snapshot.table)
   let bytesDone = 0
-  async function stage(bytes: Uint8Array): Promise<Buffer> {
-    const digest = transact(database, 'staged', () => putChunk(database, bytes))
-    bytesDone += bytes.length
+  const staged = (byteCount: number): void => {
+    bytesDone += byteCount
     onProgress(Math.min(bytesDone, bytesTotal), bytesTotal)
-    await nextTurn()
-    if (Atomics.load(cancelled, 0) === 1) throw new AppError('cancelled', 'The import was cancelled.')
-    return digest
   }
+  const watch = { cancelled, staged }
   const before = readUnitIndex(database)
   const { index, ids } = unitsOf(snapshot, before)
-  const snapshotParts: StagedPart[] = []
-  for (const { role, column, part, bytes } of encodeSnapshot(snapshot, ids)) {
-    snapshotParts.push({ role, column, part, digest: await stage(bytes) })
-  }
+  const ready = prepared?.snapshotId === snapshot.id ? prepared.columns : null
+  if (ready !== null) staged(sizeOfColumns(snapshot.table))
+  const columns = ready ?? (await stageParts(database, encodeColumns(snapshot.table), watch))
+  const rest = await stageParts(database, encodeNotesAndUnits(snapshot, ids), watch)
+  const snapshotParts = [...columns, ...rest]
   if (index === before) return { snapshotParts, indexParts: null }
-  const indexParts: StagedPart[] = []
-  for (const { role, part, bytes } of encodeUnitIndex(index)) {
-    indexParts.push({ role, column: 0, part, digest: await stage(bytes) })
-  }
-  return { snapshotParts, indexParts }
+  return { snapshotParts, indexParts: await stageParts(database, encodeUnitIndex(index), watch) }
 }
 
-function nameSnapshot(database: Database, input: PublishInput, parts: readonly StagedPart[]): void {
+function nameSnapshot(database: Database, input: PublishInput, parts: SnapshotParts): void {
   const { id, table, keyColumn } = input.snapshot
   const columns = table.columns.map(({ name, type, storage }) => ({ name, type, storage }))
   database

@@ -6,6 +6,7 @@ import type { SnapshotRecord } from '../ports/workspace-store.ts'
 import { encodeValues } from './arrow-chunk.ts'
 import { encodeNotes } from './note-parts.ts'
 import { rowKeysOf } from './row-keys.ts'
+import type { Part } from './stage-parts.ts'
 import { encodeDictionary } from './text-parts.ts'
 import { type Assignment, assignUnits, type UnitIndex } from './unit-index.ts'
 
@@ -14,16 +15,10 @@ export type SnapshotRole = 'values' | 'dictionary' | 'unit-ids' | 'set-aside' | 
 /** Stands for "no column" among the parts of a snapshot. */
 export const NO_COLUMN = -1
 
-export interface SnapshotPart {
-  readonly role: SnapshotRole
-  readonly column: number
-  readonly part: number
-  readonly bytes: Uint8Array
-}
+export type SnapshotPart = Part<SnapshotRole>
 
-/** Everything of a snapshot as blobs, one at a time: a table is never held twice in memory. */
-export function* encodeSnapshot(snapshot: SnapshotRecord, unitIds: Int32Array): Generator<SnapshotPart> {
-  const { table } = snapshot
+/** A table's columns as blobs, one at a time: a table is never held twice in memory. */
+export function* encodeColumns(table: SpineColumns): Generator<SnapshotPart> {
   for (const [column, stored] of table.columns.entries()) {
     if (stored.dictionary !== null) {
       yield* numbered('dictionary', column, encodeDictionary(stored.dictionary))
@@ -33,6 +28,11 @@ export function* encodeSnapshot(snapshot: SnapshotRecord, unitIds: Int32Array): 
       yield { role: 'values', column, part, bytes }
     }
   }
+}
+
+/** What a snapshot has besides its columns. */
+export function* encodeNotesAndUnits(snapshot: SnapshotRecord, unitIds: Int32Array): Generator<SnapshotPart> {
+  const { table } = snapshot
   for (let part = 0; part < table.chunks.length; part++) {
     const ids = unitIds.subarray(part * ROWS_PER_CHUNK, (part + 1) * ROWS_PER_CHUNK)
     const bytes = encodeValues({ type: 'integer', storage: 'i32' }, ids, null)
@@ -42,9 +42,15 @@ export function* encodeSnapshot(snapshot: SnapshotRecord, unitIds: Int32Array): 
   yield* numbered('misfits', NO_COLUMN, encodeNotes(snapshot.misfits))
 }
 
+const UNIT_ID_BYTES = 4
+
 /** Bytes that will be staged, near enough for a progress bar. */
 export function sizeOf(table: SpineColumns): number {
-  const rowBytes = table.columns.reduce((sum, column) => sum + widthOf(column.storage), 4)
+  return sizeOfColumns(table) + UNIT_ID_BYTES * table.rowCount
+}
+
+export function sizeOfColumns(table: SpineColumns): number {
+  const rowBytes = table.columns.reduce((sum, column) => sum + widthOf(column.storage), 0)
   const texts = table.columns.reduce((sum, { dictionary }) => {
     return dictionary === null ? sum : sum + dictionary.bytes.length + dictionary.offsets.length * 4
   }, 0)

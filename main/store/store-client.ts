@@ -14,6 +14,10 @@ export interface StoreClientOptions {
 /** The port's store on the calling thread; all work is done on the store's own thread. */
 export function createStoreClient(options: StoreClientOptions): WorkspaceStore {
   const { path, report, thread, clock } = options
+  let preparing: Int32Array | null = null
+  const stopPreparing = (): void => {
+    if (preparing !== null) Atomics.store(preparing, 0, 1)
+  }
   return {
     path,
     report,
@@ -22,6 +26,16 @@ export function createStoreClient(options: StoreClientOptions): WorkspaceStore {
     commit: (record) => thread.call('commit', { record, at: clock.now() }),
     undo: () => thread.call('undo', null),
     redo: () => thread.call('redo', null),
+    async prepare(id, table) {
+      stopPreparing()
+      const cancelled = new Int32Array(new SharedArrayBuffer(4))
+      preparing = cancelled
+      await thread.call('prepare', { id, table, cancelled })
+    },
+    async unprepare() {
+      stopPreparing()
+      await thread.call('unprepare', null)
+    },
     async publish(snapshot, record, onProgress, signal) {
       if (signal.aborted) throw new AppError('cancelled', 'The import was cancelled.')
       const cancelled = new Int32Array(new SharedArrayBuffer(4))
@@ -42,6 +56,7 @@ export function createStoreClient(options: StoreClientOptions): WorkspaceStore {
     },
     readLog: (kind) => thread.call('readLog', kind),
     async close() {
+      stopPreparing()
       try {
         await thread.call('close', null)
       } finally {

@@ -29,6 +29,14 @@ export interface PublishInput {
   readonly cancelled: Int32Array
 }
 
+export interface PrepareInput {
+  /** The snapshot's that the table will be published as. */
+  readonly id: string
+  readonly table: SpineColumns
+  /** As of a publication. */
+  readonly cancelled: Int32Array
+}
+
 export interface StoreCalls {
   readonly create: Call<{ readonly path: string; readonly entities: readonly EntityChange[] }, OpenReport>
   readonly open: Call<{ readonly path: string; readonly at: string }, OpenReport>
@@ -37,6 +45,9 @@ export interface StoreCalls {
   readonly commit: Call<{ readonly record: CommandRecord; readonly at: string }, CommitResult>
   readonly undo: Call<null, CommitResult>
   readonly redo: Call<null, CommitResult>
+  readonly prepare: Call<PrepareInput, null>
+  /** Removes what is prepared. */
+  readonly unprepare: Call<null, null>
   readonly publish: Call<PublishInput, CommitResult>
   readonly readTable: Call<string, SpineColumns>
   readonly readSetAside: Call<string, readonly SetAsideRow[]>

@@ -1,26 +1,24 @@
 import type { Database } from 'better-sqlite3'
 import { decodeNumbers, encodeValues } from './arrow-chunk.ts'
 import { getChunk } from './chunk-table.ts'
+import { NO_COLUMN } from './snapshot-parts.ts'
+import type { Part, StagedPart } from './stage-parts.ts'
 import { decodeDictionary, encodeDictionary } from './text-parts.ts'
 import { EMPTY_UNIT_INDEX, type UnitIndex } from './unit-index.ts'
 
 const SLOTS_PER_PART = 2 ** 23
 
-export interface UnitIndexPart {
-  readonly role: 'keys' | 'slots'
-  readonly part: number
-  readonly bytes: Uint8Array
-}
+export type UnitIndexPart = Part<'keys' | 'slots'>
 
 /** The index as blobs. On a first import the keys' blob is the key column's dictionary, and is kept once. */
 export function* encodeUnitIndex(index: UnitIndex): Generator<UnitIndexPart> {
   let part = 0
   const keys = { length: index.count, offsets: index.offsets, bytes: index.bytes }
-  for (const bytes of encodeDictionary(keys)) yield { role: 'keys', part: part++, bytes }
+  for (const bytes of encodeDictionary(keys)) yield { role: 'keys', column: NO_COLUMN, part: part++, bytes }
   for (let first = 0; first < index.slots.length; first += SLOTS_PER_PART) {
     const slots = index.slots.subarray(first, first + SLOTS_PER_PART)
     const bytes = encodeValues({ type: 'integer', storage: 'u32' }, slots, null)
-    yield { role: 'slots', part: first / SLOTS_PER_PART, bytes }
+    yield { role: 'slots', column: NO_COLUMN, part: first / SLOTS_PER_PART, bytes }
   }
 }
 
@@ -37,10 +35,7 @@ export function readUnitIndex(database: Database): UnitIndex {
 }
 
 /** Names the parts just staged as the index, in the publishing transaction. */
-export function nameUnitIndex(
-  database: Database,
-  parts: readonly { readonly role: string; readonly part: number; readonly digest: Buffer }[],
-): void {
+export function nameUnitIndex(database: Database, parts: readonly StagedPart<UnitIndexPart['role']>[]): void {
   database.prepare('DELETE FROM unit_index').run()
   const add = database.prepare('INSERT INTO unit_index (role, part, digest) VALUES (?, ?, ?)')
   for (const { role, part, digest } of parts) add.run(role, part, digest)

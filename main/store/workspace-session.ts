@@ -1,9 +1,10 @@
+import { removeOrphans } from './chunk-table.ts'
 import { commitCommand, readHistory, redoCommand, undoCommand } from './command-table.ts'
 import { disconnect, transact } from './connection.ts'
 import { applyChanges, readEntities } from './entity-table.ts'
 import { appendLogEntry, readLogEntries } from './log-table.ts'
 import { createDatabase, type OpenDatabase, openDatabase } from './open-database.ts'
-import { publishSnapshot } from './publish-snapshot.ts'
+import { type PreparedTable, prepareTable, publishSnapshot } from './publish-snapshot.ts'
 import { readMisfits, readSetAside, readTable, readUnitIds } from './read-snapshot.ts'
 import { appErrorOf, readOnlyError } from './sqlite-error.ts'
 import type { StoreCall, StoreCalls } from './store-protocol.ts'
@@ -21,6 +22,7 @@ export type WorkspaceSession = {
 export function createSession(openExisting: typeof openDatabase = openDatabase): WorkspaceSession {
   let open: OpenDatabase | null = null
   let publications: Promise<unknown> = Promise.resolve()
+  let prepared: PreparedTable | null = null
 
   async function use<Result>(work: (database: OpenDatabase['database']) => Result | Promise<Result>): Promise<Result> {
     if (open === null) throw new Error('No workspace file is open')
@@ -38,6 +40,21 @@ export function createSession(openExisting: typeof openDatabase = openDatabase):
     })
   }
 
+  /** After all publications and preparations that came before. */
+  function inTurn<Result>(work: (database: OpenDatabase['database']) => Result | Promise<Result>): Promise<Result> {
+    const result = publications.then(() => use(work))
+    publications = result.catch(() => undefined) // Its caller hears of it; the next one starts all the same.
+    return result
+  }
+
+  function unprepare(): Promise<null> {
+    return inTurn((database) => {
+      if (prepared !== null) transact(database, 'durable', () => removeOrphans(database))
+      prepared = null
+      return null
+    })
+  }
+
   return {
     async create({ path, entities }) {
       open = createDatabase(path, (database) => applyChanges(database, entities))
@@ -52,16 +69,21 @@ export function createSession(openExisting: typeof openDatabase = openDatabase):
     commit: ({ record, at }) => change((database) => commitCommand(database, record, at)),
     undo: () => change(undoCommand),
     redo: () => change(redoCommand),
-    publish(input, onProgress) {
-      const publication = publications.then(() =>
-        use((database) => {
-          if (database.readonly) throw readOnlyError(database.name)
-          return publishSnapshot(database, input, onProgress)
-        }),
-      )
-      publications = publication.catch(() => undefined) // Its caller hears of it; the next one starts all the same.
-      return publication
-    },
+    prepare: (input) =>
+      inTurn(async (database) => {
+        if (database.readonly) return null
+        prepared = null
+        prepared = await prepareTable(database, input)
+        return null
+      }),
+    unprepare,
+    publish: (input, onProgress) =>
+      inTurn((database) => {
+        if (database.readonly) throw readOnlyError(database.name)
+        const ready = prepared
+        prepared = null
+        return publishSnapshot(database, input, ready, onProgress)
+      }),
     readTable: (snapshotId) => use((database) => readTable(database, snapshotId)),
     readSetAside: (snapshotId) => use((database) => readSetAside(database, snapshotId)),
     readMisfits: (snapshotId) => use((database) => readMisfits(database, snapshotId)),
@@ -73,6 +95,8 @@ export function createSession(openExisting: typeof openDatabase = openDatabase):
     readLog: (kind) => use((database) => readLogEntries(database, kind)),
     async close() {
       await publications
+      // Where the disk is too full even to remove it, the next opening does.
+      if (prepared !== null) await unprepare().catch(() => undefined)
       if (open !== null) disconnect(open.database)
       open = null
       return null
