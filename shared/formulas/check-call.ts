@@ -6,7 +6,14 @@ import { type Call, digitsOf, writtenNumber, writtenText } from './call-literals
 import type { Formula } from './formula.ts'
 import { type FormulaCheck, placeOf } from './formula-check.ts'
 import { commonType, isNumeric } from './formula-type.ts'
-import { FUNCTIONS, MOST_DIGITS, type Parameter, parameterAt, signatureOf } from './function-catalogue.ts'
+import {
+  FUNCTIONS,
+  MOST_ARGUMENTS,
+  MOST_DIGITS,
+  type Parameter,
+  parameterAt,
+  signatureOf,
+} from './function-catalogue.ts'
 import { fits, holds, misfit } from './misfit.ts'
 
 /** The type that a function gives; null after noting why it gives none. `types` are those of the arguments. */

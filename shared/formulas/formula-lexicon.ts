@@ -1,7 +1,7 @@
 import { FOREIGN_SIGNS, type ForeignSign } from '../rules/foreign-sign.ts'
 import type { Keyword } from '../rules/keyword.ts'
 import { type Lexicon, longestFirst } from '../rules/lexicon.ts'
-import { ARITHMETIC_SYMBOLS, type ArithmeticSymbol, SYMBOLS, type Token } from '../rules/token.ts'
+import { ARITHMETIC_SYMBOLS, type LanguageSymbol, SYMBOLS, type Token } from '../rules/token.ts'
 
 /**
  * Here "10-5" is a difference and "10/5" a quotient, but "2025-01-31", "2025/1/31" and "31.01.2025" are dates: canonical
@@ -15,7 +15,7 @@ const SIGNED = new RegExp(`${DATE}|[+\\-−–]?${NUMBER}`, 'uy')
 /** After these words a value has just ended. */
 const VALUE_WORDS: ReadonlySet<Keyword> = new Set<Keyword>(['snapshot', 'true', 'false', 'missing', 'present', 'case'])
 
-const arithmetic = (sign: string, replacement: ArithmeticSymbol): ForeignSign => ({
+const symbol = (sign: string, replacement: LanguageSymbol): ForeignSign => ({
   sign,
   replacement,
   body: { kind: 'symbol', symbol: replacement },
@@ -25,13 +25,21 @@ export const FORMULA_LEXICON: Lexicon = {
   noun: 'formula',
   symbols: longestFirst([...SYMBOLS, ...ARITHMETIC_SYMBOLS]),
   foreignSigns: [
-    ...FOREIGN_SIGNS,
-    arithmetic('×', '*'),
-    arithmetic('·', '*'),
-    arithmetic('÷', '/'),
-    arithmetic('−', '-'),
-    arithmetic('–', '-'),
+    // Elsewhere "&" and "||" join texts, so that "and" and "or" may not be meant.
+    ...FOREIGN_SIGNS.filter(({ sign }) => !/^[&|]/.test(sign)),
+    symbol('×', '*'),
+    symbol('·', '*'),
+    symbol('÷', '/'),
+    symbol('−', '-'),
+    symbol('–', '-'),
+    symbol(';', ','),
   ],
+  remedies: new Map([
+    ['^', 'Write power(base, exponent).'],
+    ['&', 'Write join(a, b) for texts, and “and” between conditions.'],
+    ['|', 'Write join(a, b) for texts, and “or” between conditions.'],
+    ['%', 'Write a share as a decimal, such as 0.1 for 10 %.'],
+  ]),
   digits: (previous) => (previous !== null && endsValue(previous) ? UNSIGNED : SIGNED),
   division: 'Divide it into several columns.',
   hasThresholds: false,

@@ -123,6 +123,9 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionEntry>> = {
   length: entry({ text: 'text' }, 'integer', 'the number of characters'),
 }
 
+/** More values than these in one call are refused. */
+export const MOST_ARGUMENTS = 100
+
 /** A call as a reader sees it, such as "round(x, digits)". */
 export function signatureOf(name: FunctionName): string {
   const { parameters, repeats } = FUNCTIONS[name]

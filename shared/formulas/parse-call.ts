@@ -76,12 +76,36 @@ function parseCondition(cursor: TokenCursor, spans: WritableSpans): Rule {
     return parseRuleAt(cursor, spans.rules)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    if (!isArithmetic(cursor.current) && !isCallAt(cursor)) throw error
-    const place: Range = { start: start.start, end: cursor.current.end }
-    return cursor.refuse(place, 'A condition compares a column, not a formula.', {
-      suggestion: 'Derive that formula as a column of its own and compare the column.',
-    })
+    const place = { start: start.start, end: cursor.current.end }
+    if (isArithmetic(cursor.current) || isCallAt(cursor)) {
+      return cursor.refuse(place, 'A condition compares a column, not a formula.', {
+        suggestion: 'Derive that formula as a column of its own and compare the column.',
+      })
+    }
+    if (isColumnComparedWith(cursor)) {
+      return cursor.refuse(place, 'A condition compares a column with a value, not with another column.', {
+        suggestion: 'Derive their difference as a column of its own and compare that with 0.',
+      })
+    }
+    if (isColumnAlone(cursor)) {
+      const column = cursor.ahead(-1)
+      const suggestion = `Say what it is compared with, such as: ${shortened(column.raw)} = true.`
+      return cursor.refuse(column, `${shortened(column.raw)} alone is not a condition.`, { suggestion })
+    }
+    throw error
   }
+}
+
+/** "a < b", at b. */
+function isColumnComparedWith(cursor: TokenCursor): boolean {
+  const before = cursor.ahead(-1)
+  return cursor.current.kind === 'column' && before.kind === 'symbol' && /^(?:!=|[<>]?=|[<>])$/.test(before.symbol)
+}
+
+/** "if(churned, ", at the comma. */
+function isColumnAlone(cursor: TokenCursor): boolean {
+  const { current } = cursor
+  return current.kind === 'symbol' && current.symbol === ',' && cursor.ahead(-1).kind === 'column'
 }
 
 function isArithmetic(token: Token): boolean {

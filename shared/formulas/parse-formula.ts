@@ -117,6 +117,8 @@ class FormulaParser {
     const value = literalOf(token)
     if (value !== null) return this.#literal(token, value)
     if (token.kind === 'column') return this.#column(token)
+    const isPower = isStar(token) && isStar(cursor.ahead(-1))
+    if (isPower) cursor.refuse(token, 'There is no operator **.', { suggestion: 'Write power(base, exponent).' })
     const suggestion = 'Write a column, a number, a text in double quotes or a function such as round(revenue, 2).'
     return cursor.refuse(token, `A value is expected here, not ${cursor.found()}.`, { suggestion })
   }
@@ -155,4 +157,8 @@ class FormulaParser {
 
 function isBareWord(token: Token): boolean {
   return token.kind === 'column' && !token.raw.startsWith('[')
+}
+
+function isStar(token: Token): boolean {
+  return token.kind === 'symbol' && token.symbol === '*'
 }

@@ -10,7 +10,7 @@ export function refuseAfterValue(cursor: TokenCursor): never {
   const isConnective =
     token.kind === 'keyword' && (token.keyword === 'and' || token.keyword === 'or' || token.keyword === 'not')
   if (isConnective || operatorWordAt(cursor, 0)) {
-    return cursor.refuse(token, `A formula gives a value, and ${cursor.found()} belongs to a condition.`, {
+    return cursor.refuse(token, `A formula gives a value, and “${cursor.found()}” belongs to a condition.`, {
       suggestion: 'Write the condition within “if”: if(revenue >= 50000, "large", "small").',
     })
   }

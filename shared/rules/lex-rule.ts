@@ -189,7 +189,7 @@ function readSign(text: string, start: number, { noun, symbols, foreignSigns }: 
   return symbol === undefined ? null : { end: start + symbol.length, body: { kind: 'symbol', symbol } }
 }
 
-function readUnknown(text: string, start: number, { noun, hasThresholds }: Lexicon): Reading {
+function readUnknown(text: string, start: number, { noun, hasThresholds, remedies }: Lexicon): Reading {
   const character = String.fromCodePoint(text.codePointAt(start) ?? 0)
   const place = { start, end: start + character.length }
   if (matchAt(CURRENCY, text, start) !== null) {
@@ -197,7 +197,7 @@ function readUnknown(text: string, start: number, { noun, hasThresholds }: Lexic
     const message = `A number has no currency sign in a ${noun}.`
     return { end: place.end, body: null, problem: problemAt(place, message, { suggestion, replacement: '' }) }
   }
-  const suggestion = 'A column whose name holds such characters is written in brackets.'
+  const suggestion = remedies.get(character) ?? 'A column whose name holds such characters is written in brackets.'
   return { end: place.end, body: null, problem: problemAt(place, `${character} has no meaning here.`, { suggestion }) }
 }
 

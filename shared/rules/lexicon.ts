@@ -9,6 +9,8 @@ export interface Lexicon {
   readonly symbols: readonly LanguageSymbol[]
   /** Longer signs come before those they begin with. */
   readonly foreignSigns: readonly ForeignSign[]
+  /** What to do about a sign that means nothing, by the sign. */
+  readonly remedies: ReadonlyMap<string, string>
   /** What reads as one number or date, well written or not, after a token (null at the start); matches at an offset. */
   readonly digits: (previous: Token | null) => RegExp
   /** What to do where a text is too long. */
@@ -24,6 +26,7 @@ export const RULE_LEXICON: Lexicon = {
   noun: 'rule',
   symbols: longestFirst(SYMBOLS),
   foreignSigns: FOREIGN_SIGNS,
+  remedies: new Map(),
   digits: () => NUMBER,
   division: 'Divide it into several segments.',
   hasThresholds: true,

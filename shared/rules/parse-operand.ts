@@ -10,8 +10,6 @@ export interface Placed<T> {
   readonly place: Range
 }
 
-const QUOTES = 'A text stands in double quotes; a named threshold begins with “@”.'
-
 /** Reads a literal or "@name". `equality`: whether a bare word may be meant as a text. */
 export function parseOperand(cursor: TokenCursor, equality = false): Placed<Operand> {
   cursor.want('threshold')
@@ -67,13 +65,19 @@ function takeLiteral(cursor: TokenCursor, equality: boolean): Placed<Literal> {
   if (token.kind === 'column' && equality && isWordAlone(cursor)) {
     const replacement = printText(token.name)
     cursor.note(token, `${shortened(token.raw)} is read as a column; a value is expected here.`, {
-      suggestion: `${QUOTES} Write ${replacement}.`,
+      suggestion: `${quotesFor(cursor)} Write ${replacement}.`,
       replacement,
     })
     cursor.advance()
     return { value: { type: 'text', value: token.name }, place: token }
   }
-  return cursor.refuse(token, `A value is expected here, not ${cursor.found()}.`, { suggestion: QUOTES })
+  return cursor.refuse(token, `A value is expected here, not ${cursor.found()}.`, { suggestion: quotesFor(cursor) })
+}
+
+function quotesFor({ noun }: TokenCursor): string {
+  return noun === 'rule'
+    ? 'A text stands in double quotes; a named threshold begins with “@”.'
+    : 'A text stands in double quotes.'
 }
 
 /** The value that a token writes, or null. */

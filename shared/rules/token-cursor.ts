@@ -35,7 +35,7 @@ export class TokenCursor {
   readonly #problems: Problem[] = []
   readonly #wanted = new Set<Expectation>()
   /** What the text is called where it ends too early. */
-  readonly #noun: 'rule' | 'formula'
+  readonly noun: 'rule' | 'formula'
   #position = 0
   /** The column of the condition being read. */
   subject: string | null = null
@@ -44,7 +44,7 @@ export class TokenCursor {
 
   constructor(tokens: readonly Token[], noun: 'rule' | 'formula' = 'rule') {
     this.#tokens = tokens
-    this.#noun = noun
+    this.noun = noun
   }
 
   get current(): Token {
@@ -128,7 +128,7 @@ export class TokenCursor {
   /** The current token in words. */
   found(): string {
     const { kind, raw } = this.current
-    if (kind === 'end') return `the end of the ${this.#noun}`
+    if (kind === 'end') return `the end of the ${this.noun}`
     return shortened(raw)
   }
 }

@@ -73,16 +73,23 @@ function roundSql(call: Call, writer: FormulaWriter): string {
 
 /** Not the engines' least and greatest, which pass over what is missing in one product and not in the other. */
 function chosenSql(call: Call, sign: '<' | '>', writer: FormulaWriter): string {
-  return call.arguments
-    .map((part) => finite(part, writer))
-    .reduce((left, right) =>
-      writer.namedSql(left, (a) =>
-        writer.namedSql(
-          right,
-          (b) => `CASE WHEN ${a} ${sign} ${b} THEN ${a} WHEN ${b} IS NOT NULL AND ${a} IS NOT NULL THEN ${b} END`,
-        ),
+  const values = call.arguments.map((part) => finite(part, writer))
+  return halvedSql(values, (left, right) =>
+    writer.namedSql(left, (a) =>
+      writer.namedSql(
+        right,
+        (b) => `CASE WHEN ${a} ${sign} ${b} THEN ${a} WHEN ${a} IS NOT NULL AND ${b} IS NOT NULL THEN ${b} END`,
       ),
-    )
+    ),
+  )
+}
+
+/** Joins expressions two by two, as a tree of the least depth. */
+function halvedSql(expressions: readonly string[], join: (left: string, right: string) => string): string {
+  const [first = ''] = expressions
+  if (expressions.length < 2) return first
+  const middle = Math.ceil(expressions.length / 2)
+  return join(halvedSql(expressions.slice(0, middle), join), halvedSql(expressions.slice(middle), join))
 }
 
 function shareSql(call: Call, writer: FormulaWriter): string {
