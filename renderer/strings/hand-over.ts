@@ -124,6 +124,7 @@ export const handOverPartWords = {
   files: 'Files',
   fileCount: (count: number) => `${formatExactCount(count)} in one archive`,
   download: (name: string) => `Save ${name}`,
+  downloadLater: (name: string) => `${name} can be saved after the same-answer proof`,
   noFiles: 'No files yet.',
   beforeTitle: 'Before it leaves this laptop',
   beforeDraft: 'It is a draft: checks, approval and locked versions come in a later version.',

@@ -1,15 +1,8 @@
-import {
-  Button as AriaButton,
-  ComboBox as AriaComboBox,
-  Input,
-  ListBox,
-  ListBoxItem,
-  Text,
-} from 'react-aria-components'
+import { Button as AriaButton, ComboBox as AriaComboBox, Input, ListBox } from 'react-aria-components'
+import { type Choice, ChoiceItem } from './choice-item.tsx'
 import { FieldParts, type FieldWords, fieldClass } from './field.tsx'
 import { Icon } from './icon.tsx'
 import { Popover } from './popover.tsx'
-import type { Choice } from './select.tsx'
 import { words } from './text-field.tsx'
 
 export interface ComboBoxProps<Id extends string> extends FieldWords {
@@ -43,18 +36,7 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
       </FieldParts>
       <Popover>
         <ListBox className="list" renderEmptyState={() => <p className="list-empty">No match</p>}>
-          {(choice: Choice<Id>) => (
-            <ListBoxItem className="item" id={choice.id} textValue={choice.name}>
-              <Text slot="label" className={props.mono ? 'mono' : ''}>
-                {choice.name}
-              </Text>
-              {choice.note && (
-                <Text slot="description" className="caption">
-                  {choice.note}
-                </Text>
-              )}
-            </ListBoxItem>
-          )}
+          {(choice: Choice<Id>) => <ChoiceItem choice={choice} mono={props.mono} />}
         </ListBox>
       </Popover>
     </AriaComboBox>

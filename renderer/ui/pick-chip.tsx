@@ -6,14 +6,12 @@ import {
   DialogTrigger,
   Input,
   ListBox,
-  ListBoxItem,
   SearchField,
-  Text,
   useFilter,
 } from 'react-aria-components'
+import { type Choice, ChoiceItem } from './choice-item.tsx'
 import { classNames } from './class-names.ts'
 import { Popover } from './popover.tsx'
-import type { Choice } from './select.tsx'
 
 export interface PickChipProps<Id extends string> {
   /** What is picked, for screen readers: "Column". */
@@ -74,18 +72,7 @@ function PickList<Id extends string>({ close, ...props }: PickChipProps<Id> & { 
       }}
       renderEmptyState={() => (free && text !== '' ? null : <p className="list-empty">{noMatch}</p>)}
     >
-      {(choice) => (
-        <ListBoxItem className="item" id={choice.id} textValue={choice.name}>
-          <Text slot="label" className={classNames(mono && 'mono', choice.id === value && 'chosen')}>
-            {choice.name}
-          </Text>
-          {choice.note && (
-            <Text slot="description" className="caption">
-              {choice.note}
-            </Text>
-          )}
-        </ListBoxItem>
-      )}
+      {(choice: Choice<Id>) => <ChoiceItem choice={choice} mono={mono} isChosen={choice.id === value} />}
     </ListBox>
   )
   if (find === undefined) return list

@@ -1,22 +1,9 @@
-import {
-  Button as AriaButton,
-  Select as AriaSelect,
-  ListBox,
-  ListBoxItem,
-  SelectValue,
-  Text,
-} from 'react-aria-components'
+import { Button as AriaButton, Select as AriaSelect, ListBox, SelectValue } from 'react-aria-components'
+import { type Choice, ChoiceItem } from './choice-item.tsx'
 import { FieldParts, type FieldWords, fieldClass } from './field.tsx'
 import { Icon } from './icon.tsx'
 import { Popover } from './popover.tsx'
 import { words } from './text-field.tsx'
-
-export interface Choice<Id extends string = string> {
-  readonly id: Id
-  readonly name: string
-  /** A second line. */
-  readonly note?: string | undefined
-}
 
 export interface SelectProps<Id extends string> extends FieldWords {
   readonly choices: readonly Choice<Id>[]
@@ -53,18 +40,7 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
       </FieldParts>
       <Popover>
         <ListBox className="list" items={choices}>
-          {(choice) => (
-            <ListBoxItem className="item" id={choice.id} textValue={choice.name}>
-              <Text slot="label" className={props.mono ? 'mono' : ''}>
-                {choice.name}
-              </Text>
-              {choice.note && (
-                <Text slot="description" className="caption">
-                  {choice.note}
-                </Text>
-              )}
-            </ListBoxItem>
-          )}
+          {(choice: Choice<Id>) => <ChoiceItem choice={choice} mono={props.mono} />}
         </ListBox>
       </Popover>
     </AriaSelect>

@@ -64,8 +64,8 @@ const WIDE: readonly ColumnId[] = [
   'churn',
 ]
 
-/** Room for the name of a line. */
-const NAME_PX = 108
+/** Room for the name of a line, which may take two. With it the fourth option shows its edge at 1280 px: there is more. */
+const NAME_PX = 88
 
 /**
  * The columns to show: those chosen, or what the width has room for; a metric that is not available anywhere is left out

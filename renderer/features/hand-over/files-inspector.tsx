@@ -78,7 +78,7 @@ function FileLine({ file, structureId, isReady }: FileLineProps) {
       </div>
       <IconButton
         icon="download"
-        label={handOverPartWords.download(file.fileName)}
+        label={isReady ? handOverPartWords.download(file.fileName) : handOverPartWords.downloadLater(file.fileName)}
         small
         isOff={!isReady}
         onPress={save}

@@ -2,13 +2,11 @@ import { useState } from 'react'
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
 import type { Structure } from '../../../shared/entities/structure.ts'
 import { handOverWords } from '../../strings/hand-over.ts'
-import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { Certificate } from './certificate.tsx'
 import { DefinitionPart } from './definition-part.tsx'
 import type { Description, HandOverState } from './hand-over-state.ts'
-import { prove } from './proof-store.ts'
 import { SqlPart } from './sql-part.tsx'
 
 interface HandOverTabsProps {
@@ -40,7 +38,9 @@ export function HandOverTabs({ workspace, structure, description, state }: HandO
         {part === 'sql' && <SqlPart description={description} />}
         {part === 'proof' &&
           (state.proof === null ? (
-            <NotProved workspace={workspace} structure={structure} isBlocked={state.kind === 'blocked'} />
+            <EmptyState title={handOverWords.notProved}>
+              <p>{handOverWords.notProvedHelp(workspace.frame.unitNoun)}</p>
+            </EmptyState>
           ) : (
             <Certificate
               workspace={workspace}
@@ -51,22 +51,5 @@ export function HandOverTabs({ workspace, structure, description, state }: HandO
           ))}
       </div>
     </Tabs>
-  )
-}
-
-interface NotProvedProps {
-  readonly workspace: WorkspaceView
-  readonly structure: Structure
-  readonly isBlocked: boolean
-}
-
-function NotProved({ workspace, structure, isBlocked }: NotProvedProps) {
-  return (
-    <EmptyState
-      title={handOverWords.notProved}
-      actions={isBlocked ? null : <Button onPress={() => void prove(structure.id)}>{handOverWords.prove}</Button>}
-    >
-      <p>{handOverWords.notProvedHelp(workspace.frame.unitNoun)}</p>
-    </EmptyState>
   )
 }
