@@ -7,8 +7,8 @@ export const NOTICES_FILE = 'docs/THIRD-PARTY-NOTICES'
 
 const HEAD = `Tessera: notices of third parties
 
-Tessera itself is under the MIT licence (see LICENSE). It is built from the packages below, each under the licence whose
-text follows it. This file is written from package-lock.json by "npm run notices"; do not edit it.
+Tessera itself is under the MIT licence (see LICENSE). It holds the packages below or parts of them, each under the licence
+whose text follows it. This file is written from package-lock.json and the bundles by "npm run notices"; do not edit it.
 
 Besides the packages:
 
@@ -82,6 +82,19 @@ function read(file: string): string {
 }
 
 const RULE = '-'.repeat(80)
+
+const ENTRY = /^(@?[\w./-]+) (\d\S*) \((.+)\)$/gm
+
+/**
+ * The packages that a written file lists, as they are installed now. Throws where one is gone or has another version.
+ */
+export function listedIn(text: string, reachable: readonly ShippedPackage[]): readonly ShippedPackage[] {
+  const listed = new Set([...text.matchAll(ENTRY)].map(([, name, version]) => `${name} ${version}`))
+  const found = reachable.filter(({ name, version }) => listed.has(`${name} ${version}`))
+  const missing = [...listed].filter((entry) => !found.some(({ name, version }) => entry === `${name} ${version}`))
+  if (missing.length > 0) throw new Error(`Not in package-lock.json any more: ${missing.join(', ')}`)
+  return found
+}
 
 /** The whole file: every shipped package, those that share one text standing together above it. */
 export function noticesOf(shipped: readonly ShippedPackage[]): string {

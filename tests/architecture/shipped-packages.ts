@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
-import { root, sourceFiles } from './source-files.ts'
+import { packageOf, root, sourceFiles } from './source-files.ts'
 
 /** What the lock file says of one installed place. */
 interface Locked {
@@ -18,8 +18,10 @@ interface Manifest {
   readonly author?: string | { readonly name?: string }
 }
 
-/** One package that reaches a user, by the lock file. */
+/** One package that may reach a user, by the lock file. */
 export interface ShippedPackage {
+  /** Where it is installed, from the root: "node_modules/a", or below another where there are two versions. */
+  readonly place: string
   readonly name: string
   readonly version: string
   /** SPDX expression, or 'unknown'. */
@@ -68,11 +70,21 @@ function describe(place: string, folder: string, { version = '', license }: Lock
   const name = place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length)
   const manifest: Manifest = existsSync(join(root, folder, 'package.json')) ? readJson(`${folder}/package.json`) : {}
   const licence = folder === place ? licenceOf(name, manifest) : (license ?? 'unknown')
-  return { name, version, licence, author: authorOf(manifest), folder }
+  return { place, name, version, licence, author: authorOf(manifest), folder }
 }
 
-/** What main needs at run time and all that the page bundles, with theirs; types hold no code and are left out. */
-export function shippedPackages(): readonly ShippedPackage[] {
+/** Packages whose style sheets ours import: fonts. */
+export function styleImports(): readonly string[] {
+  const sheets = globSync('renderer/**/*.css', { cwd: root }).map((path) => readFileSync(join(root, path), 'utf8'))
+  const imported = sheets.flatMap((text) => [...text.matchAll(/@import\s+"([^".][^"]*)"/g)])
+  return imported.map(([, specifier = '']) => packageOf(specifier))
+}
+
+/**
+ * What main needs at run time and all that the product imports, with theirs: what could be shipped. A bundle holds less
+ * (see bundled-packages.ts). Types hold no code and are left out.
+ */
+export function reachablePackages(): readonly ShippedPackage[] {
   const locked = lockedPackages()
   const found = new Map<string, ShippedPackage>()
   const collect = (name: string, from: string): void => {
@@ -83,7 +95,7 @@ export function shippedPackages(): readonly ShippedPackage[] {
     for (const needed of Object.keys({ ...entry.dependencies, ...entry.optionalDependencies })) collect(needed, place)
   }
   const imported = sourceFiles().flatMap(({ imports }) => imports.map(({ packageName }) => packageName))
-  const named = imported.filter((name) => name !== null && !TOOLS.test(name))
+  const named = [...imported, ...styleImports()].filter((name) => name !== null && !TOOLS.test(name))
   for (const name of new Set([...Object.keys(packageJson.dependencies), ...named])) if (name) collect(name, '')
   return [...found.values()].sort(compare)
 }

@@ -24,7 +24,8 @@ export interface SourceFile {
 const STATIC = /(?:^|\n)\s*(?:import|export)\s(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]/g
 const DYNAMIC = /\bimport\(\s*['"]([^'"]+)['"]/g
 
-function packageOf(specifier: string): string {
+/** The package of a specifier: "@scope/name/file" is of "@scope/name". */
+export function packageOf(specifier: string): string {
   const [first = '', second = ''] = specifier.split('/')
   return specifier.startsWith('@') ? `${first}/${second}` : specifier.startsWith('node:') ? specifier : first
 }
