@@ -33,8 +33,9 @@ function countProblems(call: Call, check: FormulaCheck): readonly Problem[] {
   const { parameters, optional, repeats } = FUNCTIONS[call.name]
   const count = call.arguments.length
   const least = parameters.length - optional
-  if (count >= least && (repeats || count <= parameters.length)) return []
-  const wanted = repeats ? `at least ${least}` : optional > 0 ? `${least} or ${parameters.length}` : String(least)
+  const most = repeats ? MOST_ARGUMENTS : parameters.length
+  if (count >= least && count <= most) return []
+  const wanted = repeats ? `${least} to ${most}` : optional > 0 ? `${least} or ${most}` : String(least)
   const noun = wanted === '1' ? 'value' : 'values'
   return [
     problemAt(placeOf(call, check), `${call.name} takes ${wanted} ${noun}, not ${count}.`, {
