@@ -18,6 +18,8 @@ export interface PickChipProps<Id extends string> {
   readonly label: string
   /** What the chip shows. */
   readonly children: ReactNode
+  /** The same in plain words, where it is more than a text. */
+  readonly spoken?: string
   readonly choices: readonly Choice<Id>[]
   readonly value: Id | null
   readonly onPick: (id: Id) => void
@@ -34,12 +36,10 @@ export interface PickChipProps<Id extends string> {
 /** A value as a chip; pressing it opens the list of what could stand there instead. */
 export function PickChip<Id extends string>(props: PickChipProps<Id>) {
   const { label, children, className, defaultOpen = false } = props
+  const spoken = props.spoken ?? (typeof children === 'string' ? children : '')
   return (
     <DialogTrigger defaultOpen={defaultOpen}>
-      <AriaButton
-        className={classNames('chip', className)}
-        aria-label={`${label}: ${typeof children === 'string' ? children : ''}`}
-      >
+      <AriaButton className={classNames('chip', className)} aria-label={`${label}: ${spoken}`}>
         {children}
       </AriaButton>
       <Popover>

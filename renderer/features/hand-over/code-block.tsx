@@ -29,7 +29,8 @@ export function CodeBlock({
           {handOverPartWords.copy}
         </Button>
       </div>
-      <pre className="mono">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
+      <pre className="mono" tabIndex={0}>
         <code>{text}</code>
       </pre>
     </section>

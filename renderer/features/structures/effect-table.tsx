@@ -24,7 +24,7 @@ export function EffectTable({ workspace, entry, reach }: EffectTableProps) {
       <table>
         <thead>
           <tr>
-            <th />
+            <td />
             {hasBefore && <th className="num">{effectWords.was}</th>}
             <th className="num">{effectWords.now}</th>
             {hasBefore && <th className="num">{effectWords.change}</th>}

@@ -97,10 +97,12 @@ const PLAIN = ' plain'
 /** A named threshold in the place of a number, or the number again. */
 function ThresholdPick({ operand, context, onKeep }: OperandEditorProps) {
   const own = operand.type === 'threshold' ? context.thresholds.find(({ name }) => name === operand.name) : undefined
+  const shownValue = own === undefined ? '?' : formatCell(own.value)
   const plain = own === undefined ? [] : [{ id: PLAIN, name: ruleWords.plainNumber(formatCell(own.value)) }]
   return (
     <PickChip
       label={ruleWords.namedThreshold}
+      spoken={operand.type === 'threshold' ? `@${operand.name} ${shownValue}` : '@'}
       className={operand.type === 'threshold' ? 'threshold' : 'op at'}
       choices={[
         ...plain,
@@ -121,7 +123,7 @@ function ThresholdPick({ operand, context, onKeep }: OperandEditorProps) {
       {operand.type === 'threshold' ? (
         <>
           @{operand.name}
-          <span className="threshold-value">{own === undefined ? '?' : formatCell(own.value)}</span>
+          <span className="threshold-value">{shownValue}</span>
         </>
       ) : (
         '@'

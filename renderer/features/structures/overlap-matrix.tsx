@@ -33,9 +33,12 @@ export function OverlapMatrix({ entries, reach, chosen, noun }: OverlapMatrixPro
       <table className={classNames('matrix', !hasFigures && 'dense')}>
         <thead>
           <tr>
-            <th aria-label={effectWords.matches} />
+            <th scope="col">
+              <span className="sr">{effectWords.matches}</span>
+            </th>
             {entries.map((entry) => (
-              <th key={entry.id} scope="col" aria-label={effectWords.takes(entry.name)} title={entry.name}>
+              <th key={entry.id} scope="col" title={entry.name}>
+                <span className="sr">{effectWords.takes(entry.name)}</span>
                 <Swatch kind={entry.paint} isRepeat={entry.isRepeat} />
               </th>
             ))}

@@ -32,7 +32,9 @@ export function ThresholdsPanel({ workspace }: { readonly workspace: WorkspaceVi
                 {thresholdWords.value}
               </th>
               <th scope="col">{thresholdWords.unit}</th>
-              <th aria-label={thresholdWords.remove('…')} />
+              <th scope="col">
+                <span className="sr">{thresholdWords.remove('…')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>
