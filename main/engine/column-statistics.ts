@@ -38,8 +38,9 @@ function textOf({ dictionary }: StoredColumn, code: number): string {
 function countBooleans(spine: SpineColumns, column: number): Uint32Array {
   const counts = new Uint32Array(3)
   for (const chunk of spine.chunks.keys()) {
-    for (const value of valuesOf(spine, column, chunk)) {
-      const place = Math.min(value, 2)
+    const values = valuesOf(spine, column, chunk)
+    for (let row = 0; row < values.length; row++) {
+      const place = Math.min(values[row] as number, 2)
       counts[place] = (counts[place] as number) + 1
     }
   }
@@ -50,7 +51,7 @@ function countBooleans(spine: SpineColumns, column: number): Uint32Array {
 function countedFigures(counts: Uint32Array, labelOf: (value: number) => string): Figures {
   const values = counts.subarray(0, -1)
   let distinct = 0
-  for (const count of values) if (count > 0) distinct++
+  for (let value = 0; value < values.length; value++) if ((values[value] as number) > 0) distinct++
   const top = mostFrequent(values).map((value) => ({ value: labelOf(value), count: values[value] ?? 0 }))
   const none = { min: null, max: null, mean: null, median: null, sum: null }
   return { missing: counts[values.length] ?? 0, distinct, ...none, histogram: null, top }
@@ -60,7 +61,8 @@ function countedFigures(counts: Uint32Array, labelOf: (value: number) => string)
 function mostFrequent(counts: Uint32Array): readonly number[] {
   const best: number[] = []
   const countAt = (place: number): number => counts[best[place] ?? -1] ?? 0
-  for (const [value, count] of counts.entries()) {
+  for (let value = 0; value < counts.length; value++) {
+    const count = counts[value] as number
     if (count === 0 || (best.length === MOST_TOP_VALUES && count <= countAt(MOST_TOP_VALUES - 1))) continue
     let place = best.length
     while (place > 0 && countAt(place - 1) < count) place--

@@ -6,6 +6,8 @@ import { countCodes, presentValues } from './present-values.ts'
 import { sortNumbers } from './sort-numbers.ts'
 
 const MOST_EXAMPLES = 5
+/** Whole numbers that lie no further apart are counted one by one, others sorted. */
+const MOST_COUNTED = 2 ** 20
 
 /** Columns that could tell units apart: texts and whole numbers. */
 export function plausibleKeys(spine: SpineColumns): readonly number[] {
@@ -26,13 +28,9 @@ function findTextKey(spine: SpineColumns, index: number): Found {
   const dictionary = spine.columns[index]?.dictionary ?? null
   const counts = countCodes(spine, index)
   const missingCode = counts.length - 1
-  let duplicateRows = 0
-  for (let code = 0; code < missingCode; code++) {
-    const count = counts[code] as number
-    if (count > 1) duplicateRows += count
-  }
-  const codes =
-    duplicateRows === 0 ? [] : firstDuplicated(spine, index, (code) => isRepeated(counts, code, missingCode))
+  const { rows: duplicateRows, values } = repeatedIn(counts.subarray(0, missingCode))
+  const most = Math.min(values, MOST_EXAMPLES)
+  const codes = firstDuplicated(spine, index, most, (code) => isRepeated(counts, code, missingCode))
   const examples = codes.map((code) => (dictionary === null ? '' : (dictionaryText(dictionary, code) ?? '')))
   return { duplicateRows, missing: counts[missingCode] ?? 0, examples }
 }
@@ -41,8 +39,50 @@ function isRepeated(counts: Uint32Array, code: number, missingCode: number): boo
   return code !== missingCode && (counts[code] ?? 0) > 1
 }
 
+/** How many counts are over one, and what they add up to. */
+function repeatedIn(counts: Uint32Array): { readonly rows: number; readonly values: number } {
+  let rows = 0
+  let values = 0
+  for (let at = 0; at < counts.length; at++) {
+    const count = counts[at] as number
+    if (count < 2) continue
+    rows += count
+    values++
+  }
+  return { rows, values }
+}
+
 function findNumberKey(spine: SpineColumns, index: number): Found {
   const values = presentValues(spine, index)
+  return { ...(countedKey(values) ?? sortedKey(values)), missing: spine.rowCount - values.length }
+}
+
+type Duplicated = Omit<Found, 'missing'>
+
+/** Null where the values lie too far apart to be counted. */
+function countedKey(values: Float64Array): Duplicated | null {
+  let least = Number.POSITIVE_INFINITY
+  let most = Number.NEGATIVE_INFINITY
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] as number
+    if (value < least) least = value
+    if (value > most) most = value
+  }
+  if (values.length === 0 || !(most - least < MOST_COUNTED)) return null
+  const counts = new Uint32Array(most - least + 1)
+  for (let at = 0; at < values.length; at++) {
+    const place = (values[at] as number) - least
+    counts[place] = (counts[place] as number) + 1
+  }
+  const { rows, values: repeated } = repeatedIn(counts)
+  const examples: string[] = []
+  for (let at = 0; examples.length < Math.min(repeated, MOST_EXAMPLES); at++) {
+    if ((counts[at] as number) > 1) examples.push(String(least + at))
+  }
+  return { duplicateRows: rows, examples }
+}
+
+function sortedKey(values: Float64Array): Duplicated {
   sortNumbers(values)
   const examples: string[] = []
   let duplicateRows = 0
@@ -55,16 +95,23 @@ function findNumberKey(spine: SpineColumns, index: number): Found {
     }
     from = to
   }
-  return { duplicateRows, missing: spine.rowCount - values.length, examples }
+  return { duplicateRows, examples }
 }
 
-/** Distinct values that pass, in the order of the rows. */
-function firstDuplicated(spine: SpineColumns, index: number, passes: (code: number) => boolean): readonly number[] {
+/** The first `most` distinct codes that pass, in the order of the rows; there must be as many. */
+function firstDuplicated(
+  spine: SpineColumns,
+  index: number,
+  most: number,
+  passes: (code: number) => boolean,
+): readonly number[] {
   const found = new Set<number>()
   for (const chunk of spine.chunks.keys()) {
-    for (const code of valuesOf(spine, index, chunk)) {
+    const codes = valuesOf(spine, index, chunk)
+    for (let row = 0; row < codes.length; row++) {
+      if (found.size === most) return [...found]
+      const code = codes[row] as number
       if (passes(code)) found.add(code)
-      if (found.size === MOST_EXAMPLES) return [...found]
     }
   }
   return [...found]

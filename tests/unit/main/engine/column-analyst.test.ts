@@ -194,6 +194,26 @@ describe('findKey', () => {
     expect(findKey(table, 0)).toEqual({ column: 'id', duplicateRows: 5, missing: 1, examples: ['a', 'b'] })
     expect(findKey(table, 1)).toEqual({ column: 'n', duplicateRows: 4, missing: 2, examples: ['3', String(2 ** 60)] })
   })
+
+  it('agrees with plain counting on whole numbers near and far apart', () => {
+    const wholes = fc.array(fc.option(fc.integer({ min: -9, max: 9 })), { maxLength: 60 })
+    fc.assert(
+      fc.property(wholes, fc.constantFrom(1, 2 ** 17, 2 ** 40), fc.integer(), (drawn, step, from) => {
+        const values = drawn.map((value) => (value === null ? null : from + value * step))
+        const present = values.filter((value) => value !== null)
+        const repeated = present.filter(
+          (value, at) => present.indexOf(value) !== at || present.lastIndexOf(value) !== at,
+        )
+        const examples = [...new Set(repeated)].sort((a, b) => a - b).slice(0, 5)
+        expect(findKey(tableOf([{ name: 'n', type: 'integer', cells: values }]), 0)).toEqual({
+          column: 'n',
+          duplicateRows: repeated.length,
+          missing: values.length - present.length,
+          examples: examples.map(String),
+        })
+      }),
+    )
+  })
 })
 
 describe('distributionOf', () => {
