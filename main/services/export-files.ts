@@ -1,8 +1,8 @@
 import { assertNever } from '../../shared/contract/assert-never.ts'
 import type { ExportFile, ProofCertificate } from '../../shared/contract/exports.ts'
 import type { ColumnType } from '../../shared/entities/column.ts'
+import { csvLine } from '../../shared/files/csv-cell.ts'
 import { definitionSchema } from '../domain/definitions/definition-schema.ts'
-import { csvCell } from '../domain/exports/csv-cell.ts'
 import { programOf } from '../domain/exports/program.ts'
 import type { ParquetWriter } from '../ports/parquet-writer.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
@@ -121,11 +121,9 @@ async function* assignmentRows(
 }
 
 async function csvOf({ columns, rows }: SqlTable): Promise<string> {
-  const parts = [`${columns.map(({ name }) => csvCell(name)).join(',')}\r\n`]
+  const parts = [csvLine(columns.map(({ name }) => name))]
   for await (const batch of rows) {
-    parts.push(
-      batch.map((row) => `${row.map((cell) => (cell === null ? '' : csvCell(String(cell)))).join(',')}\r\n`).join(''),
-    )
+    parts.push(batch.map((row) => csvLine(row.map((cell) => (cell === null ? '' : String(cell))))).join(''))
   }
   return parts.join('')
 }

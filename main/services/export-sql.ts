@@ -1,6 +1,6 @@
+import { fileStem } from '../../shared/files/file-stem.ts'
 import { definitionSql } from '../domain/exports/definition-sql.ts'
 import { duckdbDialect } from '../domain/exports/duckdb-dialect.ts'
-import { fileStem } from '../domain/exports/file-name.ts'
 import type { SqlDialect } from '../domain/exports/sql-dialect.ts'
 import { sqliteDialect } from '../domain/exports/sqlite-dialect.ts'
 import type { SqlDialectId } from '../ports/sql-engine.ts'

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import { fileStem } from '../../shared/files/file-stem.ts'
 import { saveBlob } from '../api/download.ts'
 import { showNotice } from '../state/notice-store.ts'
 import { chartWords } from '../strings/charts.ts'
@@ -7,7 +8,6 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { ChartDataView } from './chart-data-view.tsx'
 import { type ChartTable, csvOfTable, tabTextOfTable } from './chart-table.ts'
-import { fileNameOfTitle } from './file-name-of-title.ts'
 import type { MakePicture, PictureFormat } from './picture.ts'
 import './charts.css'
 
@@ -65,7 +65,7 @@ interface ChartMenuProps {
 }
 
 function ChartMenu({ title, table, picture, isTable, onTable }: ChartMenuProps) {
-  const name = fileNameOfTitle(title)
+  const name = fileStem(title, 'chart')
   const savePicture = (format: PictureFormat): void => {
     picture(format)
       .then((blob) => saveBlob(blob, `${name}.${format}`))

@@ -1,3 +1,5 @@
+import { csvLine, harmlessCell } from '../../shared/files/csv-cell.ts'
+
 /** A cell's exact value; `null` where there is none. */
 export type ChartCell = string | number | null
 
@@ -18,8 +20,8 @@ export interface ChartTable {
 
 /** The table as RFC 4180 CSV with heads, exact numbers and the formula characters of texts neutralised. */
 export function csvOfTable(table: ChartTable): string {
-  const lines = [table.columns.map((column) => quoted(column.label)), ...table.rows.map((row) => row.map(csvCell))]
-  return `${lines.map((cells) => cells.join(',')).join('\r\n')}\r\n`
+  const lines = [table.columns.map((column) => column.label), ...table.rows.map((row) => row.map(textOf))]
+  return lines.map(csvLine).join('')
 }
 
 /** The table as tab-separated text for the clipboard, with heads and exact numbers. */
@@ -28,24 +30,12 @@ export function tabTextOfTable(table: ChartTable): string {
   return lines.map((cells) => cells.join('\t')).join('\n')
 }
 
-function csvCell(cell: ChartCell): string {
-  if (cell === null) return ''
-  return typeof cell === 'number' ? String(cell) : quoted(cell)
+function textOf(cell: ChartCell): string {
+  return cell === null ? '' : String(cell)
 }
 
 function tabCell(cell: ChartCell): string {
-  if (cell === null) return ''
-  return typeof cell === 'number' ? String(cell) : flat(harmless(cell))
-}
-
-function quoted(text: string): string {
-  const safe = harmless(text)
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
-/** A spreadsheet would run a cell that begins with one of these. */
-function harmless(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return flat(harmlessCell(textOf(cell)))
 }
 
 function flat(text: string): string {

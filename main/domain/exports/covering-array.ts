@@ -1,4 +1,4 @@
-import { type Random, shuffled } from './seeded-random.ts'
+import { shuffled, type WholeRandom } from '../random/whole-random.ts'
 
 /**
  * Rows of value indices in which every pair of values of every two columns stands together at least once, found
@@ -8,7 +8,7 @@ import { type Random, shuffled } from './seeded-random.ts'
  */
 export function coveringArray(
   sizes: readonly number[],
-  random: Random,
+  random: WholeRandom,
   mostRows: number,
 ): readonly (readonly number[])[] {
   if (sizes.length < 2) return Array.from({ length: Math.min(mostRows, sizes[0] ?? 0) }, (_, value) => [value])
@@ -65,7 +65,7 @@ class UncoveredPairs {
   }
 
   /** The value of a column that covers most pairs with the values already set; ties at random. */
-  bestValue(row: readonly number[], column: number, random: Random): number {
+  bestValue(row: readonly number[], column: number, random: WholeRandom): number {
     const size = this.sizes[column] ?? 1
     const offset = random(size)
     let best = offset

@@ -9,13 +9,13 @@
 import type { Condition } from '../../../shared/rules/rule.ts'
 import type { Cell } from '../../../shared/rules/truth.ts'
 import { columnsOfCondition, conditionsOf } from '../../../shared/rules/walk-rule.ts'
+import { shuffled, type WholeRandom, wholeRandom } from '../random/whole-random.ts'
 import { coveringArray } from './covering-array.ts'
 import { edgeDomains } from './edge-domains.ts'
 import { type EdgeKind, type EdgeValue, edgeValuesOf } from './edge-values.ts'
 import { findRow } from './find-row.ts'
 import { type Program, takes } from './program.ts'
 import { distanceTo, distanceToPivot } from './rule-distance.ts'
-import { type Random, seededRandom, shuffled } from './seeded-random.ts'
 
 export const MOST_GRID_ROWS = 50_000
 const MOST_PAIRED_VALUES = 48
@@ -44,7 +44,7 @@ export function edgeGrid(program: Program, asOfDays: readonly number[]): readonl
 
 /** The same a condition at a time, so that the caller can pause or stop; yields how many conditions are done. */
 export function* deriveEdgeGrid(program: Program, asOfDays: readonly number[]): Generator<number, readonly EdgeRow[]> {
-  const random = seededRandom(SEED)
+  const random = wholeRandom(SEED)
   const rows = new DistinctRows()
   let done = 0
   for (const [index, { rule }] of program.entries.entries()) {
@@ -86,7 +86,7 @@ function decidedRows(
   index: number,
   condition: Condition,
   asOfDays: readonly number[],
-  random: Random,
+  random: WholeRandom,
 ): readonly EdgeRow[] {
   const base = decidingRow(program, index, condition, asOfDays[0] ?? 0, random)
   return base === null ? [] : variations(program, condition, base, allConditions(program), asOfDays)
@@ -98,7 +98,7 @@ function decidingRow(
   index: number,
   condition: Condition,
   asOf: number,
-  random: Random,
+  random: WholeRandom,
 ): readonly Cell[] | null {
   const rules = program.entries.slice(0, index + 1).map(({ rule }) => rule)
   const earlier = rules.slice(0, -1)
@@ -138,7 +138,7 @@ function variations(
 }
 
 /** A row that an entry and the one after it both match, and no earlier one. */
-function overlapRows(program: Program, index: number, asOf: number, random: Random): readonly EdgeRow[] {
+function overlapRows(program: Program, index: number, asOf: number, random: WholeRandom): readonly EdgeRow[] {
   const rules = program.entries.slice(0, index + 2).map(({ rule }) => rule)
   if (rules.length < index + 2) return []
   const readerOf = cellReader(program)
@@ -153,7 +153,12 @@ function overlapRows(program: Program, index: number, asOf: number, random: Rand
   return cells === null ? [] : [{ cells, kind: 'overlap' }]
 }
 
-function pairRows(program: Program, asOfDays: readonly number[], random: Random, mostRows: number): readonly EdgeRow[] {
+function pairRows(
+  program: Program,
+  asOfDays: readonly number[],
+  random: WholeRandom,
+  mostRows: number,
+): readonly EdgeRow[] {
   const conditions = allConditions(program)
   const values = program.columns.map((column) => paired(edgeValuesOf(column, conditions, asOfDays), random))
   const rows = coveringArray(
@@ -168,7 +173,7 @@ function pairRows(program: Program, asOfDays: readonly number[], random: Random,
 }
 
 /** At most 48 values, the missing one always among them. */
-function paired(values: readonly EdgeValue[], random: Random): readonly EdgeValue[] {
+function paired(values: readonly EdgeValue[], random: WholeRandom): readonly EdgeValue[] {
   if (values.length <= MOST_PAIRED_VALUES) return values
   const [missing, ...others] = values
   return missing === undefined ? [] : [missing, ...shuffled(others, random).slice(0, MOST_PAIRED_VALUES - 1)]

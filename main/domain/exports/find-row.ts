@@ -1,5 +1,5 @@
 import type { Cell } from '../../../shared/rules/truth.ts'
-import { type Random, shuffled } from './seeded-random.ts'
+import { shuffled, type WholeRandom } from '../random/whole-random.ts'
 
 export interface RowSearch {
   /** The values to try, by column; a column that does not matter has one. */
@@ -8,7 +8,7 @@ export interface RowSearch {
   readonly cost: (cells: readonly Cell[]) => number
   /** Search spaces of at most this many rows are gone through wholly. */
   readonly exhaustiveUpTo: number
-  readonly random: Random
+  readonly random: WholeRandom
 }
 
 export interface FoundRow {

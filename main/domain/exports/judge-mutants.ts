@@ -1,9 +1,9 @@
 import type { Rule } from '../../../shared/rules/rule.ts'
 import type { Cell } from '../../../shared/rules/truth.ts'
+import { wholeRandom } from '../random/whole-random.ts'
 import { cellReader, type EdgeRow } from './edge-grid.ts'
 import type { Mutant } from './mutants.ts'
 import { ordinalOf, type Program, takes } from './program.ts'
-import { seededRandom } from './seeded-random.ts'
 import { tellingRow } from './telling-row.ts'
 
 const SEED = 7
@@ -30,7 +30,7 @@ export interface JudgeInput {
 /** Which altered definitions a grid tells from the true one, one at a time so that the caller can pause or stop. */
 export function* judgeMutants({ program, grid, mutants, asOf }: JudgeInput): Generator<number, MutantJudgement> {
   const reach = new GridReach(program, grid, asOf)
-  const random = seededRandom(SEED)
+  const random = wholeRandom(SEED)
   const equivalent: string[] = []
   const missed: string[] = []
   const added: EdgeRow[] = []

@@ -1,12 +1,12 @@
 import type { Rule } from '../../../shared/rules/rule.ts'
 import { type Cell, truthOf } from '../../../shared/rules/truth.ts'
+import type { WholeRandom } from '../random/whole-random.ts'
 import { edgeDomains } from './edge-domains.ts'
 import { cellReader } from './edge-grid.ts'
 import { type FoundRow, findRow } from './find-row.ts'
 import type { Mutant } from './mutants.ts'
 import { type Program, takes } from './program.ts'
 import { distanceTo, type RowContext } from './rule-distance.ts'
-import type { Random } from './seeded-random.ts'
 
 /** Rows of edge values that a proof of likeness goes through at most. */
 const EXHAUSTIVE_ROWS = 60_000
@@ -16,7 +16,7 @@ const EXHAUSTIVE_ROWS = 60_000
  * that there is none: over the altered condition's columns, over those of the two rules, with all earlier ones, or with
  * one that covers them.
  */
-export function tellingRow(program: Program, mutant: Mutant, asOf: number, random: Random): FoundRow {
+export function tellingRow(program: Program, mutant: Mutant, asOf: number, random: WholeRandom): FoundRow {
   const own = program.entries[mutant.index]?.rule
   const other = mutant.rule ?? program.entries[mutant.index + 1]?.rule
   if (own === undefined || other === undefined) return { cells: null, exhaustive: true }
@@ -42,7 +42,12 @@ export function tellingRow(program: Program, mutant: Mutant, asOf: number, rando
 }
 
 /** Whether two rules over the same few columns answer alike for all edge values, unknown included. */
-function answerAlike(program: Program, [before, after]: readonly [Rule, Rule], asOf: number, random: Random): boolean {
+function answerAlike(
+  program: Program,
+  [before, after]: readonly [Rule, Rule],
+  asOf: number,
+  random: WholeRandom,
+): boolean {
   const readerOf = cellReader(program)
   const context = { asOf, thresholds: new Map<string, number>() }
   const cost = (cells: readonly Cell[]): number => {

@@ -3,7 +3,7 @@
  * likely they leave; size, industry and country are drawn beside that, so that structures on different bases cut the
  * accounts differently. Orders and tickets are simulated one by one and added up.
  */
-import type { SeededRandom } from './seeded-random.ts'
+import type { SeededRandom } from '../random/seeded-random.ts'
 
 export interface SampleFrame {
   /** ISO days as day numbers since 1970-01-01. */

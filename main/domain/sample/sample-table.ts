@@ -1,7 +1,7 @@
 import type { ColumnType } from '../../../shared/entities/column.ts'
 import { dayFromIso } from '../../../shared/rules/day.ts'
+import { seededRandom } from '../random/seeded-random.ts'
 import { type SampleAccount, sampleAccount } from './sample-account.ts'
-import { seededRandom } from './seeded-random.ts'
 
 export const SAMPLE_SEED = 20_250_930
 export const SAMPLE_UNITS = 20_000

@@ -1,9 +1,9 @@
 import { useCallback, useMemo } from 'react'
 import type { ComparisonView } from '../../../shared/contract/comparison.ts'
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
+import { fileStem } from '../../../shared/files/file-stem.ts'
 import { saveBlob } from '../../api/download.ts'
 import { csvOfTable, tabTextOfTable } from '../../charts/chart-table.ts'
-import { fileNameOfTitle } from '../../charts/file-name-of-title.ts'
 import { useCommands } from '../../state/commands-store.ts'
 import { showNotice } from '../../state/notice-store.ts'
 import { chartWords } from '../../strings/charts.ts'
@@ -34,7 +34,10 @@ export function TableMenu({ workspace, options, comparison }: TableMenuProps) {
   }, [chosen, isWide, comparison, options, title, noun, currency])
   const save = useCallback(() => {
     const table = file()
-    saveBlob(new Blob([csvOfTable(table)], { type: 'text/csv;charset=utf-8' }), `${fileNameOfTitle(table.title)}.csv`)
+    saveBlob(
+      new Blob([csvOfTable(table)], { type: 'text/csv;charset=utf-8' }),
+      `${fileStem(table.title, 'comparison')}.csv`,
+    )
   }, [file])
   const copy = useCallback(() => {
     copyText(tabTextOfTable(file())).catch(() =>

@@ -7,7 +7,7 @@ import { judgeMutants, type MutantJudgement } from '../../../../../main/domain/e
 import { mutantsOf } from '../../../../../main/domain/exports/mutants.ts'
 import { nextDown, nextUp } from '../../../../../main/domain/exports/next-double.ts'
 import { ordinalOf, type Program, programOf, takes } from '../../../../../main/domain/exports/program.ts'
-import { seededRandom } from '../../../../../main/domain/exports/seeded-random.ts'
+import { wholeRandom } from '../../../../../main/domain/random/whole-random.ts'
 import { dayFromIso } from '../../../../../shared/rules/day.ts'
 import { type Cell, truthOf } from '../../../../../shared/rules/truth.ts'
 import { conditionsOf } from '../../../../../shared/rules/walk-rule.ts'
@@ -165,7 +165,7 @@ describe('its parts', () => {
     const sizes = fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 6 })
     fc.assert(
       fc.property(sizes, fc.nat(), (counts, seed) => {
-        const rows = coveringArray(counts, seededRandom(seed), 10_000)
+        const rows = coveringArray(counts, wholeRandom(seed), 10_000)
         for (const [right, size] of counts.entries()) {
           expect(new Set(rows.map((row) => row[right])).size).toBe(size)
           for (const [left, other] of counts.slice(0, right).entries()) {

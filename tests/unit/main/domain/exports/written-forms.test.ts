@@ -1,71 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { csvCell } from '../../../../../main/domain/exports/csv-cell.ts'
 import { definitionSql } from '../../../../../main/domain/exports/definition-sql.ts'
 import { duckdbDialect } from '../../../../../main/domain/exports/duckdb-dialect.ts'
-import { fileStem } from '../../../../../main/domain/exports/file-name.ts'
 import { doubleLiteral } from '../../../../../main/domain/exports/sql-dialect.ts'
 import { sqliteDialect } from '../../../../../main/domain/exports/sqlite-dialect.ts'
 import { digestedOf } from '../../../../parity/exports/export-input-of.ts'
-
-describe('a CSV cell', () => {
-  // The starts that OWASP's "CSV injection" page lists.
-  it.each([
-    ['=1+1', "'=1+1"],
-    ['+A1', "'+A1"],
-    ['-A1', "'-A1"],
-    ['@SUM(A1)', "'@SUM(A1)"],
-    ['\tx', `"'\tx"`.slice(1, -1)],
-    ['\rx', `"'\rx"`],
-    ['=a"b,c', `"'=a""b,c"`],
-    ['-12.5', '-12.5'],
-    ['+49 30 1', "'+49 30 1"],
-    ['a,b', '"a,b"'],
-    ['a\nb', '"a\nb"'],
-    ['a"b', '"a""b"'],
-    [' padded', '" padded"'],
-    ['', ''],
-  ])('writes %j as %j', (text, cell) => {
-    expect(csvCell(text)).toBe(cell)
-  })
-
-  it('never begins with what a spreadsheet runs, quoted or not', () => {
-    fc.assert(
-      fc.property(fc.string(), (text) => {
-        const shown = csvCell(text).replace(/^"/, '')
-        expect(/^[=@\t\r]/.test(shown) || (/^[+-]/.test(shown) && Number.isNaN(Number(shown)))).toBe(false)
-      }),
-    )
-  })
-})
-
-describe('the first part of a file name', () => {
-  it.each([
-    ['Value tiers 2025', 'value-tiers-2025'],
-    ['../../etc/passwd', 'etc-passwd'],
-    ['Ärger “über” alles', 'ärger-über-alles'],
-    ['A\u0308rger', 'ärger'],
-    ['CON', 'con-segments'],
-    ['lpt1', 'lpt1-segments'],
-    ['COM¹', 'com¹-segments'],
-    ['價值 層級', '價值-層級'],
-    ['???', 'segments'],
-    ['', 'segments'],
-    ['trailing. ', 'trailing'],
-  ])('makes %j into %j', (name, stem) => {
-    expect(fileStem(name, 'segments')).toBe(stem)
-  })
-
-  it('fits every file system, whatever the name', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (name) => {
-        const stem = fileStem(name, 'segments')
-        expect(new TextEncoder().encode(`${stem}.assignments.parquet`).length).toBeLessThanOrEqual(255)
-        expect(stem).toMatch(/^[^\p{Cc}<>:"/\\|?*.\s]+$/u)
-      }),
-    )
-  })
-})
 
 describe('a SQL file', () => {
   const sql = (name: string, entry = 'Core') =>

@@ -1,9 +1,11 @@
-const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i
+import { isReservedName } from './reserved-name.ts'
+
 const LONGEST = 80
 
 /**
- * A file name (without extension) that every file system takes: no separators, control characters or reserved Windows
- * names, no leading or trailing dots and spaces, at most 80 characters; "Untitled" where nothing is left.
+ * A title as a file name (without extension) that a person reads and every file system takes: no separators, control
+ * characters or reserved Windows names, no leading or trailing dots and spaces, at most 80 characters; "Untitled" where
+ * nothing is left.
  */
 export function safeFileName(title: string): string {
   const cleaned = Array.from(title.normalize('NFC'))
@@ -13,5 +15,5 @@ export function safeFileName(title: string): string {
   const cut = Array.from(cleaned).slice(0, LONGEST).join('')
   const trimmed = cut.replace(/^[.\s]+|[.\s]+$/g, '')
   if (trimmed === '') return 'Untitled'
-  return RESERVED.test(trimmed) ? `${trimmed}_` : trimmed
+  return isReservedName(trimmed) ? `${trimmed}_` : trimmed
 }
