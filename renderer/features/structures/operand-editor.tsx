@@ -122,8 +122,7 @@ function ThresholdPick({ operand, context, onKeep }: OperandEditorProps) {
     >
       {operand.type === 'threshold' ? (
         <>
-          @{operand.name}
-          <span className="threshold-value">{shownValue}</span>
+          @{operand.name} <span className="threshold-value">{shownValue}</span>
         </>
       ) : (
         '@'

@@ -1,0 +1,76 @@
+import type { Desk } from './desk.ts'
+
+const FAULTY = 'account,revenue,region\nA-1,100,North\nA-2,200,South,extra\nA-3,many,North\nA-3,300,South\n'
+
+/** Goes before every screen of the workbench, and calls at each: empty, on the way in, full, proved. */
+export async function tour(desk: Desk, visit: (stop: string) => Promise<void>): Promise<void> {
+  await emptyScreens(desk, visit)
+  await importScreens(desk, visit)
+  await sampleScreens(desk, visit)
+}
+
+async function emptyScreens({ screens, workbench: { page } }: Desk, visit: (stop: string) => Promise<void>) {
+  const { start, bar } = screens
+  await start.main.waitFor()
+  await visit('start-first')
+  await start.main.getByRole('button', { name: /^New empty workspace/ }).click()
+  await bar.shows('Frame')
+  await visit('frame')
+  for (const step of ['Data', 'Hypothesise', 'Compare', 'Govern'] as const) {
+    await bar.goTo(step)
+    await visit(`${step.toLowerCase()}-empty`)
+  }
+  const dialog = page.getByRole('dialog')
+  for (const [key, stop] of [
+    ['?', 'keys'],
+    ['ControlOrMeta+k', 'palette'],
+  ] as const) {
+    await page.keyboard.press(key)
+    await dialog.waitFor()
+    await visit(stop)
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+  }
+  await bar.closeWorkspace()
+}
+
+async function importScreens(desk: Desk, visit: (stop: string) => Promise<void>) {
+  const { start, importing, bar } = desk.screens
+  await start.chooseData(await desk.put('faulty.csv', FAULTY))
+  await importing.isChecked(4, 1)
+  await visit('import')
+  await importing.openSetAside()
+  await visit('import-set-aside')
+  await bar.closeWorkspace()
+  await start.chooseData(await desk.put('header-only.csv', 'account,revenue\n'))
+  await importing.failure(/no rows/).waitFor()
+  await visit('import-refused')
+  await bar.closeWorkspace()
+  await start.recent('faulty').waitFor()
+  await visit('start-recent')
+}
+
+async function sampleScreens({ screens }: Desk, visit: (stop: string) => Promise<void>) {
+  const { start, bar, table, options, comparison, handOver } = screens
+  await start.openSample()
+  await options.choose('Strategic')
+  await visit('hypothesise')
+  await options.choose('Slow payers')
+  await visit('hypothesise-not-served')
+  await bar.goTo('Data')
+  await table.main.getByRole('grid', { name: 'Customer table' }).waitFor()
+  await visit('data')
+  await table.main.getByRole('tab', { name: /^Columns/ }).click()
+  await visit('data-columns')
+  await bar.goTo('Compare')
+  await comparison.lines('Value tiers')
+  await visit('compare')
+  await bar.goTo('Govern')
+  await visit('govern-unproved')
+  await handOver.prove('Value tiers')
+  await visit('govern-proof')
+  await handOver.openPart('Definition')
+  await visit('govern-definition')
+  await handOver.openPart('SQL')
+  await visit('govern-sql')
+}
