@@ -6,14 +6,14 @@ import { Refusal, type TokenCursor } from '../rules/token-cursor.ts'
 import { functionMeantBy, functionOf } from './foreign-function.ts'
 import type { Formula } from './formula.ts'
 import type { WritableSpans } from './formula-spans.ts'
-import { type FunctionName, signatureOf } from './function-catalogue.ts'
+import { type FunctionName, type ParameterKind, parameterAt, signatureOf } from './function-catalogue.ts'
 import { refuseAfterValue } from './refuse-after-value.ts'
 
 export interface CallContext {
   readonly cursor: TokenCursor
   readonly spans: WritableSpans
-  /** Reads one argument. */
-  readonly argument: () => Formula
+  /** Reads one argument; the kind of what is expected there, or null for anything. */
+  readonly argument: (expected: ParameterKind | null) => Formula
 }
 
 /** Reads a function's name and what stands in its parentheses; whether the arguments fit is for checkFormula. */
@@ -46,12 +46,14 @@ function takeName(cursor: TokenCursor): FunctionName | 'if' {
 }
 
 function parseFunction({ cursor, argument }: CallContext, name: FunctionName, opening: Token): Formula {
-  if (cursor.isAt(')')) {
-    const place = { start: opening.start, end: cursor.current.end }
+  const first = cursor.current
+  if (first.kind === 'symbol' && first.symbol === ')') {
+    const place = { start: opening.start, end: first.end }
     return cursor.refuse(place, `${name} needs values.`, { suggestion: `Write ${signatureOf(name)}.` })
   }
-  const values = [argument()]
-  while (cursor.take(',') !== null) values.push(argument())
+  const expectedAt = (index: number) => parameterAt(name, index)?.kind ?? null
+  const values = [argument(expectedAt(0))]
+  while (cursor.take(',') !== null) values.push(argument(expectedAt(values.length)))
   close(cursor, opening)
   return { kind: 'call', name, arguments: values }
 }
@@ -63,8 +65,8 @@ function parseIf({ cursor, spans, argument }: CallContext, opening: Token): Form
       suggestion: 'Write the value to take where it is true: if(revenue >= 50000, "large", "small").',
     })
   }
-  const whenTrue = argument()
-  const otherwise = cursor.take(',') === null ? null : argument()
+  const whenTrue = argument(null)
+  const otherwise = cursor.take(',') === null ? null : argument(null)
   close(cursor, opening)
   return { kind: 'if', rule, whenTrue, otherwise }
 }

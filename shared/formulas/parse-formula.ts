@@ -9,6 +9,7 @@ import type { Formula } from './formula.ts'
 import { FORMULA_LEXICON } from './formula-lexicon.ts'
 import { DEEPEST_FORMULA, isDeeperThanFormula } from './formula-nesting.ts'
 import { type FormulaSpans, newSpans, type WritableSpans } from './formula-spans.ts'
+import type { ParameterKind } from './function-catalogue.ts'
 import { parseCall } from './parse-call.ts'
 import { refuseAfterValue } from './refuse-after-value.ts'
 
@@ -36,23 +37,34 @@ export function parseFormula(text: string): ParsedFormula {
   return { formula: null, problems: inOrder.slice(0, MOST_PROBLEMS), spans: newSpans() }
 }
 
-/** Reads all tokens; the problem is the one that ended the reading, others are in the cursor. */
-export function readFormulaTokens(
-  cursor: TokenCursor,
-  spans: WritableSpans,
-): { readonly formula: Formula | null; readonly refusal: Problem | null } {
+export interface FormulaReading {
+  readonly formula: Formula | null
+  /** The problem that ended the reading; others are in the cursor. */
+  readonly refusal: Problem | null
+  /** What kind of value belongs where the reading ended, or null for any. */
+  readonly expected: ParameterKind | null
+}
+
+/** Reads all tokens. */
+export function readFormulaTokens(cursor: TokenCursor, spans: WritableSpans): FormulaReading {
+  const parser = new FormulaParser(cursor, spans)
   try {
-    return { formula: new FormulaParser(cursor, spans).parse(), refusal: null }
+    return { formula: parser.parse(), refusal: null, expected: parser.expected }
   } catch (error) {
-    if (error instanceof Refusal) return { formula: null, refusal: error.problem }
+    if (error instanceof Refusal) return { formula: null, refusal: error.problem, expected: parser.expected }
     throw error
   }
 }
+
+/** How deep the parser goes: a step of the tree may stand in parentheses of its own. */
+const DEEPEST_PARSED = 2 * DEEPEST_FORMULA
 
 /** Recursive descent over operators; calls are in parse-call.ts. */
 class FormulaParser {
   readonly #cursor: TokenCursor
   readonly #spans: WritableSpans
+  /** What kind of value belongs at the current place, or null for any. */
+  expected: ParameterKind | null = null
 
   constructor(cursor: TokenCursor, spans: WritableSpans) {
     this.#cursor = cursor
@@ -78,13 +90,23 @@ class FormulaParser {
     for (;;) {
       const operator = operators.find((sign) => this.#cursor.take(sign) !== null)
       if (operator === undefined) return left
-      left = this.#placed({ kind: 'arithmetic', operator, left, right: operand() }, start)
+      const right = this.#expecting('number', operand)
+      left = this.#placed({ kind: 'arithmetic', operator, left, right }, start)
     }
+  }
+
+  /** Notes what is expected while something is read; where the reading ends within it, the note stays. */
+  #expecting(expected: ParameterKind | null, read: () => Formula): Formula {
+    const outer = this.expected
+    this.expected = expected
+    const formula = read()
+    this.expected = outer
+    return formula
   }
 
   #factor(depth: number): Formula {
     const opening = this.#cursor.current
-    if (depth > DEEPEST_FORMULA) this.#refuseDepth(opening)
+    if (depth > DEEPEST_PARSED) this.#refuseDepth(opening)
     if (this.#cursor.take('-') !== null) return this.#negative(opening, depth)
     if (this.#cursor.take('(') === null) return this.#primary(depth)
     const inner = this.#sum(depth + 1)
@@ -97,7 +119,7 @@ class FormulaParser {
 
   /** The minus of a number is part of the number. */
   #negative(opening: Token, depth: number): Formula {
-    const of = this.#factor(depth + 1)
+    const of = this.#expecting('number', () => this.#factor(depth + 1))
     if (of.kind !== 'value' || of.value.type !== 'number') return this.#placed({ kind: 'negative', of }, opening.start)
     const value = of.value.value === 0 ? 0 : -of.value.value
     return this.#placed({ kind: 'value', value: { type: 'number', value } }, opening.start)
@@ -109,10 +131,11 @@ class FormulaParser {
     const { start } = token
     cursor.want('function', 'column')
     if (cursor.take('snapshot') !== null) return this.#placed({ kind: 'snapshot' }, start)
+    const argument = (expected: ParameterKind | null): Formula => this.#expecting(expected, () => this.#sum(depth + 1))
     const next = cursor.ahead(1)
     const isCall = (token.kind === 'column' || token.kind === 'keyword') && !token.raw.startsWith('[')
     if (isCall && next.kind === 'symbol' && next.symbol === '(') {
-      return this.#placed(parseCall({ cursor, spans: this.#spans, argument: () => this.#sum(depth + 1) }), start)
+      return this.#placed(parseCall({ cursor, spans: this.#spans, argument }), start)
     }
     const value = literalOf(token)
     if (value !== null) return this.#literal(token, value)

@@ -1,6 +1,7 @@
 import type { ColumnType } from '../entities/column.ts'
 import { OPERATOR_COMPLETIONS, WORD_COMPLETIONS } from './completion-words.ts'
-import { lexRule } from './lex-rule.ts'
+import { lexRule, lexText } from './lex-rule.ts'
+import { type Lexicon, RULE_LEXICON } from './lexicon.ts'
 import { readTokens } from './parse-rule.ts'
 import { printColumn } from './print-name.ts'
 import type { RuleScope } from './rule-scope.ts'
@@ -16,7 +17,8 @@ export interface Completion {
   readonly detail: string
 }
 
-type Candidate = Pick<Completion, 'insert' | 'label' | 'detail'>
+/** What may stand at the caret, without its place. */
+export type Candidate = Pick<Completion, 'insert' | 'label' | 'detail'>
 
 const PARTIAL_WORD = /@?[\p{L}_][\p{L}\p{M}\p{N}_]*$|@$/u
 /** Looking for a word's beginning from every place of a long text would take the square of its length. */
@@ -26,7 +28,7 @@ const REST_OF_BRACKET = /^[^[\]]*\]/
 
 /** What may stand at an offset of an unfinished rule, best first; nothing inside a text or after what cannot be read. */
 export function completeRule(text: string, offset: number, scope: RuleScope): readonly Completion[] {
-  const partial = partialAt(text, Math.min(Math.max(offset, 0), text.length))
+  const partial = partialAt(text, offset, RULE_LEXICON)
   if (partial === null) return []
   const { start, end, typed } = partial
   const { tokens, problems } = lexRule(text.slice(0, start))
@@ -38,10 +40,15 @@ export function completeRule(text: string, offset: number, scope: RuleScope): re
 }
 
 /** The word or bracketed name that the caret stands in, or an empty place; null inside a text. */
-function partialAt(text: string, offset: number): { start: number; end: number; typed: string } | null {
+export function partialAt(
+  text: string,
+  caret: number,
+  lexicon: Lexicon,
+): { start: number; end: number; typed: string } | null {
+  const offset = Math.min(Math.max(caret, 0), text.length)
   const head = text.slice(0, offset)
   const tail = text.slice(offset)
-  const { tokens, problems } = lexRule(head)
+  const { tokens, problems } = lexText(head, lexicon)
   const last = tokens.at(-2)
   const isOpen = last !== undefined && last.end === head.length && problems.some(({ start }) => start === last.start)
   if (isOpen && last.kind === 'text') return null
@@ -54,7 +61,8 @@ function partialAt(text: string, offset: number): { start: number; end: number; 
   return { start: offset - typed.length, end: offset + (typed === '' ? 0 : rest), typed }
 }
 
-function candidates(cursor: TokenCursor, scope: RuleScope): readonly Candidate[] {
+/** What a cursor at the end of its tokens asked for there: columns, thresholds, values and words. */
+export function candidates(cursor: TokenCursor, scope: RuleScope): readonly Candidate[] {
   const { wanted, subject } = cursor
   const type = subject === null ? null : (scope.columns.get(subject) ?? null)
   const found: Candidate[] = []
@@ -78,7 +86,11 @@ function candidates(cursor: TokenCursor, scope: RuleScope): readonly Candidate[]
   return found
 }
 
-function columnCandidates(scope: RuleScope, fits: (name: string, type: ColumnType) => boolean): readonly Candidate[] {
+/** The columns that fit, as a rule writes them. */
+export function columnCandidates(
+  scope: Pick<RuleScope, 'columns'>,
+  fits: (name: string, type: ColumnType) => boolean,
+): readonly Candidate[] {
   return [...scope.columns].flatMap(([name, type]) =>
     fits(name, type) ? [{ insert: printColumn(name), label: name, detail: type }] : [],
   )
@@ -89,7 +101,7 @@ function isNumeric(type: ColumnType | null): boolean {
 }
 
 /** Those that begin with what was typed, then those that hold it; the order is kept otherwise. */
-function ranked(found: readonly Candidate[], typed: string): readonly Candidate[] {
+export function ranked(found: readonly Candidate[], typed: string): readonly Candidate[] {
   const wanted = typed.toLowerCase()
   const isExact = ({ insert }: Candidate): boolean => insert === typed
   const begins = ({ label }: Candidate): boolean => label.toLowerCase().startsWith(wanted)
