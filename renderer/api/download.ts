@@ -1,3 +1,4 @@
+import { AppError } from '../../shared/contract/app-error.ts'
 import type { Contract, InputOf, ProcedureName } from '../../shared/contract/contract.ts'
 import { type CallOptions, request } from './request.ts'
 
@@ -14,8 +15,17 @@ export async function downloadProcedure<Name extends FileProcedureName>(
 ): Promise<string> {
   const response = await request(name, input, options)
   const fileName = fileNameOf(response.headers.get('content-disposition')) ?? name
-  saveBlob(await response.blob(), fileName)
+  saveBlob(await bytesOf(response, options.signal), fileName)
   return fileName
+}
+
+async function bytesOf(response: Response, signal: AbortSignal | undefined): Promise<Blob> {
+  try {
+    return await response.blob()
+  } catch (cause) {
+    if (signal?.aborted) throw new AppError('cancelled', 'The export was cancelled.', { cause })
+    throw new AppError('internal', 'The file broke off on its way.', { remedy: 'Save it again.', cause })
+  }
 }
 
 /** Hands bytes to the person as a download; the browser or Electron asks where to. */

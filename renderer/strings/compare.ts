@@ -131,9 +131,11 @@ export const compareWords = {
   openLine: (noun: Noun) => `Enter on a line shows its ${noun.plural}, Shift+Enter its rule.`,
   empty: (count: number) =>
     count === 0 ? 'Two options are needed; there is none' : 'Two options are needed; there is one',
-  emptyHelp:
-    'Write a second segmentation option, or duplicate the first and change its rules. Both are then measured on the same units.',
-  addOption: 'Write another option',
+  emptyHelp: (count: number, noun: Noun) =>
+    count === 0
+      ? `Write a segmentation option and a second one beside it. Both are then measured on the same ${noun.plural}.`
+      : `Write a second segmentation option, or duplicate the first and change its rules. Both are then measured on the same ${noun.plural}.`,
+  addOption: (count: number) => (count === 0 ? 'Write an option' : 'Write another option'),
   noTable: 'Load a customer table first',
   noTableHelp: 'Options are compared on the units of the customer table.',
   toData: 'Go to Data',

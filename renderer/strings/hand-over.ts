@@ -24,6 +24,8 @@ export const handOverWords = {
   proveAgain: 'Prove again',
   proving: 'Proving…',
   export: (count: number) => (count === 0 ? 'Export files…' : `Export ${formatExactCount(count)} files…`),
+  exporting: 'Writing the files',
+  cancelExport: 'Cancel the export',
   exported: (name: string) => `${name} was written.`,
   tabs: 'Parts of the hand-over',
   definition: 'Definition',

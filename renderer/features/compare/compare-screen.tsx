@@ -84,7 +84,7 @@ function NothingToCompare({ workspace, reason }: NothingProps) {
         actions={
           isTooFew ? (
             <Button kind="primary" onPress={toOptions}>
-              {compareWords.addOption}
+              {compareWords.addOption(count)}
             </Button>
           ) : (
             <Button kind="primary" onPress={() => goToStep('data')}>
@@ -93,7 +93,7 @@ function NothingToCompare({ workspace, reason }: NothingProps) {
           )
         }
       >
-        <p>{isTooFew ? compareWords.emptyHelp : compareWords.noTableHelp}</p>
+        <p>{isTooFew ? compareWords.emptyHelp(count, workspace.frame.unitNoun) : compareWords.noTableHelp}</p>
       </EmptyState>
     </Screen>
   )

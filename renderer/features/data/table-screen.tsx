@@ -80,7 +80,9 @@ function Scope({ workspace, spine }: TableScreenProps) {
   const { source } = spine
   return (
     <>
-      {source.format === 'sample' ? 'Made-up sample' : source.fileName}
+      <span className="cut file-name" title={source.fileName}>
+        {source.format === 'sample' ? 'Made-up sample' : source.fileName}
+      </span>
       {dot}
       <b>{formatExactCount(source.rowsInFile)}</b> rows in file = <b>{formatExactCount(spine.unitCount)}</b> loaded +{' '}
       <b>{formatExactCount(source.rowsSetAside)}</b> set aside

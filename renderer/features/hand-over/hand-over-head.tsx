@@ -8,6 +8,7 @@ import { handOverWords } from '../../strings/hand-over.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { optionLetter } from '../../ui/option-letter.ts'
+import { ProgressLine } from '../../ui/progress-line.tsx'
 import { ScreenHead } from '../../ui/screen-head.tsx'
 import { Select } from '../../ui/select.tsx'
 import type { Description, HandOverState } from './hand-over-state.ts'
@@ -26,9 +27,17 @@ export function HandOverHead({ workspace, structure, description, state }: HandO
   const isProving = useProofs(({ jobIds }) => jobIds[structure.id] !== undefined)
   const isReady = state.kind === 'ready'
   const structureId = structure.id
+  const [saving, setSaving] = useState<AbortController | null>(null)
   const save = (): void => {
-    if (!isReady) setAsking(true)
-    else downloadProcedure('exports.bundle', { structureId }).catch(reportError)
+    if (!isReady) {
+      setAsking(true)
+      return
+    }
+    const controller = new AbortController()
+    setSaving(controller)
+    downloadProcedure('exports.bundle', { structureId }, { signal: controller.signal })
+      .catch(reportError)
+      .finally(() => setSaving(null))
   }
   const proofButton = (
     <Button
@@ -58,12 +67,17 @@ export function HandOverHead({ workspace, structure, description, state }: HandO
               }))}
             />
             {state.kind !== 'blocked' && proofButton}
-            <Button kind={isReady || state.kind === 'blocked' ? 'primary' : 'plain'} onPress={save}>
-              {handOverWords.export(description.files.length)}
-            </Button>
+            {saving ? (
+              <Button onPress={() => saving.abort()}>{handOverWords.cancelExport}</Button>
+            ) : (
+              <Button kind={isReady || state.kind === 'blocked' ? 'primary' : 'plain'} onPress={save}>
+                {handOverWords.export(description.files.length)}
+              </Button>
+            )}
           </>
         }
       />
+      <ProgressLine isBusy={saving !== null} label={handOverWords.exporting} />
       <Dialog
         title={handOverWords.whyNot}
         isOpen={isAsking}

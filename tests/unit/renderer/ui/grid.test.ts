@@ -1,8 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { cellCopy, cellText, commonDecimals } from '../../../../renderer/ui/grid/cell-text.ts'
 import { beyondWords, columnCaptions } from '../../../../renderer/ui/grid/column-captions.ts'
-import { lineWidth } from '../../../../renderer/ui/grid/column-width.ts'
-import type { RowPage } from '../../../../renderer/ui/grid/grid-column.ts'
+import { columnWidth, lineWidth } from '../../../../renderer/ui/grid/column-width.ts'
 import { placeAfterKey, selectedRange } from '../../../../renderer/ui/grid/grid-place.ts'
 import { RowPages } from '../../../../renderer/ui/grid/row-pages.ts'
 import { windowOf } from '../../../../renderer/ui/grid/row-window.tsx'
@@ -59,6 +58,25 @@ describe('captions of a column', () => {
     expect(columnCaptions({ ...base, type: 'number', median: 6291.4 }).finding).toBe('median 6,291')
     expect(columnCaptions({ ...base, type: 'boolean', top: [{ value: 'true', count: 282 }] }).finding).toBe('28.2% yes')
     expect(columnCaptions({ ...base, missing: 1000, distinct: 0 }).finding).toBe('no values')
+  })
+})
+
+describe('the width of a column', () => {
+  const profile: ColumnProfile = {
+    ...{ name: 'c', type: 'text', rowCount: 9, missing: 0, misfits: 0, distinct: 2, histogram: null },
+    ...{ min: null, max: null, mean: null, median: null, sum: null },
+    top: [{ value: 'EMEA-2023-152156', count: 1 }],
+  }
+  const width = (type: ColumnProfile['type'], rest: Partial<ColumnProfile>) =>
+    columnWidth({ name: 'c', type, typeWord: 'Text', profile: { ...profile, type, ...rest } })
+  it('has room for capitals and figures, which are wider than small letters', () => {
+    expect(width('text', {})).toBeGreaterThan(width('text', { top: [{ value: 'emea-abcd-efghij', count: 1 }] }))
+    expect(width('text', { top: [{ value: 'x'.repeat(400), count: 1 }] })).toBe(260)
+  })
+  it('has room for its largest number and its caption', () => {
+    const narrow = width('integer', { min: 0, max: 9, median: 4 })
+    expect(width('integer', { min: 0, max: 1_234_567_890, median: 4 })).toBeGreaterThan(narrow)
+    expect(width('integer', { min: 0, max: 9, median: 20_230_627 })).toBeGreaterThan(narrow)
   })
 })
 
