@@ -98,6 +98,11 @@ export async function startDesktopHost(electron: ElectronApi, options: DesktopHo
   closeServiceOnQuit(electron, options)
 
   await app.whenReady()
+  // Its fields differ between systems; the copyright is on all of them.
+  app.setAboutPanelOptions({
+    applicationName: 'Tessera',
+    copyright: '© The Tessera authors, MIT licence. The licences of all that it is built from: Help, Licences.',
+  })
   lockSession(electron.session.defaultSession)
   electron.protocol.handle(SCHEME, (request) =>
     new URL(request.url).host === HOST ? service.handle(request) : new Response('unknown host', { status: 404 }),

@@ -220,6 +220,14 @@ describe('Electron host', () => {
     expect(window.webContents.send).toHaveBeenCalledWith(CHANNEL.menuCommand, 'data-choose')
   })
 
+  it('says in its about panel where the licences are, and has them in its menu', async () => {
+    const { double } = await start()
+    expect(double.app.setAboutPanelOptions.mock.calls[0]?.[0].copyright).toContain('Help, Licences')
+    const template = double.Menu.buildFromTemplate.mock.calls[0]?.[0] ?? []
+    const items = template.flatMap((menu) => (Array.isArray(menu.submenu) ? menu.submenu : []))
+    expect(items.map(({ label }) => label)).toContain('Licences')
+  })
+
   it('remembers where the window was', async () => {
     const { window, file } = await start()
     window.emit('close')

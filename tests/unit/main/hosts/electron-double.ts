@@ -31,6 +31,7 @@ export function electronDouble({ chosenFile = '/data/accounts.csv', displays = [
     addRecentDocument: vi.fn<(path: string) => void>(),
     setPath: vi.fn<(name: string, path: string) => void>(),
     requestSingleInstanceLock: () => true,
+    setAboutPanelOptions: vi.fn<(options: Electron.AboutPanelOptionsOptions) => void>(),
   } satisfies Loose<Electron.App>)
 
   class WebContents extends EventEmitter {
