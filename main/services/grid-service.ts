@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/contract/app-error.ts'
-import type { Bytes, ParsedInputOf } from '../../shared/contract/contract.ts'
+import type { Bytes, OutputOf, ParsedInputOf } from '../../shared/contract/contract.ts'
 import type { ColumnProfile, GridView } from '../../shared/contract/grid.ts'
 import { readRule } from '../../shared/rules/read-rule.ts'
 import { encodeRows } from '../columns/encode-rows.ts'
@@ -17,6 +17,7 @@ export interface GridService {
   profiles(): Promise<readonly ColumnProfile[]>
   count(view: GridView): Promise<{ rowCount: number }>
   rows(page: ParsedInputOf<'grid.rows'>): Promise<Bytes>
+  setAside(page: ParsedInputOf<'grid.setAside'>): Promise<OutputOf<'grid.setAside'>>
   setAsideFile(): Promise<Bytes>
 }
 
@@ -37,6 +38,13 @@ interface Arranged {
 function intersect(a: Uint32Array, b: Uint32Array): Uint32Array {
   const inB = new Set(b)
   return a.filter((row) => inB.has(row))
+}
+
+/** What the store keeps of the rows and cells that did not go into the table; each by line. */
+async function setAsideOf({ store, spine }: LoadedWorkspace) {
+  const rows = await store.readSetAside(spine.snapshotId)
+  const misfits = await store.readMisfits(spine.snapshotId)
+  return { rows, misfits }
 }
 
 export function createGridService({ session, engine, analyst }: GridServiceOptions): GridService {
@@ -96,10 +104,18 @@ export function createGridService({ session, engine, analyst }: GridServiceOptio
         : Uint32Array.from({ length: Math.max(0, end - offset) }, (_, index) => offset + index)
       return arrowBytes(encodeRows(workspace.table, page))
     },
+    async setAside({ offset, limit }) {
+      const { rows, misfits } = await setAsideOf(session.loaded())
+      const end = offset + limit
+      const cellAt = (place: number) => Math.max(0, place - rows.length)
+      return {
+        setAside: rows.slice(offset, end),
+        misfits: misfits.slice(cellAt(offset), cellAt(end)),
+        kept: rows.length + misfits.length,
+      }
+    },
     async setAsideFile() {
-      const { store, spine } = session.loaded()
-      const rows = await store.readSetAside(spine.snapshotId)
-      const misfits = await store.readMisfits(spine.snapshotId)
+      const { rows, misfits } = await setAsideOf(session.loaded())
       return csvFile('set-aside.csv', setAsideCsv(rows, misfits))
     },
   }

@@ -80,6 +80,7 @@ const dataPart = ({ imports, grid, economics }: Services): Part<'imports' | 'gri
   'grid.profiles': async () => [...(await grid.profiles())],
   'grid.count': (view) => grid.count(view),
   'grid.rows': (page) => grid.rows(page),
+  'grid.setAside': (page) => grid.setAside(page),
   'grid.setAsideFile': () => grid.setAsideFile(),
   'mapping.suggest': () => economics.suggest(),
   'mapping.bind': ({ role, binding }) => economics.bind(role, binding),

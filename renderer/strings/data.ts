@@ -107,7 +107,7 @@ export const setAsideStrings = {
   cellMissing: (word: string) => `Cell is missing: ${word}`,
   summary: (rows: string, cells: string) =>
     `${rows} set aside, ${cells} read as missing. Kept in the workspace, never loaded silently.`,
-  shown: (shown: string, all: string) => `The first ${shown} of ${all} are shown; the CSV has all.`,
+  shown: (shown: string, kept: string) => `The first ${shown} are shown; the CSV has ${kept}.`,
 } as const
 
 export const tableStrings = {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { columnType } from '../entities/column.ts'
 import { query } from './procedure.ts'
+import { setAsidePage } from './set-aside.ts'
 
 /** What a column holds, for its head in the grid and its row in the list of columns. */
 export const columnProfile = z.object({
@@ -59,6 +60,11 @@ export const gridProcedures = {
     gridView.extend({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(5000) }),
     'arrow',
   ),
-  /** What was set aside and what misfit when the customer table was loaded, as a CSV file. */
+  /** What was set aside and what misfit when the customer table was loaded. */
+  'grid.setAside': query(
+    z.object({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(5000) }),
+    setAsidePage,
+  ),
+  /** The same, whole, as a CSV file. */
   'grid.setAsideFile': query(z.object({}), 'file'),
 } as const

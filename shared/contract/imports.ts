@@ -4,6 +4,7 @@ import { csvDialect, source } from '../entities/spine.ts'
 import { grant } from './files.ts'
 import { columnProfile } from './grid.ts'
 import { command, query } from './procedure.ts'
+import { misfit, setAsideRow } from './set-aside.ts'
 
 export const dateOrder = z.enum(['iso', 'day-first', 'month-first'])
 export type DateOrder = z.infer<typeof dateOrder>
@@ -35,14 +36,6 @@ export const importPreview = z.object({
   notices: z.array(z.string()),
 })
 export type ImportPreview = z.infer<typeof importPreview>
-
-export const setAsideRow = z.object({
-  line: z.number(),
-  column: z.string().nullable(),
-  reason: z.string(),
-  raw: z.string(),
-})
-export const misfit = z.object({ line: z.number(), column: z.string(), raw: z.string() })
 
 /** How a column would serve as the key. */
 export const keyCandidate = z.object({

@@ -24,7 +24,11 @@ export interface LoadedSetAsideProps {
 export function LoadedSetAside({ spine, misfits }: LoadedSetAsideProps) {
   const rows = spine.source.rowsSetAside
   const isEmpty = rows + misfits === 0
-  const { data, error, isLoading } = useQuery('grid.setAside', { offset: 0, limit: MAXIMUM_SHOWN }, { enabled: !isEmpty })
+  const { data, error, isLoading } = useQuery(
+    'grid.setAside',
+    { offset: 0, limit: MAXIMUM_SHOWN },
+    { enabled: !isEmpty },
+  )
   const lines = useMemo(() => data && setAsideLines({ ...data, columns: spine.columns }), [data, spine.columns])
   if (isEmpty) return <p className="tab-words">{say.none}</p>
   const save = () => void downloadProcedure('grid.setAsideFile', {}).catch(reportError)
@@ -35,9 +39,10 @@ export function LoadedSetAside({ spine, misfits }: LoadedSetAsideProps) {
       <div className="section">
         <span className="caption">
           {setAsideSummary(rows, misfits)}{' '}
-          {lines &&
+          {data &&
+            lines &&
             lines.length < rows + misfits &&
-            say.shown(formatExactCount(lines.length), formatExactCount(rows + misfits))}
+            say.shown(formatExactCount(lines.length), formatExactCount(data.kept))}
         </span>
         <span className="spring" />
         <Button small icon="download" onPress={save}>

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { parseCsv } from '../../../renderer/features/data/parse-csv.ts'
+import { parseCsv } from '../../fixtures/parse-csv.ts'
 import { assignInSqlite, missingSqlite } from './assign-in-sqlite.ts'
 
 /** Ordinal, id and name of the line that takes a row, by the row's key. */

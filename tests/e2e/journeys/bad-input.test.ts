@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { parseCsv } from '../../../renderer/features/data/parse-csv.ts'
+import { parseCsv } from '../../fixtures/parse-csv.ts'
 import { onEveryHost } from '../on-every-host.ts'
 
 const RAGGED = [

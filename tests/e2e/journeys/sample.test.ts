@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect } from 'vitest'
-import { parseCsv } from '../../../renderer/features/data/parse-csv.ts'
+import { parseCsv } from '../../fixtures/parse-csv.ts'
 import { onEveryHost } from '../on-every-host.ts'
 import { readComparison } from './main-path.ts'
 

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { keyFinding } from '../../../../renderer/features/data/key-finding.ts'
 import { isNearKey, keyToLoad } from '../../../../renderer/features/data/key-to-load.ts'
 import { nextSort } from '../../../../renderer/features/data/next-sort.ts'
-import { parseCsv } from '../../../../renderer/features/data/parse-csv.ts'
 import { setAsideLines } from '../../../../renderer/features/data/set-aside-lines.ts'
 import type { KeyCandidate } from '../../../../shared/contract/imports.ts'
+import { parseCsv } from '../../../fixtures/parse-csv.ts'
 
 const candidate = (column: string, duplicateRows: number, missing: number): KeyCandidate => ({
   column,
