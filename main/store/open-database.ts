@@ -10,6 +10,7 @@ import { applyMigrations, migrate, versionOf } from './migrate.ts'
 import { ALL_MIGRATIONS } from './migrations/all-migrations.ts'
 import type { Migration } from './migrations/migration.ts'
 import { appErrorOf, corruptError } from './sqlite-error.ts'
+import { forgetUnnamedSnapshots } from './unnamed-snapshots.ts'
 
 const SMALLEST_PAGE_BYTES = 512
 
@@ -130,7 +131,10 @@ function check(database: Database.Database): void {
 /** A disk too full even to remove things must not keep a workspace from opening: the next opening tries again. */
 function clean(database: Database.Database): number {
   try {
-    return transact(database, 'durable', () => removeOrphans(database))
+    return transact(database, 'durable', () => {
+      forgetUnnamedSnapshots(database)
+      return removeOrphans(database)
+    })
   } catch (error) {
     if (error instanceof Database.SqliteError && error.code === 'SQLITE_FULL') return 0
     throw error

@@ -62,8 +62,10 @@ export async function publishSnapshot(
     return transact(database, 'durable', () => {
       nameSnapshot(database, input, snapshotParts)
       if (indexParts !== null) nameUnitIndex(database, indexParts)
-      removeOrphans(database) // The index's former parts, and what was prepared for something else.
-      return commitCommand(database, input.record, input.at)
+      const result = commitCommand(database, input.record, input.at)
+      // The index's former parts, what was prepared for something else, and tables that can no longer be redone.
+      removeOrphans(database)
+      return result
     })
   } catch (error) {
     removeStaged(database, error)

@@ -1,6 +1,6 @@
 import { removeOrphans } from './chunk-table.ts'
 import { commitCommand, readHistory, redoCommand, undoCommand } from './command-table.ts'
-import { disconnect, transact } from './connection.ts'
+import { disconnect, settle, transact } from './connection.ts'
 import { applyChanges, readEntities } from './entity-table.ts'
 import { appendLogEntry, readLogEntries } from './log-table.ts'
 import { createDatabase, type OpenDatabase, openDatabase } from './open-database.ts'
@@ -8,6 +8,8 @@ import { type PreparedTable, prepareTable, publishSnapshot } from './publish-sna
 import { readMisfits, readSetAside, readTable, readUnitIds } from './read-snapshot.ts'
 import { appErrorOf, readOnlyError } from './sqlite-error.ts'
 import type { StoreCall, StoreCalls } from './store-protocol.ts'
+
+const QUIET_MS = 1000
 
 type Output<Name extends StoreCall> = StoreCalls[Name]['output']
 
@@ -23,6 +25,15 @@ export function createSession(openExisting: typeof openDatabase = openDatabase):
   let open: OpenDatabase | null = null
   let publications: Promise<unknown> = Promise.resolve()
   let prepared: PreparedTable | null = null
+  let settling: NodeJS.Timeout | undefined
+
+  /** After each call: the file takes up what was written once nothing was asked for a while. */
+  function settleLater(): void {
+    clearTimeout(settling)
+    settling = setTimeout(() => {
+      if (open !== null) settle(open.database)
+    }, QUIET_MS).unref()
+  }
 
   async function use<Result>(work: (database: OpenDatabase['database']) => Result | Promise<Result>): Promise<Result> {
     if (open === null) throw new Error('No workspace file is open')
@@ -30,6 +41,8 @@ export function createSession(openExisting: typeof openDatabase = openDatabase):
       return await work(open.database)
     } catch (error) {
       throw appErrorOf(error, open.database.name)
+    } finally {
+      settleLater()
     }
   }
 
@@ -97,6 +110,7 @@ export function createSession(openExisting: typeof openDatabase = openDatabase):
       await publications
       // Where the disk is too full even to remove it, the next opening does.
       if (prepared !== null) await unprepare().catch(() => undefined)
+      clearTimeout(settling)
       if (open !== null) disconnect(open.database)
       open = null
       return null

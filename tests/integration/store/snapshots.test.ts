@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { cellValue } from '../../../main/columns/cell-value.ts'
 import { validityOf, valuesOf } from '../../../main/columns/column-view.ts'
 import { dictionaryTexts } from '../../../main/columns/dictionary.ts'
@@ -168,6 +168,15 @@ describe('published customer tables', () => {
     expect((await store.history()).undo).toBe('import s1')
   })
 
+  test('takes what was written into the file itself once nothing is asked for a while', async () => {
+    const { files, path } = storeBed()
+    const store = await files.create(path, [])
+    await publish(store, snapshotOf('s1', makeTable(100_000), 'key'))
+    await vi.waitFor(() => expect(statSync(`${path}-wal`).size).toBe(0), { timeout: 15_000, interval: 100 })
+    expect(statSync(path).size).toBeGreaterThan(2 ** 20)
+    expect((await store.readTable('s1')).rowCount).toBe(100_000)
+  })
+
   test('progress grows to the announced total', async () => {
     const { files, path } = storeBed()
     const store = await files.create(path, [])
@@ -195,6 +204,57 @@ describe('published customer tables', () => {
     await again.close()
     expect((await files.open(path)).report.orphansRemoved).toBe(0)
     expect(readdirSync(folder)).toContain('plan.tessera')
+  })
+
+  test('a table whose import is undone is kept for redo, and gives its room back once it cannot be redone', async () => {
+    const { files, path } = storeBed()
+    const first = await files.create(path, [])
+    await publish(first, snapshotOf('s1', tableOf({ n: [1, 2] })))
+    await first.close()
+    const size = statSync(path).size
+    const second = await files.open(path)
+    await publish(second, snapshotOf('s2', makeTable(60_000)))
+    await second.undo()
+    await second.close()
+    const third = await files.open(path)
+    expect(third.report.orphansRemoved).toBe(0)
+    expect((await third.readTable('s2')).rowCount).toBe(60_000)
+    await third.redo()
+    await third.undo()
+    await third.commit(edit('something else', 'a', 1))
+    await expect(third.readTable('s2')).rejects.toMatchObject({ code: 'not-found' })
+    expect(cellValue(await third.readTable('s1'), 0, 1)).toBe(2)
+    await third.close()
+    expect((await files.open(path)).report.orphansRemoved).toBeGreaterThan(0)
+    expect(statSync(path).size).toBeLessThan(size + 2 ** 20)
+  })
+
+  test('a table that can no longer be redone lends its values to the one being published', async () => {
+    const { files, path } = storeBed()
+    const store = await files.create(path, [])
+    const table = makeTable(60_000)
+    await publish(store, snapshotOf('s1', tableOf({ n: [1] })))
+    await publish(store, snapshotOf('s2', table, 'key'))
+    await store.undo()
+    let edited: Promise<unknown> | null = null
+    await publish(store, snapshotOf('s3', table, 'key'), undefined, () => {
+      // Drops s2 from the history while its very values are staged again.
+      edited ??= store.commit(edit('meanwhile', 'a', 1))
+    })
+    await edited
+    await expect(store.readTable('s2')).rejects.toMatchObject({ code: 'not-found' })
+    expect((await store.readTable('s3')).rowCount).toBe(60_000)
+  })
+
+  test('a table that only the log names is kept', async () => {
+    const { files, path } = storeBed()
+    const store = await files.create(path, [])
+    await publish(store, snapshotOf('s1', tableOf({ n: [1] })))
+    await store.appendLog({ kind: 'export', at: AT, value: { definition: { snapshotId: 's1' } } })
+    await store.undo()
+    await store.commit(edit('something else', 'a', 1))
+    await store.close()
+    expect(cellValue(await (await files.open(path)).readTable('s1'), 0, 0)).toBe(1)
   })
 
   test('values changed behind the back of SQLite are found when they are read', async () => {
