@@ -2,7 +2,7 @@ import type { Desk } from './desk.ts'
 
 const FAULTY = 'account,revenue,region\nA-1,100,North\nA-2,200,South,extra\nA-3,many,North\nA-3,300,South\n'
 
-/** Goes before every screen of the workbench, and calls at each: empty, on the way in, full, proved. */
+/** Stands before every screen of the workbench, and calls at each: empty, on the way in, full, proved. */
 export async function tour(desk: Desk, visit: (stop: string) => Promise<void>): Promise<void> {
   await emptyScreens(desk, visit)
   await importScreens(desk, visit)
@@ -65,6 +65,8 @@ async function sampleScreens({ screens }: Desk, visit: (stop: string) => Promise
   await bar.goTo('Compare')
   await comparison.lines('Value tiers')
   await visit('compare')
+  await comparison.main.getByRole('figure').last().scrollIntoViewIfNeeded()
+  await visit('compare-charts')
   await bar.goTo('Govern')
   await visit('govern-unproved')
   await handOver.prove('Value tiers')

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { root } from '../architecture/source-files.ts'
 import { onEveryHost } from './on-every-host.ts'
+import { savePictures } from './save-pictures.ts'
 import { tour } from './tour.ts'
 
 const AXE = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8')
@@ -36,6 +37,7 @@ onEveryHost((journey) => {
       await tour(desk, async (stop) => {
         const found = await faultsOf(page)
         if (found.length > 0) faults.set(stop, found)
+        await savePictures(page, `${stop}-${theme}`)
       })
       expect(Object.fromEntries(faults)).toEqual({})
     })
