@@ -35,7 +35,7 @@ export const frameStepStrings = {
   },
   costOfCapital: {
     label: 'Cost of capital, a year',
-    why: 'What the money tied up in receivables and stock costs; it is charged against contribution.',
+    why: 'What the money tied up in receivables and stock costs: the capital charge, a measure of its own beside contribution.',
   },
   errors: {
     empty: 'It needs a word.',
