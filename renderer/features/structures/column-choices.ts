@@ -1,6 +1,6 @@
 import type { RuleScope } from '../../../shared/rules/rule-scope.ts'
-import { formatExactCount } from '../../ui/format-number.ts'
 import type { Choice } from '../../ui/choice-item.tsx'
+import { formatExactCount } from '../../ui/format-number.ts'
 
 /** The columns that a condition may test, with type and missing values. */
 export function columnChoices(scope: RuleScope, missing: ReadonlyMap<string, number>): readonly Choice[] {

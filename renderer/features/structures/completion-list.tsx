@@ -4,7 +4,7 @@ import { ruleWords } from '../../strings/structures.ts'
 import { classNames } from '../../ui/class-names.ts'
 
 /** Width of the list, as structures.css has it. */
-const LIST_PX = 244
+const LIST_PX = 264
 
 interface CompletionListProps {
   readonly id: string
@@ -16,10 +16,19 @@ interface CompletionListProps {
   readonly onUse: (completion: Completion) => void
 }
 
-/** What may stand at the caret, below it. The focus stays in the text; arrows pick, Tab or Enter writes. */
+/** Height of one line of the list, as structures.css has it. */
+const LINE_PX = 24
+
+/** What may stand at the caret, below it, or above where there is no room. The focus stays in the text; arrows pick, Tab or Enter writes. */
 export function CompletionList({ id, completions, picked, text, caret, input, onUse }: CompletionListProps) {
   const [place, setPlace] = useState<{ readonly left: number; readonly top: number } | null>(null)
-  useLayoutEffect(() => setPlace(caretPlace(input.current, text, caret)), [input, text, caret])
+  const height = completions.length * LINE_PX + 10
+  useLayoutEffect(() => {
+    const follow = (): void => setPlace(caretPlace(input.current, text, caret, height))
+    follow()
+    document.addEventListener('scroll', follow, true)
+    return () => document.removeEventListener('scroll', follow, true)
+  }, [input, text, caret, height])
   return (
     <div
       id={id}
@@ -49,11 +58,12 @@ export function CompletionList({ id, completions, picked, text, caret, input, on
   )
 }
 
-/** Where the caret stands in the painted text below the field, which wraps as the field does. */
+/** Where the list stands in the window, by the caret in the painted text below the field, which wraps as the field does. */
 function caretPlace(
   input: HTMLTextAreaElement | null,
   text: string,
   caret: number,
+  height: number,
 ): { left: number; top: number } | null {
   const paper = input?.parentElement
   const ink = paper?.querySelector('.rule-ink')
@@ -70,10 +80,10 @@ function caretPlace(
       range.setStart(node, left)
       range.collapse(true)
       const box = range.getBoundingClientRect()
-      const own = paper.getBoundingClientRect()
+      const below = box.bottom + 3
       return {
-        left: Math.max(4, Math.min(box.left - own.left, own.width - LIST_PX - 4)),
-        top: box.bottom - own.top + 3,
+        left: Math.max(4, Math.min(box.left, window.innerWidth - LIST_PX - 4)),
+        top: below + height > window.innerHeight ? box.top - height - 3 : below,
       }
     }
     left -= length

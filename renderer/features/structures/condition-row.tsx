@@ -6,13 +6,14 @@ import { OPERATOR_WORDS, ruleWords } from '../../strings/structures.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { formatExactCount } from '../../ui/format-number.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { LongName } from '../../ui/long-name.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { PickChip } from '../../ui/pick-chip.tsx'
 import type { BuilderContext } from './builder-context.ts'
 import { columnChoices } from './column-choices.ts'
 import { operatorOf, operatorsFor, withColumn, withOperator } from './condition-operators.ts'
 import { startingValue } from './starting-value.ts'
-import { useDebounced } from './use-debounced.ts'
+import { useThrottled } from './use-throttled.ts'
 import { ValueEditor } from './value-editor.tsx'
 
 interface ConditionRowProps {
@@ -35,6 +36,7 @@ export function ConditionRow({ condition, path, context }: ConditionRowProps) {
       <span className="chips">
         <PickChip
           label={ruleWords.column}
+          spoken={condition.column}
           className={classNames('column', type === undefined && 'bad')}
           choices={columnChoices(scope, context.missing)}
           value={condition.column}
@@ -46,7 +48,7 @@ export function ConditionRow({ condition, path, context }: ConditionRowProps) {
             replace(withColumn(condition, column, { was: type, is }, fallback(column, is)))
           }}
         >
-          {condition.column}
+          <LongName name={condition.column} />
         </PickChip>
         <PickChip
           label={ruleWords.operator}
@@ -63,6 +65,9 @@ export function ConditionRow({ condition, path, context }: ConditionRowProps) {
           {condition.kind === 'within' ? 'within' : OPERATOR_WORDS[operatorOf(condition)].sign}
         </PickChip>
         <ValueEditor condition={condition} path={path} context={context} />
+        {'ignoringCase' in condition && condition.ignoringCase && (
+          <span className="word">{ruleWords.ignoringCase}</span>
+        )}
       </span>
       <ConditionCounts condition={condition} context={context} />
       <ConditionMenu condition={condition} path={path} context={context} />
@@ -71,7 +76,7 @@ export function ConditionRow({ condition, path, context }: ConditionRowProps) {
 }
 
 function ConditionCounts({ condition, context }: Omit<ConditionRowProps, 'path'>) {
-  const filter = useDebounced(printCondition(condition), 120)
+  const filter = useThrottled(printCondition(condition), 120)
   const { data, error, isStale } = useQuery('grid.count', { filter, sort: null, within: null })
   const unknown = condition.kind === 'missing' ? 0 : (context.missing.get(condition.column) ?? 0)
   return (

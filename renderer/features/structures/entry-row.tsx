@@ -65,7 +65,9 @@ export function EntryRow(props: EntryRowProps) {
         >
           <span className="order">{entry.kind === 'segment' ? entry.index + 1 : ''}</span>
           <Swatch kind={entry.paint} isRepeat={entry.isRepeat} />
-          <span className="cut entry-name">{entry.name}</span>
+          <span className="cut entry-name" title={entry.name}>
+            {entry.name}
+          </span>
           {reach?.broken && <StatusGlyph status="warning" label={`${listWords.broken}: ${reach.broken}`} />}
           <span className="num">{reach && formatExactCount(reach.units)}</span>
           <span className="num share second">{share !== undefined && formatShare(share)}</span>

@@ -19,9 +19,9 @@ import { Swatch } from '../../ui/swatch.tsx'
 import type { FigureWords } from './figure-words.ts'
 import { type NearColumn, nearColumns, nearTable, sortedUnits } from './near-columns.ts'
 import type { SpreadFigureProps } from './spread-figure.tsx'
-import { useDebounced } from './use-debounced.ts'
 import type { LineInHand } from './use-moved-line.ts'
 import { textOfRule } from './use-rule-draft.ts'
+import { useThrottled } from './use-throttled.ts'
 
 interface NearUnitsProps extends SpreadFigureProps {
   readonly line: LineInHand
@@ -36,7 +36,7 @@ const SETTLE_MS = 120
 export function NearUnits(props: NearUnitsProps) {
   const { workspace, structure, entry, entries, rule, activePath, condition, line, figures } = props
   const [sort, setSort] = useState<TableSort<string> | null>(null)
-  const asked = useDebounced(line.value, SETTLE_MS)
+  const asked = useThrottled(line.value, SETTLE_MS)
   const { data: near, isStale } = useQuery('conditions.nearest', {
     ...{ structureId: structure.id, entryId: entry.id, text: textOfRule(rule), path: [...activePath] },
     ...{ line: asked, each: EACH },

@@ -45,7 +45,7 @@ export function OperandEditor(props: OperandEditorProps) {
         <ValueInput
           label={label}
           value={operand.value}
-          type="date"
+          hint={ruleWords.dayHint}
           onChange={(text) => {
             const value = dayTyped(text)
             if (value !== null) onDraft({ type: 'date', value })

@@ -79,7 +79,7 @@ function editState(entryId: string, edit: RuleEdit, preview: string | null): Edi
   const isEmpty = edit.text.trim() === ''
   return {
     entryId,
-    draftText: preview ?? (edit.isDirty ? (isEmpty ? '' : (edit.last?.text ?? null)) : null),
+    draftText: preview ?? (edit.isDirty ? (isEmpty ? '' : (edit.lastRead?.text ?? null)) : null),
     isUnread: edit.read.rule === null && !isEmpty,
   }
 }

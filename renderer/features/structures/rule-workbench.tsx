@@ -44,8 +44,8 @@ export function RuleWorkbench({ workspace, structure, entry, entries, scope, rea
   const missing = useMemo(() => missingOf(workspace), [workspace])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the parent's function is new with every render
   useEffect(() => onEdit(edit, preview), [edit.text, edit.isDirty, edit.read, preview])
-  const rule = edit.last?.rule ?? null
-  const isBehind = edit.read.rule === null && edit.text.trim() !== ''
+  const rule = edit.lastTree
+  const isBehind = edit.tree === null && edit.text.trim() !== ''
   const activePath = rule === null ? null : activePathOf(rule, chosenPath, lineScopeOf(workspace))
   const context: Omit<BuilderContext, 'rule'> = {
     ...{ scope, edit, profiles, missing, activePath },
@@ -60,6 +60,7 @@ export function RuleWorkbench({ workspace, structure, entry, entries, scope, rea
         <RuleBuilder rule={rule} context={context} isBehind={isBehind} />
         <RuleText
           name={entry.name}
+          kept={entry.draft.text}
           {...{ edit, scope, profiles }}
           active={isBehind ? null : operandRange(edit.text, activePath)}
           onCaret={(offset) => {
@@ -69,9 +70,11 @@ export function RuleWorkbench({ workspace, structure, entry, entries, scope, rea
           sentence={sentenceOf(edit.read.rule, scope)}
         />
       </div>
-      {rule !== null && (
+      {edit.lastRead !== null && (
         <ThresholdFigure
-          {...{ workspace, structure, entry, entries, edit, rule, reach, activePath }}
+          {...{ workspace, structure, entry, entries, edit, reach }}
+          rule={edit.lastRead.rule}
+          activePath={activePathOf(edit.lastRead.rule, chosenPath, lineScopeOf(workspace))}
           onPreview={setPreview}
         />
       )}

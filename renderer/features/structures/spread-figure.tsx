@@ -101,7 +101,11 @@ function useTitle(
   effect: Effect | null,
 ): string {
   const noun = workspace.frame.unitNoun
-  const { data: passing } = useQuery('grid.count', { filter: printCondition(condition), sort: null, within: null })
+  const { data: passing } = useQuery(
+    'grid.count',
+    { filter: printCondition(condition), sort: null, within: null },
+    { enabled: line?.isInHand !== true },
+  )
   if (line !== null && line.was !== null && effect !== null) {
     const name = sayLine(condition.column, line.threshold)
     const value = figures.alone(line.value)

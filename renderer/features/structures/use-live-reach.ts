@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
 import type { StructureReach } from '../../../shared/contract/structures.ts'
 import { useQuery } from '../../state/use-query.ts'
-import { useDebounced } from './use-debounced.ts'
+import { useThrottled } from './use-throttled.ts'
 
-/** Long enough to type a digit, short enough to feel at once. */
-const SETTLE_MS = 120
+/** Short enough to follow a hand, long enough for the answer to come in between. */
+const SETTLE_MS = 80
 
 export interface LiveReach {
   /** The rules as kept. */
@@ -24,7 +24,7 @@ export function useLiveReach(
   draftText: string | null,
   isUnread: boolean,
 ): LiveReach {
-  const settled = useDebounced(draftText, SETTLE_MS)
+  const settled = useThrottled(draftText, SETTLE_MS)
   const saved = useQuery('structures.reach', { structureId })
   const isEdited = draftText !== null && settled !== null
   const live = useQuery(

@@ -59,6 +59,8 @@ export function useMovedLine(input: MovedLineInput): LineInHand | null {
     step: stepFor(range, data.scale, was ?? line.value, isWhole),
     isInHand: moved !== null,
     onMove: (next) => {
+      // What is typed and cannot be read yet must not give way to the last rule that could.
+      if (edit.read.rule === null) return
       if (moved === null) setWas(line.value)
       setMoved(next)
       const preview = withLineAt(rule, activePath, next, asOf)

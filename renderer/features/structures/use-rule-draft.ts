@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { canonicalRule } from '../../../shared/rules/canonical-rule.ts'
+import { parseRule } from '../../../shared/rules/parse-rule.ts'
 import { printRuleLines } from '../../../shared/rules/print-rule.ts'
 import { type ReadRule, readRule } from '../../../shared/rules/read-rule.ts'
 import type { Rule } from '../../../shared/rules/rule.ts'
@@ -7,14 +8,18 @@ import type { RuleScope } from '../../../shared/rules/rule-scope.ts'
 import { runCommand } from '../../state/workspace-store.ts'
 import type { Entry } from './entry.ts'
 
-/** A rule being edited: what was typed, what it reads as, and the last text that could be read. */
+/** A rule being edited: what was typed, what it reads as, and the last tree it had. */
 export interface RuleEdit {
   readonly text: string
   readonly read: ReadRule
   /** Differs from what the workspace keeps. */
   readonly isDirty: boolean
-  /** The last rule that could be read, and its text; null while there was none. */
-  readonly last: { readonly text: string; readonly rule: Rule } | null
+  /** The text's tree, also where a column of it is gone or of another type; null where its grammar cannot be read. */
+  readonly tree: Rule | null
+  /** The last tree there was; null while there was none. */
+  readonly lastTree: Rule | null
+  /** The last rule that could run, and its text; null while there was none. */
+  readonly lastRead: { readonly text: string; readonly rule: Rule } | null
   readonly setText: (text: string) => void
   readonly setRule: (rule: Rule | null) => void
   /** Keeps what is typed, readable or not, as one command. */
@@ -35,9 +40,13 @@ export function useRuleDraft(structureId: string, entry: Entry, scope: RuleScope
   const [draft, setDraft] = useState<string | null>(null)
   const text = draft ?? saved
   const read = useMemo(() => readRule(text, scope), [text, scope])
-  const last = useRef<RuleEdit['last']>(null)
-  if (read.rule !== null) last.current = { text, rule: read.rule }
-  else if (text.trim() === '') last.current = null
+  const lastTree = useRef<Rule | null>(null)
+  const lastRead = useRef<RuleEdit['lastRead']>(null)
+  const tree = useMemo(() => read.rule ?? parseRule(text).rule, [read, text])
+  const isEmpty = text.trim() === ''
+  if (tree !== null || isEmpty) lastTree.current = tree
+  if (read.rule !== null) lastRead.current = { text, rule: read.rule }
+  else if (isEmpty) lastRead.current = null
   const pending = useRef<string | null>(null)
   pending.current = draft !== null && draft !== saved ? draft : null
   const keep = useCallback(
@@ -74,7 +83,19 @@ export function useRuleDraft(structureId: string, entry: Entry, scope: RuleScope
   }, [])
   useKeepOnLeaving(pending, structureId, entry.id)
   const isDirty = draft !== null && draft !== saved
-  return { text, read, isDirty, last: last.current, setText, setRule, commit, commitRule, revert }
+  return {
+    text,
+    read,
+    isDirty,
+    tree,
+    lastTree: lastTree.current,
+    lastRead: lastRead.current,
+    setText,
+    setRule,
+    commit,
+    commitRule,
+    revert,
+  }
 }
 
 function useKeepOnLeaving(pending: { readonly current: string | null }, structureId: string, entryId: string): void {

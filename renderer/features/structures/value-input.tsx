@@ -9,20 +9,13 @@ interface ValueInputProps {
   /** Enter or leaving. */
   readonly onCommit: () => void
   readonly onRevert: () => void
-  readonly type?: 'text' | 'date'
+  /** How it is written, such as "yyyy-mm-dd". */
+  readonly hint?: string
   readonly isNumber?: boolean
 }
 
 /** A value typed in a chip of its own width. */
-export function ValueInput({
-  label,
-  value,
-  onChange,
-  onCommit,
-  onRevert,
-  type = 'text',
-  isNumber = false,
-}: ValueInputProps) {
+export function ValueInput({ label, value, onChange, onCommit, onRevert, hint, isNumber = false }: ValueInputProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const onKey = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === 'Enter') onCommit()
@@ -35,7 +28,9 @@ export function ValueInput({
     <input
       className={isNumber ? 'chip chip-input strong' : 'chip chip-input'}
       aria-label={label}
-      type={type}
+      type="text"
+      placeholder={hint}
+      title={hint}
       value={typed ?? value}
       spellCheck={false}
       autoComplete="off"

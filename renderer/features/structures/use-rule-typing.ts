@@ -1,0 +1,141 @@
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import type { ColumnProfile } from '../../../shared/contract/grid.ts'
+import { type Completion, completeRule } from '../../../shared/rules/complete-rule.ts'
+import type { RuleScope } from '../../../shared/rules/rule-scope.ts'
+import { runCommand } from '../../state/workspace-store.ts'
+import { isShortcut } from '../../ui/shortcut.ts'
+import { suggestValues } from './suggest-values.ts'
+import type { RuleEdit } from './use-rule-draft.ts'
+import { useTextHistory } from './use-text-history.ts'
+
+interface RuleTypingInput {
+  /** The text as the workspace keeps it. */
+  readonly kept: string
+  readonly edit: RuleEdit
+  readonly scope: RuleScope
+  readonly profiles: ReadonlyMap<string, ColumnProfile>
+}
+
+/** Typing a rule: what may stand at the caret, the keys, and going back and forth. */
+export interface RuleTyping {
+  readonly input: RefObject<HTMLTextAreaElement | null>
+  /** Where completions are offered; null while they are not. */
+  readonly caret: number | null
+  readonly completions: readonly Completion[]
+  /** Index of the one that the arrows chose; -1 for none. */
+  readonly picked: number
+  readonly use: (completion: Completion) => void
+  /** Writes a text over start..end and puts the caret behind it. */
+  readonly write: (start: number, end: number, insert: string) => void
+  readonly onChange: () => void
+  readonly onSelect: () => void
+  readonly onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => void
+  readonly onBlur: () => void
+}
+
+const MOST = 8
+
+/** Enter keeps, Esc goes back, Ctrl+Space offers, Alt+Enter mends; Ctrl+Z undoes what was typed, then what was kept. */
+export function useRuleTyping({ kept, edit, scope, profiles }: RuleTypingInput): RuleTyping {
+  const [caret, setCaret] = useState<number | null>(null)
+  const [picked, setPicked] = useState(-1)
+  const input = useRef<HTMLTextAreaElement>(null)
+  const place = useRef<number | null>(null)
+  const caretBefore = useRef(0)
+  const history = useTextHistory(kept)
+  const { text } = edit
+  const completions = caret === null ? [] : completionsAt(text, caret, scope, profiles)
+  useLayoutEffect(() => {
+    // After a completion, a mend or an undo the caret stands where it was written.
+    if (place.current === null) return
+    input.current?.setSelectionRange(place.current, place.current)
+    caretBefore.current = place.current
+    place.current = null
+  })
+  const set = (next: string, at: number): void => {
+    place.current = at
+    edit.setText(next)
+    setPicked(-1)
+  }
+  const now = () => ({ text, caret: input.current?.selectionStart ?? 0 })
+  const write = (start: number, end: number, insert: string): void => {
+    const next = text.slice(0, start) + insert + text.slice(end)
+    history.record(now(), { text: next, caret: start + insert.length })
+    set(next, start + insert.length)
+    setCaret(null)
+    input.current?.focus()
+  }
+  const use = ({ start, end, insert }: Completion): void => {
+    // A word is followed by another: its blank is written along, and what may come next is offered.
+    const goesOn = /^[^"@].*[\p{L}\p{N}_\]=<>]$/u.test(insert) && !/^\s/.test(text.slice(end))
+    write(start, end, goesOn ? `${insert} ` : insert)
+    if (goesOn) setCaret(start + insert.length + 1)
+  }
+  const undo = (go: typeof history.back, otherwise: 'history.undo' | 'history.redo'): void => {
+    const state = go(now())
+    if (state !== null) set(state.text, state.caret)
+    else if (!edit.isDirty) void runCommand(otherwise, {})
+    else edit.revert()
+    setCaret(null)
+  }
+  const pickBy = (step: 1 | -1): void => {
+    const from = picked < 0 && step < 0 ? 0 : picked
+    setPicked((from + step + completions.length) % completions.length)
+  }
+  const keys = (event: KeyboardEvent<HTMLTextAreaElement>): boolean => {
+    const isOpen = completions.length > 0
+    const isPlain = !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey
+    const chosen = completions[picked] ?? (event.key === 'Tab' ? completions[0] : undefined)
+    const mend = edit.read.problems.find(({ replacement }) => replacement !== null)
+    if (isShortcut(event, 'Mod+Z')) undo(history.back, 'history.undo')
+    else if (isShortcut(event, 'Mod+Shift+Z')) undo(history.forth, 'history.redo')
+    else if (event.ctrlKey && event.key === ' ') setCaret(now().caret)
+    else if (event.altKey && event.key === 'Enter' && mend) write(mend.start, mend.end, mend.replacement ?? '')
+    else if (isOpen && isPlain && event.key === 'ArrowDown') pickBy(1)
+    else if (isOpen && isPlain && event.key === 'ArrowUp') pickBy(-1)
+    else if (isOpen && isPlain && chosen && (event.key === 'Enter' || event.key === 'Tab')) use(chosen)
+    else if (isPlain && event.key === 'Enter') {
+      setCaret(null)
+      edit.commit()
+    } else if (event.key === 'Escape' && isOpen) setCaret(null)
+    else if (event.key === 'Escape') edit.revert()
+    else return false
+    return true
+  }
+  return {
+    ...{ input, caret, completions, picked, use, write },
+    onChange: () => {
+      const field = input.current
+      if (field === null) return
+      const after = { text: field.value, caret: field.selectionStart }
+      history.record({ text, caret: caretBefore.current }, after)
+      edit.setText(after.text)
+      setCaret(after.caret)
+      setPicked(-1)
+    },
+    onSelect: () => {
+      caretBefore.current = now().caret
+    },
+    onKeyDown: (event) => {
+      if (!keys(event)) return
+      event.preventDefault()
+      event.stopPropagation()
+    },
+    onBlur: () => {
+      setCaret(null)
+      edit.commit()
+    },
+  }
+}
+
+function completionsAt(
+  text: string,
+  caret: number,
+  scope: RuleScope,
+  profiles: ReadonlyMap<string, ColumnProfile>,
+): readonly Completion[] {
+  const found = [...suggestValues(text, caret, profiles), ...completeRule(text, caret, scope)]
+  // Straight behind a finished word or number the list would only stand in the way.
+  const isDue = caret === 0 || /[\s(,=<>"]/.test(text[caret - 1] ?? '')
+  return found.filter(({ start }) => isDue || start < caret).slice(0, MOST)
+}
