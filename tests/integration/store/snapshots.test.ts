@@ -6,7 +6,7 @@ import { validityOf, valuesOf } from '../../../main/columns/column-view.ts'
 import { dictionaryTexts } from '../../../main/columns/dictionary.ts'
 import type { SpineColumns } from '../../../main/ports/spine-columns.ts'
 import { makeTable } from '../../bench/store.ts'
-import { edit, publish, snapshotOf, storeBed, tableOf } from './store-bed.ts'
+import { AT, edit, publish, snapshotOf, storeBed, tableOf } from './store-bed.ts'
 
 function contentOf(table: SpineColumns) {
   return table.columns.map(({ name, type, storage, dictionary }, column) => ({
@@ -211,11 +211,11 @@ describe('published customer tables', () => {
     const first = await files.create(path, [])
     await publish(first, snapshotOf('s1', tableOf({ n: [1, 2] })))
     await first.close()
-    const size = statSync(path).size
     const second = await files.open(path)
     await publish(second, snapshotOf('s2', makeTable(60_000)))
     await second.undo()
     await second.close()
+    const size = statSync(path).size
     const third = await files.open(path)
     expect(third.report.orphansRemoved).toBe(0)
     expect((await third.readTable('s2')).rowCount).toBe(60_000)
@@ -225,8 +225,11 @@ describe('published customer tables', () => {
     await expect(third.readTable('s2')).rejects.toMatchObject({ code: 'not-found' })
     expect(cellValue(await third.readTable('s1'), 0, 1)).toBe(2)
     await third.close()
-    expect((await files.open(path)).report.orphansRemoved).toBeGreaterThan(0)
-    expect(statSync(path).size).toBeLessThan(size + 2 ** 20)
+    const fourth = await files.open(path)
+    expect(fourth.report.orphansRemoved).toBeGreaterThan(0)
+    await fourth.close()
+    // What stays is the index of the units that were seen.
+    expect(statSync(path).size).toBeLessThan(size / 4)
   })
 
   test('a table that can no longer be redone lends its values to the one being published', async () => {
