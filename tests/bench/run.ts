@@ -2,9 +2,16 @@
 import { benchEngine } from './engine.ts'
 import { benchImport } from './import.ts'
 import { benchJourney } from './journey.ts'
+import { benchKills } from './kills.ts'
 import { benchStore } from './store.ts'
 
-const BENCHES = { engine: benchEngine, import: benchImport, store: benchStore, journey: benchJourney }
+const BENCHES = {
+  engine: benchEngine,
+  import: benchImport,
+  store: benchStore,
+  journey: benchJourney,
+  kills: benchKills,
+}
 
 const wanted = process.argv.slice(2)
 for (const [name, bench] of Object.entries(BENCHES)) {

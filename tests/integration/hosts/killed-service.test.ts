@@ -1,92 +1,9 @@
-import { once } from 'node:events'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import { createServiceClient, type ServiceClient } from '../../../main/hosts/electron/service-client.ts'
-import { type WorkspaceView, workspaceView } from '../../../shared/contract/workspaces.ts'
-import { type ForkedService, forkService } from './forked-service.ts'
+import { killRepeatedly } from './kill-service.ts'
 
 const KILLS = 100
 /** Two at a time, as there are processors for. */
 const LANES = 2
-const LONGEST_LIFE_MS = 80
-
-/** mulberry32: the same points in time for the same seed. */
-function randomOf(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
-/** The service that is to be killed: dying is its end, nobody starts it again. */
-function startLife(home: string): { client: ServiceClient; life: ForkedService } {
-  const life = forkService(home, true)
-  const none = {
-    port: { post: () => undefined, onMessage: () => undefined },
-    onExit: () => undefined,
-    kill: () => undefined,
-  }
-  let isFirst = true
-  const fork = () => {
-    const process = isFirst ? life : none
-    isFirst = false
-    return process
-  }
-  return { client: createServiceClient({ fork, nowMs: () => performance.now() }), life }
-}
-
-async function ask(client: ServiceClient, name: string, input: unknown): Promise<WorkspaceView | null> {
-  const response = await client.handle(
-    new Request(`app://workbench/api/${name}`, { method: 'POST', body: JSON.stringify(input) }),
-  )
-  return response.ok ? workspaceView.parse(await response.json()) : null
-}
-
-/** Renames and adds in turn until the service dies; answers with the last number sent and the last acknowledged. */
-async function editUntilKilled(client: ServiceClient, from: number): Promise<{ sent: number; acknowledged: number }> {
-  let acknowledged = from
-  for (let number = from + 1; ; number++) {
-    const done = await ask(client, 'frame.update', { changes: { title: `Edit ${number}` } })
-    if (done === null) return { sent: number, acknowledged }
-    acknowledged = number
-  }
-}
-
-/** Kills the service again and again while it is edited; what was acknowledged must be there each time. */
-async function killRepeatedly(seed: number, kills: number): Promise<number> {
-  const home = mkdtempSync(join(tmpdir(), 'tessera-killed-'))
-  const random = randomOf(seed)
-  let edits = { sent: 0, acknowledged: 0 }
-  try {
-    for (let round = 0; round <= kills; round++) {
-      const { client, life } = startLife(home)
-      const died = once(life.child, 'exit').then(([code, signal]) => `it ended by itself: ${code ?? signal}`)
-      expect(await Promise.race([client.started, died]), `start ${round} of seed ${seed}`).toBeUndefined()
-      const view = await ask(client, round === 0 ? 'workspaces.create' : 'workspaces.current', { title: 'Edit 0' })
-      const found = Number(view?.frame.title.replace('Edit ', ''))
-      expect(found, `after kill ${round} of seed ${seed}`).toBeGreaterThanOrEqual(edits.acknowledged)
-      expect(found).toBeLessThanOrEqual(edits.sent)
-      if (found > 0) expect(view?.history.undo).not.toBeNull()
-      const editing = editUntilKilled(client, found)
-      await wait(random() * LONGEST_LIFE_MS)
-      const gone = once(life.child, 'exit')
-      life.child.kill('SIGKILL')
-      edits = await editing
-      await gone
-    }
-    const files = readdirSync(join(home, 'workspaces')).filter((name) => name.endsWith('.tessera'))
-    expect(files).toEqual(['Edit 0.tessera'])
-    return edits.acknowledged
-  } finally {
-    rmSync(home, { recursive: true, force: true })
-  }
-}
 
 it(`loses nothing that was acknowledged when the service is killed ${KILLS} times at random points`, async () => {
   const lanes = Array.from({ length: LANES }, (_, lane) => killRepeatedly(20_261_122 + lane, KILLS / LANES))
