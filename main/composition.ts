@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
-import { availableParallelism, homedir } from 'node:os'
+import { availableParallelism, homedir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import packageJson from '../package.json' with { type: 'json' }
 import type { HostKind } from '../shared/contract/app.ts'
@@ -26,11 +26,13 @@ import { createImportService } from './services/import-service.ts'
 import { createJobRunner } from './services/job-runner.ts'
 import { openPreferences } from './services/preferences-service.ts'
 import { createReachService } from './services/reach-service.ts'
+import { createRecipeService } from './services/recipe-service.ts'
 import { createStructureService } from './services/structure-service.ts'
 import { createThresholdService } from './services/threshold-service.ts'
 import { createWorkspaceService } from './services/workspace-service.ts'
 import { createWorkspaceSession } from './services/workspace-session.ts'
 import { createSourceReader } from './sources/source-reader.ts'
+import { createSpineBuilder } from './sources/spine/spine-builder.ts'
 import { createWorkspaceFiles } from './store/workspace-files.ts'
 import { createAssets } from './transport/assets.ts'
 import { createEventHub } from './transport/event-hub.ts'
@@ -51,6 +53,11 @@ export interface Workbench {
   grantPath(path: string): string
   close(): Promise<void>
 }
+
+/** What a recipe may hold in memory before it spills: a quarter of the computer's, within 1 and 8 GiB. */
+const recipeMemoryBytes = (): number => Math.min(8, Math.max(1, totalmem() / 2 ** 32)) * 2 ** 30
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** One thread is left to the screen; more than eight gain nothing at a memory bus. */
 const engineThreads = (): number => Math.max(2, Math.min(8, availableParallelism() - 1))
@@ -80,6 +87,13 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
     temporaryFolder: join(privateFolder.path, 'spill'),
     threads,
   })
+  const builder = createSpineBuilder({
+    reader,
+    workerUrl: workers.source,
+    temporaryFolder: join(privateFolder.path, 'spill'),
+    threads,
+    memoryLimitBytes: recipeMemoryBytes(),
+  })
   const session = createWorkspaceSession({
     files: createWorkspaceFiles({ workerUrl: workers.store, clock }),
     engine,
@@ -88,7 +102,7 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
   })
   const exports = createExportService({
     clock,
-    sha256: (text) => createHash('sha256').update(text).digest('hex'),
+    sha256,
     sqlEngines: () => Promise.all([createDuckdbEngine(), createSqliteEngine({ workerUrl: workers.sqlite })]),
     openClassifier: (table) =>
       openTableClassifier(table, {
@@ -128,6 +142,17 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
     session,
     workspaces,
     imports: createImportService({ session, reader, analyst, grants, jobs, clock }),
+    recipes: createRecipeService({
+      session,
+      reader,
+      builder,
+      analyst,
+      fileSystem: localFileSystem,
+      grants,
+      jobs,
+      clock,
+      sha256,
+    }),
     grid,
     economics: createEconomicsService({ session, engine, profiles: () => grid.profiles() }),
     structures: createStructureService(session, clock),
@@ -153,7 +178,7 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
       await jobs.close()
       await workspaces.close()
       events.close()
-      await Promise.all([engine.close(), analyst.close(), reader.close(), uploads?.close()])
+      await Promise.all([engine.close(), analyst.close(), builder.close(), reader.close(), uploads?.close()])
       await privateFolder.remove()
     },
   }

@@ -68,7 +68,12 @@ async function lockDown(connection: DuckDBConnection, path: string): Promise<voi
   await connection.run('SET lock_configuration = true')
 }
 
-async function watched<T>(connection: DuckDBConnection, control: TaskControl, work: () => Promise<T>): Promise<T> {
+/** Interrupts the connection's query once the task is asked to stop. */
+export async function watched<T>(
+  connection: DuckDBConnection,
+  control: TaskControl,
+  work: () => Promise<T>,
+): Promise<T> {
   const timer = setInterval(() => {
     if (control.stopped) connection.interrupt()
   }, MS_BETWEEN_LOOKS)
@@ -83,7 +88,7 @@ async function watched<T>(connection: DuckDBConnection, control: TaskControl, wo
   }
 }
 
-function sessionOn(connection: DuckDBConnection): DuckdbSession {
+export function sessionOn(connection: DuckDBConnection): DuckdbSession {
   return {
     rows: async (sql) => [...(await connection.runAndReadAll(sql)).getRowObjects()],
     stream: (sql) => connection.stream(sql),

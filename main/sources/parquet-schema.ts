@@ -126,7 +126,7 @@ function columnOf(name: ColumnName, kind: string, wide: boolean, options: ReadOp
 type Native = Pick<ParquetColumn, 'type' | 'form' | 'expression' | 'note'>
 
 /** Missing cells come as NaN, the least i32 or '', so that nobody has to look at DuckDB's validity masks. */
-function nativeForm(source: string, kind: string, wide: boolean): Native | null {
+export function nativeForm(source: string, kind: string, wide: boolean): Native | null {
   const doubles = `coalesce(CAST(${source} AS DOUBLE), 'NaN'::DOUBLE)`
   const texts = `coalesce(CAST(${source} AS VARCHAR), '')`
   const days = (value: string): string => `coalesce(CAST((${value} - DATE '1970-01-01') AS INTEGER), -2147483648)`

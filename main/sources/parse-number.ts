@@ -6,8 +6,11 @@
  *   exponent = ("e" | "E") [sign] digits
  *
  * No leading zeros before another digit (an identifier, not a number) unless a person said the column is a number;
- * no "+" before more than seven digits (a telephone number).
+ * no "+" before more than seven digits (a telephone number). A person's say also lets a currency stand beside it: see
+ * money-text.ts.
  */
+import { withoutCurrency } from './money-text.ts'
+
 export interface NumberStyle {
   /** Bytes; `thousands` 0 for none. */
   readonly decimal: number
@@ -21,6 +24,7 @@ const MOST_EXACT_POWER = 22
 const POWERS = Array.from({ length: MOST_EXACT_POWER + 1 }, (_, power) => 10 ** power)
 /** Longer than any double's exact decimal expansion needs to be. */
 const MOST_BYTES = 800
+const MOST_AMOUNT_BYTES = 60
 const MINUS = 45
 const PLUS = 43
 const ZERO = 48
@@ -28,14 +32,15 @@ const ZERO = 48
 export class NumberParser {
   readonly #decimal: number
   readonly #thousands: number
-  readonly #leadingZeros: boolean
+  readonly #chosen: boolean
   /** Of the last text: written without decimal mark and exponent. */
   wholeText = false
 
-  constructor(style: NumberStyle, leadingZeros: boolean) {
+  /** `chosen`: a person said that these are numbers. */
+  constructor(style: NumberStyle, chosen: boolean) {
     this.#decimal = style.decimal
     this.#thousands = style.thousands
-    this.#leadingZeros = leadingZeros
+    this.#chosen = chosen
   }
 
   /**
@@ -43,6 +48,20 @@ export class NumberParser {
    * and powers of ten up to 22 one operation rounds right (W. D. Clinger, 1990); the rest is left to Number().
    */
   parse(bytes: Uint8Array, start: number, end: number): number {
+    const value = this.#plain(bytes, start, end)
+    return this.#chosen && Number.isNaN(value) ? this.#amount(bytes, start, end) : value
+  }
+
+  #amount(bytes: Uint8Array, start: number, end: number): number {
+    if (end - start > MOST_AMOUNT_BYTES) return Number.NaN
+    const text = Buffer.from(bytes.subarray(start, end)).toString('utf8')
+    const number = withoutCurrency(text)
+    if (number === text) return Number.NaN
+    const plain = Buffer.from(number)
+    return this.#plain(plain, 0, plain.length)
+  }
+
+  #plain(bytes: Uint8Array, start: number, end: number): number {
     let at = start
     const sign = bytes[at]
     if (sign === MINUS || sign === PLUS) at++
@@ -65,7 +84,7 @@ export class NumberParser {
     }
     if (groups > 0 && at - groupStart !== 3) return Number.NaN
     const wholeDigits = at - wholeStart
-    if (wholeDigits > 1 && bytes[wholeStart] === ZERO && !this.#leadingZeros) return Number.NaN
+    if (wholeDigits > 1 && bytes[wholeStart] === ZERO && !this.#chosen) return Number.NaN
     this.wholeText = at === end
     let power = 0
     if (at < end && bytes[at] === this.#decimal) {

@@ -65,7 +65,8 @@ async function gather(
   })
 }
 
-async function takeRows(
+/** Gives the rows of a query to the builders; answers how many there were. */
+export async function takeRows(
   session: DuckdbSession,
   sql: string,
   builders: readonly VectorBuilder[],

@@ -9,6 +9,7 @@ import { readCsv } from './read-csv.ts'
 import { readParquet } from './read-parquet.ts'
 import { sniffCsv } from './sniff-csv.ts'
 import type { TaskControl, TaskReply, TaskRequest, TaskResult } from './source-task.ts'
+import { runSpineTask } from './spine/run-spine-task.ts'
 
 const MS_BETWEEN_REPORTS = 100
 
@@ -26,6 +27,12 @@ export async function runTask(request: TaskRequest, reply: (message: TaskReply) 
       if (withFile(task.path, isParquet))
         return readParquet(task.path, task.options, { ...request, threads: task.threads }, control)
       return withFile(task.path, (file) => readCsv(file, task.options, control))
+    case 'spine-open':
+    case 'spine-stage':
+    case 'spine-ask':
+    case 'spine-gather':
+    case 'spine-close':
+      return runSpineTask(task, request.temporaryFolder, control)
     default:
       return assertNever(task)
   }

@@ -1,5 +1,6 @@
 import type { ColumnType } from '../../shared/entities/column.ts'
 import type { DateOrder } from '../ports/source-reader.ts'
+import { withoutCurrency } from './money-text.ts'
 import { DateParser, NO_DATE } from './parse-date.ts'
 import { NumberParser, type NumberStyle, saysNan } from './parse-number.ts'
 import { parseTruth } from './parse-truth.ts'
@@ -35,7 +36,11 @@ type Test = (bytes: Uint8Array) => boolean
 export function guessColumn(cells: readonly string[], hints: ColumnHints): ColumnGuess {
   const texts = cells.map(trimSpaces).filter((cell) => cell !== '')
   const values = texts.map((text) => Buffer.from(text, 'utf8'))
-  const { style, note: styleNote } = sniffNumberStyle(texts, values, hints.commaDecimals)
+  const isNumeric = hints.type === 'number' || hints.type === 'integer'
+  // A person may say that "$90,000" is a number: its style is that of the digits.
+  const digits = isNumeric ? texts.map(withoutCurrency) : texts
+  const amounts = isNumeric ? digits.map((text) => Buffer.from(text, 'utf8')) : values
+  const { style, note: styleNote } = sniffNumberStyle(digits, amounts, hints.commaDecimals)
   const order = sniffOrder(values, hints)
   const build = (type: ColumnType, note: string | null): ColumnGuess => {
     const test = testOf(type, style, order.order, hints.type !== undefined)

@@ -9,12 +9,14 @@ import type {
   SourcePreview,
 } from '../ports/source-reader.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
+import type { SpineResults, SpineTask } from './spine/spine-task.ts'
 
 /** What a source worker is asked to do. */
 export type SourceTask =
   | { readonly kind: 'preview'; readonly path: string; readonly options: ReadOptions }
   | { readonly kind: 'read'; readonly path: string; readonly options: ReadOptions; readonly threads: number }
   | { readonly kind: 'digest'; readonly path: string }
+  | SpineTask
 
 /** A file read whole; its digest comes from a task of its own. */
 export interface WorkerRead {
@@ -30,7 +32,7 @@ export interface WorkerRead {
   readonly doubtfulColumns: readonly string[]
 }
 
-export interface TaskResults {
+export interface TaskResults extends SpineResults {
   readonly preview: SourcePreview
   readonly read: WorkerRead
   readonly digest: { readonly digest: string; readonly sizeBytes: number }

@@ -19,6 +19,8 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   'file-malformed': 422,
   'key-invalid': 422,
   'rule-invalid': 422,
+  'recipe-invalid': 422,
+  'join-refused': 422,
   'not-available': 409,
   'proof-failed': 409,
   conflict: 409,

@@ -10,6 +10,7 @@ import type { ImportService } from '../services/import-service.ts'
 import type { JobRunner } from '../services/job-runner.ts'
 import type { PreferencesService } from '../services/preferences-service.ts'
 import type { ReachService } from '../services/reach-service.ts'
+import type { RecipeService } from '../services/recipe-service.ts'
 import type { StructureService } from '../services/structure-service.ts'
 import type { ThresholdService } from '../services/threshold-service.ts'
 import type { WorkspaceService } from '../services/workspace-service.ts'
@@ -26,6 +27,7 @@ export interface Services {
   readonly session: WorkspaceSession
   readonly workspaces: WorkspaceService
   readonly imports: ImportService
+  readonly recipes: RecipeService
   readonly grid: GridService
   readonly economics: EconomicsService
   readonly structures: StructureService
@@ -88,6 +90,13 @@ const dataPart = ({ imports, grid, economics }: Services): Part<'imports' | 'gri
   'economics.summary': () => economics.summary(),
 })
 
+const recipePart = ({ recipes }: Services): Part<'recipe'> => ({
+  'recipe.get': (_input, { signal }) => recipes.get(signal),
+  'recipe.adopt': ({ recipe, files }, { signal }) => recipes.adopt(recipe, files, signal),
+  'recipe.edit': ({ edit }, { signal }) => recipes.edit(edit, signal),
+  'recipe.build': async ({ asOf, replace }) => ({ jobId: recipes.build(asOf, replace) }),
+})
+
 const structurePart = ({
   structures,
   thresholds,
@@ -108,7 +117,8 @@ const structurePart = ({
   'segments.setRule': ({ structureId, entryId, text }) => structures.setRule(structureId, entryId, text),
   'segments.move': ({ structureId, entryId, toIndex }) => structures.moveEntry(structureId, entryId, toIndex),
   'segments.remove': ({ structureId, entryId }) => structures.removeEntry(structureId, entryId),
-  'thresholds.set': ({ name, value, unit }) => thresholds.set(name, value, unit),
+  'thresholds.set': ({ name, value, unit, rule }) => thresholds.set(name, value, unit, rule),
+  'thresholds.rename': ({ name, to }) => thresholds.rename(name, to),
   'thresholds.remove': ({ name }) => thresholds.remove(name),
   'conditions.spread': (input) => conditions.spread(input),
   'conditions.nearest': (input) => conditions.nearest(input),
@@ -129,6 +139,7 @@ export function createProcedures(services: Services): Implementations {
     ...appPart(services),
     ...workspacePart(services),
     ...dataPart(services),
+    ...recipePart(services),
     ...structurePart(services),
     ...resultPart(services),
   }

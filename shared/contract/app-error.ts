@@ -17,6 +17,8 @@ export const ERROR_CODES = [
   'file-malformed',
   'key-invalid',
   'rule-invalid',
+  'recipe-invalid',
+  'join-refused',
   'not-available',
   'proof-failed',
   'conflict',

@@ -8,6 +8,7 @@ import { filesProcedures } from './files.ts'
 import { gridProcedures } from './grid.ts'
 import { importsProcedures } from './imports.ts'
 import { jobsProcedures } from './jobs.ts'
+import { recipeProcedures } from './recipe.ts'
 import { structuresProcedures } from './structures.ts'
 import { workspacesProcedures } from './workspaces.ts'
 
@@ -18,6 +19,7 @@ export const contract = {
   ...workspacesProcedures,
   ...jobsProcedures,
   ...importsProcedures,
+  ...recipeProcedures,
   ...gridProcedures,
   ...economicsProcedures,
   ...structuresProcedures,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { errorBody } from './app-error.ts'
 import { command, query } from './procedure.ts'
 
-export const jobKind = z.enum(['sample', 'import-check', 'import-load', 'proof'])
+export const jobKind = z.enum(['sample', 'import-check', 'import-load', 'recipe-build', 'recipe-preview', 'proof'])
 export type JobKind = z.infer<typeof jobKind>
 
 export const jobProgress = z.object({

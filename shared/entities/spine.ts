@@ -16,7 +16,8 @@ export type CsvDialect = z.infer<typeof csvDialect>
 /** Where a customer table came from. The workspace keeps the table, not the file. */
 export const source = z.object({
   fileName: z.string(),
-  format: z.enum(['csv', 'parquet', 'sample']),
+  /** recipe: made from several files; the recipe and its last run tell of them. */
+  format: z.enum(['csv', 'parquet', 'sample', 'recipe']),
   sizeBytes: z.number().nonnegative(),
   /** SHA-256 of the file, hex. */
   digest: z.string(),

@@ -5,6 +5,8 @@ import { type Frame, frame } from '../../../shared/entities/frame.ts'
 import { type Spine, spine } from '../../../shared/entities/spine.ts'
 import { type Structure, structure } from '../../../shared/entities/structure.ts'
 import { type Threshold, threshold } from '../../../shared/entities/threshold.ts'
+import { type Recipe, recipe } from '../../../shared/recipe/recipe.ts'
+import { type RunReport, runReport } from '../../../shared/recipe/recipe-report.ts'
 import type { EntityChange, StoredEntity } from './entity-change.ts'
 
 /** Everything editable of a workspace, parsed. */
@@ -17,6 +19,10 @@ export interface WorkspaceDocument {
   readonly structures: readonly Structure[]
   readonly board: Board
   readonly isSample: boolean
+  /** How the customer table is made; null where it was loaded from one file. */
+  readonly recipe: Recipe | null
+  /** What the run found that made the present customer table. */
+  readonly runReport: RunReport | null
 }
 
 const EMPTY_MAPPING: Mapping = { roles: {} }
@@ -55,6 +61,8 @@ export function readDocument(entities: readonly StoredEntity[]): WorkspaceDocume
     structures: all(structure, entities, 'structure').sort((a, b) => a.position - b.position),
     board: only(board, entities, 'board') ?? EMPTY_BOARD,
     isSample: entities.some((entity) => entity.kind === 'sample'),
+    recipe: only(recipe, entities, 'recipe'),
+    runReport: only(runReport, entities, 'run-report'),
   }
 }
 
@@ -66,5 +74,7 @@ export const structureChange = (value: Structure): EntityChange => ({ id: value.
 export const structureRemoval = (id: string): EntityChange => ({ id, kind: 'structure', value: null })
 export const thresholdChange = (value: Threshold): EntityChange => ({ id: value.id, kind: 'threshold', value })
 export const thresholdRemoval = (id: string): EntityChange => ({ id, kind: 'threshold', value: null })
+export const recipeChange = (value: Recipe): EntityChange => ({ id: 'recipe', kind: 'recipe', value })
+export const runReportChange = (value: RunReport): EntityChange => ({ id: 'run-report', kind: 'run-report', value })
 /** Marks a workspace as the sample: its data are made up and never a user's. */
 export const sampleMark = (): EntityChange => ({ id: 'sample', kind: 'sample', value: {} })

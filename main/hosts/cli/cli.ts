@@ -6,11 +6,13 @@ import type { JobView } from '../../../shared/contract/jobs.ts'
 import { nodeRefusal } from '../needed-node.mjs'
 import { rendererFolder } from '../renderer-folder.ts'
 import { workerUrls } from '../worker-urls.ts'
+import { buildCommand, recipeCommand } from './build-command.ts'
 import type { CommandContext } from './command-context.ts'
 import { compareCommand } from './compare-command.ts'
 import { exportCommand } from './export-command.ts'
 import { importCommand } from './import-command.ts'
 import { type CliOptions, readOptions, requiredOption, UsageError } from './options.ts'
+import { buildText } from './print-build.ts'
 import { comparisonText, exportText, importText, structuresText } from './print-report.ts'
 import { structuresCommand } from './structures-command.ts'
 import { USAGE } from './usage.ts'
@@ -24,6 +26,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   import: async (context) => {
     const json = await importCommand(context)
     return { json, text: importText(json) }
+  },
+  build: async (context) => {
+    const json = await buildCommand(context)
+    return { json, text: buildText(json) }
+  },
+  recipe: async (context) => {
+    const json = await recipeCommand(context)
+    return { json, text: JSON.stringify(json, null, 2) }
   },
   structures: async (context) => {
     const json = await structuresCommand(context)

@@ -30,6 +30,7 @@ const OPTIONS = {
   type: list,
   structure: list,
   out: text,
+  replace: list,
 } satisfies ParseArgsConfig['options']
 
 /** Reads the arguments after the program's name. */

@@ -8,6 +8,14 @@ export const USAGE = `Tessera on the command line: the workbench's main job with
           --as-of DAY --period-start DAY --currency EUR --noun accounts/account
           --delimiter CHAR --encoding NAME --type COLUMN=TYPE
 
+  tessera build [RECIPE.json] --workspace W.tessera [--as-of DAY] [--replace SOURCE=FILE]...
+          Makes the customer table from several files by a recipe, without one by the workspace's own. Paths in the
+          recipe are seen from its folder; a path may be a folder of files. --replace gives a source other files
+          (repeat it for several), as next month's; what differs is said.
+
+  tessera recipe --workspace W.tessera
+          Prints the workspace's recipe.
+
   tessera structures list --workspace W.tessera
   tessera structures add FILE.json --workspace W.tessera
           One segmentation option or a list of them:

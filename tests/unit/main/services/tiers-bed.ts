@@ -74,6 +74,7 @@ export const WORKSPACE: Pick<LoadedWorkspace, 'document' | 'scope' | 'table' | '
   ),
   document: {
     ...{ frame: newFrame('Bed', '2025-10-01'), spine, thresholds: THRESHOLDS, structures: [TIERS], isSample: false },
+    ...{ recipe: null, runReport: null },
     mapping: {
       roles: {
         revenue: { column: 'margin', blankMeans: 'missing', trueValues: [], confirmed: true },

@@ -1,0 +1,124 @@
+import type { ColumnType } from '../../../shared/entities/column.ts'
+import type { BuildPlan, PlanStep, StagedSource } from '../../../shared/recipe/build-plan.ts'
+import type { Recipe, RecipeSource } from '../../../shared/recipe/recipe.ts'
+import type { RecipeProblem } from '../../../shared/recipe/recipe-problem.ts'
+import type { TableStep } from '../../../shared/recipe/recipe-step.ts'
+import { addStep, type Compilation, type Place, refuse } from './compilation.ts'
+import { compileBase } from './compile-base.ts'
+import { compileColumnStep } from './compile-column-step.ts'
+import { compileFeatures } from './compile-features.ts'
+import { compileLookUp } from './compile-look-up.ts'
+import { compileSource } from './compile-source.ts'
+import { computedColumns, namedColumns, wholeSources } from './named-columns.ts'
+import type { RecipeDialect } from './recipe-dialect.ts'
+import type { PreparedSource, UnitRelation } from './relation.ts'
+import { inLookUpOrder } from './source-order.ts'
+
+/** The columns that each source's files have, by its id. */
+export type SourceColumns = ReadonlyMap<string, ReadonlyMap<string, ColumnType>>
+
+export interface CompiledRecipe {
+  /** Null where there is a problem. */
+  readonly plan: BuildPlan | null
+  readonly problems: readonly RecipeProblem[]
+  /** The steps without a problem, in the order in which they run. */
+  readonly steps: readonly PlanStep[]
+  readonly staged: readonly StagedSource[]
+}
+
+/** Compiles a recipe over the columns that its files have; all faults are told at once. */
+export function compileRecipe(recipe: Recipe, files: SourceColumns, dialect: RecipeDialect): CompiledRecipe {
+  const problems: RecipeProblem[] = []
+  const steps: PlanStep[] = []
+  const prepared = new Map<string, PreparedSource>()
+  const names = new Map(recipe.sources.map(({ id, name }) => [id, name]))
+  const compilation: Compilation = {
+    dialect,
+    asOf: dialect.sql.asOf(recipe.asOf),
+    computed: computedColumns(recipe),
+    prepared,
+    nameOf: (sourceId) => names.get(sourceId) ?? sourceId,
+    refuse: (problem) => problems.push(problem),
+    add: (step) => steps.push(step),
+  }
+  const staged = recipe.sources.map((source) => stagedOf(source, recipe, files, dialect))
+  for (const source of inLookUpOrder(recipe.sources, compilation)) {
+    const own = staged.find(({ sourceId }) => sourceId === source.id)
+    if (own !== undefined) prepared.set(source.id, compileSource(source, own, compilation))
+  }
+  const units = compileTable(recipe, compilation)
+  const plan = problems.length > 0 || units === null ? null : { staged, steps, result: resultOf(units, dialect) }
+  return { plan, problems, steps, staged }
+}
+
+function compileTable(recipe: Recipe, compilation: Compilation): UnitRelation | null {
+  let units = compileBase(recipe, compilation)
+  if (units === null) return null
+  for (const step of recipe.table.steps) units = compileTableStep(step, units, recipe, compilation) ?? units
+  return units
+}
+
+function compileTableStep(
+  step: TableStep,
+  units: UnitRelation,
+  recipe: Recipe,
+  compilation: Compilation,
+): UnitRelation | null {
+  const place: Place = { sourceId: null, stepId: step.id }
+  if (step.kind !== 'attach' && step.kind !== 'features') {
+    const drops =
+      step.kind === 'drop' ? step.columns : step.kind === 'rename' ? step.columns.map(({ from }) => from) : []
+    if (drops.includes(units.keyColumn))
+      return refuse(compilation, place, `“${units.keyColumn}” is the key and stays as it is.`)
+    const relation = compileColumnStep(step, units, place, compilation)
+    return relation === null ? null : { ...units, ...relation }
+  }
+  const source = compilation.prepared.get(step.source)
+  const declared = recipe.sources.find(({ id }) => id === step.source)
+  if (source === undefined || declared === undefined)
+    return refuse(compilation, place, `There is no source “${step.source}”.`)
+  if (step.kind === 'features')
+    return compileFeatures(step, units, source, declared.completeness === 'complete', compilation)
+  const on = [{ column: units.keyColumn, other: step.key }]
+  const { form, map, columns } = step
+  const look = compileLookUp(
+    { relation: units, rowsOf: recipe.unit.noun.plural, other: source, on, form, map, columns, name: step.id, place },
+    compilation,
+  )
+  if (look === null) return null
+  addStep(compilation, place, { kind: step.kind, ...look })
+  return { ...units, ...look.relation }
+}
+
+function stagedOf(source: RecipeSource, recipe: Recipe, files: SourceColumns, { sql }: RecipeDialect): StagedSource {
+  const named = namedColumns(recipe)
+  const takesAll = wholeSources(recipe).has(source.id)
+  const columns = [...(files.get(source.id) ?? [])]
+    .filter(([name]) => takesAll || named.has(name))
+    .map(([name, type]) => ({ name, type }))
+  const relation = `${source.id} files`
+  const day = columns.find(({ name, type }) => name === source.dateColumn && type === 'date')
+  return { sourceId: source.id, relation, columns, days: day === undefined ? null : daysSql(day.name) }
+
+  function daysSql(name: string): string {
+    const column = sql.identifier(name)
+    const outside =
+      source.period === null
+        ? '0'
+        : `count(*) FILTER (WHERE ${column} NOT BETWEEN ${sql.date(source.period.start)} AND ${sql.date(source.period.end)})`
+    return (
+      `SELECT CAST(min(${column}) AS VARCHAR) AS first, CAST(max(${column}) AS VARCHAR) AS last, ` +
+      `count(*) FILTER (WHERE ${column} > ${sql.asOf(recipe.asOf)}) AS after_as_of, ` +
+      `count(*) - count(${column}) AS without, ${outside} AS outside_period FROM ${sql.identifier(relation)}`
+    )
+  }
+}
+
+function resultOf({ name, keyColumn, columns }: UnitRelation, { sql }: RecipeDialect): BuildPlan['result'] {
+  const key = sql.identifier(keyColumn)
+  return {
+    sql: `SELECT * FROM ${sql.identifier(name)} ORDER BY ${key}`,
+    keyColumn,
+    columns: [...columns].map(([column, type]) => ({ name: column, type })),
+  }
+}

@@ -1,0 +1,122 @@
+import { assertNever } from '../../../shared/contract/assert-never.ts'
+import type { ColumnType } from '../../../shared/entities/column.ts'
+import { DAYS_PER_BLOCK, type Feature } from '../../../shared/recipe/feature.ts'
+import type { RecipeDialect } from './recipe-dialect.ts'
+
+/** What a feature is computed over, as SQL expressions. */
+export interface FeatureInput {
+  readonly feature: Feature
+  /** The feature's column; null where it has none. */
+  readonly value: string | null
+  readonly valueType: ColumnType | null
+  /** The day of a row; null where the source has none. */
+  readonly day: string | null
+  readonly asOf: string
+  /** Which rows count; null: all. */
+  readonly filter: string | null
+  /** Which of them are the share. */
+  readonly part: string | null
+  /** A unit without such rows has nothing, rather than nobody knows. */
+  readonly complete: boolean
+}
+
+/** Kinds for which no rows mean 0 where the source is complete. */
+const ZERO_KINDS: ReadonlySet<Feature['kind']> = new Set(['count', 'frequency', 'sum', 'distinct', 'trend'])
+
+export function isZeroWithoutRows({ feature, complete }: FeatureInput): boolean {
+  return complete && ZERO_KINDS.has(feature.kind)
+}
+
+/** Kinds that need the day of each row. */
+export function needsDay({ kind, windowDays }: Feature): boolean {
+  const kinds: readonly Feature['kind'][] = ['frequency', 'recency', 'tenure', 'meanGap', 'medianGap', 'first', 'last']
+  return windowDays !== null || kinds.includes(kind)
+}
+
+export function featureType({ feature, valueType }: FeatureInput): ColumnType {
+  switch (feature.kind) {
+    case 'count':
+    case 'frequency':
+    case 'recency':
+    case 'tenure':
+    case 'distinct':
+      return 'integer'
+    case 'min':
+    case 'max':
+    case 'first':
+    case 'last':
+      return valueType ?? 'text'
+    default:
+      return 'number'
+  }
+}
+
+/** The aggregate over a unit's rows (see Feature); `medianGap` is computed apart. */
+export function featureSql(input: FeatureInput, dialect: RecipeDialect): string {
+  const { filter } = input
+  const aggregate = plainSql(input, dialect)
+  if (!ZERO_KINDS.has(input.feature.kind)) return aggregate
+  // Rows without any value are not the same as no rows.
+  const none = input.complete ? '0' : 'NULL'
+  return `CASE WHEN ${dialect.count(filter)} = 0 THEN ${none} ELSE ${aggregate} END`
+}
+
+function plainSql(input: FeatureInput, dialect: RecipeDialect): string {
+  const { feature, value, day, asOf, filter } = input
+  const [v, d] = [value ?? 'NULL', day ?? 'NULL']
+  const days = (from: string, to: string): string => dialect.sql.daysBetween(from, to)
+  switch (feature.kind) {
+    case 'count':
+      return dialect.count(filter)
+    case 'frequency':
+      return dialect.countDistinct(d, filter)
+    case 'recency':
+      return days(dialect.greatest(d, filter), asOf)
+    case 'tenure':
+      return days(dialect.least(d, filter), asOf)
+    case 'meanGap': {
+      const span = dialect.double(days(dialect.least(d, filter), dialect.greatest(d, filter)))
+      return `${span} / nullif(${dialect.countDistinct(d, filter)} - 1, 0)`
+    }
+    case 'sum':
+      return dialect.sum(v, filter)
+    case 'mean':
+      return dialect.mean(v, filter)
+    case 'min':
+      return dialect.least(v, filter)
+    case 'max':
+      return dialect.greatest(v, filter)
+    case 'first':
+      return dialect.firstBy(v, d, filter)
+    case 'last':
+      return dialect.lastBy(v, d, filter)
+    case 'distinct':
+      return dialect.countDistinct(v, filter)
+    case 'share':
+      return shareSql(input, dialect)
+    case 'trend':
+      return trendSql(input, feature.windowDays, dialect)
+    case 'medianGap':
+      throw new Error('The median gap is computed apart')
+    default:
+      return assertNever(feature)
+  }
+}
+
+function shareSql({ value, filter, part }: FeatureInput, dialect: RecipeDialect): string {
+  const both = filter === null ? part : `(${filter}) AND (${part})`
+  if (value === null) return `${dialect.double(dialect.count(both))} / nullif(${dialect.count(filter)}, 0)`
+  return `coalesce(${dialect.sum(value, both)}, 0) / nullif(${dialect.sum(value, filter)}, 0)`
+}
+
+/**
+ * Least squares over n blocks with positions t = 0 (oldest) … n−1: slope = Σ (t − t̄) y ÷ Σ (t − t̄)², where
+ * t̄ = (n−1)/2 and Σ (t − t̄)² = n(n²−1)/12. Empty blocks add nothing to the numerator: that is their zero.
+ */
+function trendSql({ value, day, asOf, filter }: FeatureInput, windowDays: number, dialect: RecipeDialect): string {
+  const blocks = windowDays / DAYS_PER_BLOCK
+  const back = dialect.wholeQuotient(dialect.sql.daysBetween(day ?? 'NULL', asOf), DAYS_PER_BLOCK)
+  const centred = `(${dialect.sql.number((blocks - 1) / 2)} - ${back})`
+  const weighted = value === null ? centred : `${centred} * ${value}`
+  return `${dialect.sum(weighted, filter)} / ${dialect.sql.number((blocks * (blocks * blocks - 1)) / 12)}`
+}

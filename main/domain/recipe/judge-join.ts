@@ -1,0 +1,51 @@
+import { AppError } from '../../../shared/contract/app-error.ts'
+import type { KeyGuard, MatchQueries } from '../../../shared/recipe/build-plan.ts'
+import type { MatchReport } from '../../../shared/recipe/recipe-report.ts'
+
+/** A join may change a total by this share and no more. */
+const MOST_INFLATION = 0.001
+
+const count = (value: number): string => value.toLocaleString('en')
+const figure = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: 2 })
+
+/**
+ * Throws AppError('join-refused') where a plain join would inflate a total by more than 0.1 %, because keys stand more
+ * than once on the side that should have each once; without a total to watch, the number of rows is watched.
+ */
+export function judgeMatch(
+  { guard }: MatchQueries,
+  { rows, keys, totals }: MatchReport,
+  rowsAfter: number,
+  examples: readonly string[],
+): void {
+  if (guard === null || keys.repeated === 0) return
+  const rowsBefore = rows.matched + rows.unmatched + rows.withoutKey
+  const watched = totals.length > 0 ? totals : [{ column: 'the number of rows', before: rowsBefore, after: rowsAfter }]
+  const inflated = watched.find(({ before, after }) => Math.abs(after - before) > MOST_INFLATION * Math.abs(before))
+  if (inflated === undefined) return
+  const { column, before, after } = inflated
+  const share = before === 0 ? '' : ` (${((after / before - 1) * 100).toFixed(1)} % more)`
+  throw new AppError(
+    'join-refused',
+    `“${guard.key}” does not say which row of ${guard.keysOf} is meant: ${count(keys.repeated)} values stand there more ` +
+      `than once (${examples.slice(0, 3).join(', ')}). ${guard.rowsOf} joined to it would take ${column} from ` +
+      `${figure(before)} to ${figure(after)}${share}.`,
+    { remedy: `Choose a key that names each row of ${guard.keysOf} once, or keep only the rows that count.` },
+  )
+}
+
+/** Throws AppError('key-invalid') where the base of the customer table has a key more than once. */
+export function judgeKeys(
+  { sourceName, key }: KeyGuard,
+  summary: Readonly<Record<string, string | number | null>>,
+  examples: readonly string[],
+): void {
+  const [keys, rows] = [Number(summary.keys ?? 0), Number(summary.rows ?? 0)]
+  if (keys === rows) return
+  throw new AppError(
+    'key-invalid',
+    `“${key}” does not name each row of ${sourceName} once: ${count(rows)} rows have ${count(keys)} different values ` +
+      `(${examples.join(', ')}).`,
+    { remedy: 'Say how rows of the same key become one (roll-up), or choose another key.', place: { column: key } },
+  )
+}

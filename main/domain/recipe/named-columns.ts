@@ -1,0 +1,79 @@
+import { parseFormula } from '../../../shared/formulas/parse-formula.ts'
+import { columnsOfFormula } from '../../../shared/formulas/walk-formula.ts'
+import type { Feature } from '../../../shared/recipe/feature.ts'
+import type { Recipe } from '../../../shared/recipe/recipe.ts'
+import type { PrepareStep, TableStep } from '../../../shared/recipe/recipe-step.ts'
+import { parseRule } from '../../../shared/rules/parse-rule.ts'
+import { columnsOf } from '../../../shared/rules/walk-rule.ts'
+
+/** Every column name that the recipe mentions, under any of its names; more than it reads, never less. */
+export function namedColumns(recipe: Recipe): ReadonlySet<string> {
+  const { sources, table } = recipe
+  const base = table.base.kind === 'source' ? [table.base.key] : table.base.of.map(({ key }) => key)
+  return new Set([
+    ...base,
+    ...sources.flatMap(({ dateColumn }) => dateColumn ?? []),
+    ...stepsOf(recipe).flatMap(columnsOfStep),
+  ])
+}
+
+/** The columns that formulas and features compute with. */
+export function computedColumns(recipe: Recipe): ReadonlySet<string> {
+  return new Set(
+    stepsOf(recipe).flatMap((step) => {
+      if (step.kind === 'derive') return columnsOfText(step.formula)
+      return step.kind === 'features' ? step.features.flatMap(columnOfFeature) : []
+    }),
+  )
+}
+
+/** Sources of which every column matters: units take all of the base's, and rows are compared whole. */
+export function wholeSources({ sources, table }: Recipe): ReadonlySet<string> {
+  const base = table.base.kind === 'source' ? [table.base.source] : []
+  const compared = sources.filter(({ steps }) => steps.some(({ kind }) => kind === 'distinct')).map(({ id }) => id)
+  return new Set([...base, ...compared])
+}
+
+const stepsOf = ({ sources, table }: Recipe): readonly (PrepareStep | TableStep)[] => [
+  ...sources.flatMap(({ steps }) => steps),
+  ...table.steps,
+]
+
+function columnsOfStep(step: PrepareStep | TableStep): readonly string[] {
+  switch (step.kind) {
+    case 'keep':
+      return columnsOfRule(step.rule)
+    case 'derive':
+      return columnsOfText(step.formula)
+    case 'lookUp':
+      return [...step.on.flatMap(({ column, other }) => [column, other]), ...step.columns.map(({ column }) => column)]
+    case 'distinct':
+      return []
+    case 'rename':
+      return step.columns.map(({ from }) => from)
+    case 'drop':
+      return step.columns
+    case 'attach':
+      return [step.key, ...step.columns.map(({ column }) => column)]
+    case 'features':
+      return [step.key, ...step.features.flatMap(columnsOfFeature)]
+  }
+}
+
+const columnOfFeature = (feature: Feature): readonly string[] =>
+  'column' in feature && feature.column !== null ? [feature.column] : []
+
+function columnsOfFeature(feature: Feature): readonly string[] {
+  const rules = [feature.where, feature.kind === 'share' ? feature.of : null].filter((text) => text !== null)
+  return [...columnOfFeature(feature), ...rules.flatMap(columnsOfRule)]
+}
+
+function columnsOfRule(text: string): readonly string[] {
+  const { rule } = parseRule(text)
+  return rule === null ? [] : [...columnsOf(rule)]
+}
+
+function columnsOfText(text: string): readonly string[] {
+  const { formula } = parseFormula(text)
+  return formula === null ? [] : [...columnsOfFormula(formula)]
+}

@@ -1,0 +1,28 @@
+import type { ColumnType } from '../../../shared/entities/column.ts'
+
+/** A table or view of the database that a recipe runs in. */
+export interface Relation {
+  readonly name: string
+  readonly columns: ReadonlyMap<string, ColumnType>
+}
+
+/** A source after its steps; its rows are on or before the as-of date where it has a day column. */
+export interface PreparedSource extends Relation {
+  readonly sourceId: string
+  /** The day column under its present name; null where the source has none. */
+  readonly dayColumn: string | null
+}
+
+/** The customer table so far. */
+export interface UnitRelation extends Relation {
+  readonly keyColumn: string
+}
+
+/** The columns with one more, or with another type. */
+export function withColumn(
+  columns: ReadonlyMap<string, ColumnType>,
+  name: string,
+  type: ColumnType,
+): ReadonlyMap<string, ColumnType> {
+  return new Map([...columns, [name, type]])
+}

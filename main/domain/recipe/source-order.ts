@@ -1,0 +1,21 @@
+import type { RecipeSource } from '../../../shared/recipe/recipe.ts'
+import { type Compilation, refuse } from './compilation.ts'
+
+/** The sources so that each comes after those it looks up in; a circle is refused and its sources left out. */
+export function inLookUpOrder(sources: readonly RecipeSource[], compilation: Compilation): readonly RecipeSource[] {
+  const ordered: RecipeSource[] = []
+  const waiting = new Set(sources)
+  const isReady = (source: RecipeSource): boolean =>
+    lookedUpBy(source).every((id) => ![...waiting].some((other) => other.id === id))
+  for (let ready = [...waiting].filter(isReady); ready.length > 0; ready = [...waiting].filter(isReady)) {
+    for (const source of ready) waiting.delete(source)
+    ordered.push(...ready)
+  }
+  for (const { id, name } of waiting)
+    refuse(compilation, { sourceId: id, stepId: null }, `“${name}” looks itself up in a circle of sources.`)
+  return ordered
+}
+
+function lookedUpBy({ steps }: RecipeSource): readonly string[] {
+  return steps.flatMap((step) => (step.kind === 'lookUp' ? [step.source] : []))
+}

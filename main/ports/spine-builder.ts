@@ -1,0 +1,65 @@
+import type { BuildPlan } from '../../shared/recipe/build-plan.ts'
+import type { SourceReport, StepReport } from '../../shared/recipe/recipe-report.ts'
+import type { ReadColumn, ReadOptions } from './source-reader.ts'
+import type { SpineColumns } from './spine-columns.ts'
+
+/** A source to be read: its files in order, as one table. */
+export interface SourceToStage {
+  readonly sourceId: string
+  /** Absolute. */
+  readonly paths: readonly string[]
+  readonly options: ReadOptions
+  /** Columns to keep where the files have them; null: all. */
+  readonly columns: ReadonlySet<string> | null
+}
+
+export interface StageProgress {
+  readonly fileName: string
+  readonly phase: 'reading' | 'checking' | 'arranging' | 'staging'
+  readonly bytesDone: number
+  readonly bytesTotal: number
+  readonly rowsDone: number
+}
+
+export interface StepProgress {
+  readonly step: number
+  readonly steps: number
+}
+
+export interface BuiltSpine {
+  readonly table: SpineColumns
+  readonly columns: readonly ReadColumn[]
+}
+
+/** A private database that sources are read into and a recipe runs in; larger than memory where need be. */
+export interface SpineSession {
+  /**
+   * Reads a source and keeps the wanted columns. The report's days are not known yet (null). Rejects as
+   * SourceReader.read does, and with 'file-unsupported' where files of one source do not agree on a column's type.
+   */
+  stage(
+    source: SourceToStage,
+    onProgress: (progress: StageProgress) => void,
+    signal: AbortSignal,
+  ): Promise<SourceReport>
+  /**
+   * Runs a compiled recipe. Rejects with 'join-refused' or 'key-invalid' where a join would multiply rows or the key repeats: the
+   * message has the figures.
+   */
+  run(
+    plan: BuildPlan,
+    onProgress: (progress: StepProgress) => void,
+    signal: AbortSignal,
+  ): Promise<{
+    readonly spine: BuiltSpine
+    readonly steps: readonly StepReport[]
+    readonly days: ReadonlyMap<string, NonNullable<SourceReport['days']>>
+  }>
+  /** Wipes it. */
+  close(): Promise<void>
+}
+
+export interface SpineBuilder {
+  open(): SpineSession
+  close(): Promise<void>
+}

@@ -1,0 +1,177 @@
+import { basename } from 'node:path'
+import canonicalize from 'canonicalize'
+import { AppError } from '../../shared/contract/app-error.ts'
+import type { SpineColumn } from '../../shared/entities/column.ts'
+import type { Recipe } from '../../shared/recipe/recipe.ts'
+import type { RecipeDifference } from '../../shared/recipe/recipe-difference.ts'
+import type { RecipeProblem } from '../../shared/recipe/recipe-problem.ts'
+import type { RunReport, SourceReport } from '../../shared/recipe/recipe-report.ts'
+import { compareSources } from '../domain/recipe/compare-sources.ts'
+import { type CompiledRecipe, compileRecipe } from '../domain/recipe/compile-recipe.ts'
+import { namedColumns, wholeSources } from '../domain/recipe/named-columns.ts'
+import { duckdbRecipeDialect } from '../domain/recipe/recipe-dialect.ts'
+import { stageContents } from '../domain/recipe/stage-contents.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { ColumnAnalyst, ColumnStatistics } from '../ports/column-analyst.ts'
+import type { SpineBuilder, SpineSession, StageProgress } from '../ports/spine-builder.ts'
+import type { SpineColumns } from '../ports/spine-columns.ts'
+import type { JobReport } from './job-runner.ts'
+import { absolutePath } from './recipe-files.ts'
+
+export interface SpineBuilding {
+  readonly builder: SpineBuilder
+  readonly analyst: ColumnAnalyst
+  readonly clock: Clock
+  readonly sha256: (text: string) => string
+}
+
+/** A customer table that was made and is not published yet. */
+export interface MadeSpine {
+  /** With the files as they were read. */
+  readonly recipe: Recipe
+  readonly table: SpineColumns
+  readonly keyColumn: string
+  readonly columns: readonly SpineColumn[]
+  readonly statistics: readonly ColumnStatistics[]
+  readonly report: RunReport
+}
+
+const PHASES: Readonly<Record<StageProgress['phase'], string>> = {
+  reading: 'Reading',
+  checking: 'Checking types over the whole of',
+  arranging: 'Arranging',
+  staging: 'Preparing',
+}
+
+/** Reads the sources, runs the recipe and profiles the result. Nothing of it is kept yet. */
+export async function makeSpine(
+  recipe: Recipe,
+  workspacePath: string,
+  former: RunReport | null,
+  { builder, analyst, clock, sha256 }: SpineBuilding,
+  report: JobReport,
+  signal: AbortSignal,
+): Promise<MadeSpine> {
+  const startedAt = clock.now()
+  const session = builder.open()
+  try {
+    const sources = await stageAll(recipe, workspacePath, session, report, signal)
+    const read = withDigests(recipe, sources)
+    const differences = compareSources(former?.sources ?? [], sources, namedColumns(recipe))
+    const { plan, problems } = compiled(read, sources)
+    if (plan === null) throw invalidRecipe(read, problems, differences)
+    const onStep = ({ step, steps }: { step: number; steps: number }): void =>
+      report({ phase: 'Joining and adding up', done: step, total: steps, unit: 'steps' })
+    const { spine, steps, days } = await session.run(plan, onStep, signal)
+    requireUnits(recipe, spine.table)
+    report({ phase: 'Profiling', done: steps.length, total: steps.length + 1, unit: 'steps' })
+    const statistics = await analyst.profile(spine.table)
+    signal.throwIfAborted()
+    const columns = spine.columns.map((column, index) => ({ ...column, distinct: statistics[index]?.distinct ?? 0 }))
+    return {
+      recipe: read,
+      table: spine.table,
+      keyColumn: plan.result.keyColumn,
+      columns,
+      statistics,
+      report: {
+        startedAt,
+        elapsedMs: Date.parse(clock.now()) - Date.parse(startedAt),
+        asOf: recipe.asOf,
+        units: spine.table.rowCount,
+        sources: sources.map((source) => ({ ...source, days: days.get(source.sourceId) ?? null })),
+        steps: [...steps],
+        differences: [...differences],
+        hashes: hashesOf(read, sha256),
+      },
+    }
+  } finally {
+    await session.close()
+  }
+}
+
+/** Reads every source into a session, keeping the columns that the recipe mentions. */
+export async function stageAll(
+  recipe: Recipe,
+  workspacePath: string,
+  session: SpineSession,
+  report: JobReport,
+  signal: AbortSignal,
+): Promise<readonly SourceReport[]> {
+  const named = namedColumns(recipe)
+  const whole = wholeSources(recipe)
+  const reports: SourceReport[] = []
+  for (const { id, files, options } of recipe.sources) {
+    const source = {
+      sourceId: id,
+      paths: files.map(({ path }) => absolutePath(path, workspacePath)),
+      options,
+      columns: whole.has(id) ? null : named,
+    }
+    const onProgress = ({ fileName, phase, bytesDone, bytesTotal, rowsDone }: StageProgress): void =>
+      report({
+        phase: `${PHASES[phase]} ${basename(fileName)}`,
+        done: bytesDone,
+        total: bytesTotal,
+        unit: 'bytes',
+        rows: rowsDone,
+      })
+    reports.push(await session.stage(source, onProgress, signal))
+  }
+  return reports
+}
+
+/** A recipe compiled over the columns that were read. */
+export function compiled(recipe: Recipe, sources: readonly SourceReport[]): CompiledRecipe {
+  const columns = new Map(
+    sources.map((source) => [source.sourceId, new Map(source.columns.map(({ name, type }) => [name, type]))]),
+  )
+  return compileRecipe(recipe, columns, duckdbRecipeDialect)
+}
+
+function withDigests(recipe: Recipe, reports: readonly SourceReport[]): Recipe {
+  const sources = recipe.sources.map((source) => {
+    const read = reports.find(({ sourceId }) => sourceId === source.id)?.files ?? []
+    const files = source.files.map(({ path }, index) => {
+      return { path, sizeBytes: read[index]?.sizeBytes ?? null, digest: read[index]?.digest ?? null }
+    })
+    return { ...source, files }
+  })
+  return { ...recipe, sources }
+}
+
+export function hashesOf(recipe: Recipe, sha256: (text: string) => string): RunReport['hashes'] {
+  const { sources, features } = stageContents(recipe)
+  const hash = (value: unknown): string => sha256(canonicalize(value) ?? '')
+  return { sources: hash(sources), features: hash(features) }
+}
+
+function requireUnits({ unit }: Recipe, { rowCount }: SpineColumns): void {
+  if (rowCount > 0) return
+  throw new AppError('recipe-invalid', `The recipe gives no ${unit.noun.plural} at all.`, {
+    remedy: 'Look at the as-of date, and at the rules that keep rows.',
+  })
+}
+
+/** All problems in one sentence each; a column that a new file lacks is named with what it may be called now. */
+export function invalidRecipe(
+  { sources }: Recipe,
+  problems: readonly RecipeProblem[],
+  differences: readonly RecipeDifference[],
+): AppError {
+  const nameOf = (sourceId: string | null): string =>
+    sources.find(({ id }) => id === sourceId)?.name ?? 'The customer table'
+  const gone = differences.flatMap((difference) => {
+    if (difference.kind !== 'missing-column' || !difference.inUse) return []
+    const { sourceId, column, nearest } = difference
+    const maybe = nearest === null ? '' : `; it has a new column “${nearest}”`
+    return [`${nameOf(sourceId)} has no column “${column}” any more${maybe}.`]
+  })
+  const [first, ...others] = problems
+  const told = first === undefined ? 'It cannot run.' : `${nameOf(first.sourceId)}: ${first.message}`
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`
+  const remedy = gone.length > 0 ? 'Rename it back in the file, or name the new column in the recipe.' : first?.remedy
+  return new AppError('recipe-invalid', gone.length > 0 ? gone.join(' ') : `${told}${more}`, {
+    remedy: remedy ?? undefined,
+  })
+}

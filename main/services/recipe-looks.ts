@@ -1,0 +1,97 @@
+import type { RecipeView } from '../../shared/contract/recipe.ts'
+import {
+  type Recipe,
+  type RecipeFile,
+  type RecipeSource,
+  recipe as recipeSchema,
+  recipeSource,
+} from '../../shared/recipe/recipe.ts'
+import { compileRecipe } from '../domain/recipe/compile-recipe.ts'
+import { duckdbRecipeDialect } from '../domain/recipe/recipe-dialect.ts'
+import type { FileSystem } from '../ports/file-system.ts'
+import type { PreviewColumn, SourceReader } from '../ports/source-reader.ts'
+import { hashesOf } from './build-spine.ts'
+import { absolutePath, stateOf } from './recipe-files.ts'
+import type { OpenWorkspace } from './workspace-session.ts'
+
+export interface RecipeLooksOptions {
+  readonly reader: SourceReader
+  readonly fileSystem: FileSystem
+  readonly sha256: (text: string) => string
+}
+
+type Column = RecipeView['sources'][number]['columns'][number]
+
+/** Looks at a recipe's files without reading them whole: what columns they have, and what that says about its steps. */
+export function createRecipeLooks({ reader, fileSystem, sha256 }: RecipeLooksOptions) {
+  const seen = new Map<string, readonly PreviewColumn[]>()
+
+  const columnsOfFile = async (path: string, source: RecipeSource, signal: AbortSignal) => {
+    const facts = await fileSystem.facts(path)
+    const key = JSON.stringify([path, facts?.sizeBytes, facts?.modifiedAt, source.options])
+    const known = seen.get(key) ?? (await reader.preview(path, source.options, signal)).columns
+    seen.set(key, known)
+    return known
+  }
+
+  const columnsOf = async (source: RecipeSource, workspacePath: string, signal: AbortSignal): Promise<Column[]> => {
+    const columns = new Map<string, Column>()
+    for (const { path } of source.files)
+      for (const { name, type, note } of await columnsOfFile(absolutePath(path, workspacePath), source, signal))
+        if (!columns.has(name)) columns.set(name, { name, type, note })
+    return [...columns.values()]
+  }
+
+  /** The columns as they were when the recipe last ran. */
+  const formerColumns = ({ id }: RecipeSource, { document }: OpenWorkspace): Column[] =>
+    (document.runReport?.sources.find(({ sourceId }) => sourceId === id)?.columns ?? []).map(({ name, type }) => {
+      return { name, type, note: null }
+    })
+
+  const lookAt = async (source: RecipeSource, workspace: OpenWorkspace, signal: AbortSignal) => {
+    const state = await stateOf(source, workspace.store.path, fileSystem)
+    const columns =
+      state === 'detached' ? formerColumns(source, workspace) : await columnsOf(source, workspace.store.path, signal)
+    return { sourceId: source.id, state, columns }
+  }
+
+  return {
+    async view(recipe: Recipe, workspace: OpenWorkspace, signal: AbortSignal): Promise<RecipeView> {
+      const sources = []
+      for (const source of recipe.sources) sources.push(await lookAt(source, workspace, signal))
+      const types = new Map(
+        sources.map(({ sourceId, columns }) => [sourceId, new Map(columns.map(({ name, type }) => [name, type]))]),
+      )
+      const { steps, problems } = compileRecipe(recipe, types, duckdbRecipeDialect)
+      const stepsIn = (place: string | null) =>
+        steps
+          .filter(({ sourceId }) => sourceId === place)
+          .map(({ stepId, columns }) => ({ stepId, columns: columns.map(({ name, type }) => ({ name, type })) }))
+      const report = workspace.document.runReport
+      return {
+        recipe,
+        sources: sources.map((source) => ({ ...source, steps: stepsIn(source.sourceId) })),
+        table: stepsIn(null),
+        problems: [...problems],
+        report,
+        isStale: report === null || report.hashes.features !== hashesOf(recipe, sha256).features,
+      }
+    },
+
+    newSource: (id: string, name: string, files: readonly RecipeFile[]): RecipeSource =>
+      recipeSource.parse({ id, name, files, role: 'attributes' }),
+
+    /** A recipe that begins with one source: its units are the rows of that, by its first column that can be a key. */
+    async newRecipe(source: RecipeSource, workspace: OpenWorkspace, signal: AbortSignal): Promise<Recipe> {
+      const columns = await columnsOf(source, workspace.store.path, signal)
+      const key = columns.find(({ type }) => type === 'integer' || type === 'text') ?? columns[0]
+      const { frame } = workspace.document
+      return recipeSchema.parse({
+        unit: { noun: frame.unitNoun, kind: 'account' },
+        asOf: frame.asOf,
+        sources: [source],
+        table: { base: { kind: 'source', source: source.id, key: key?.name ?? '' } },
+      })
+    },
+  }
+}

@@ -1,0 +1,159 @@
+import { basename } from 'node:path'
+import { AppError } from '../../shared/contract/app-error.ts'
+import type { RecipeEdit, RecipeView } from '../../shared/contract/recipe.ts'
+import type { Spine } from '../../shared/entities/spine.ts'
+import { readRecipe } from '../../shared/recipe/read-recipe.ts'
+import type { Recipe, RecipeFile } from '../../shared/recipe/recipe.ts'
+import { editRecipe, type PlacedEdit } from '../domain/recipe/edit-recipe.ts'
+import { frameAt } from '../domain/workspace/frame-at.ts'
+import {
+  frameChange,
+  mappingChange,
+  recipeChange,
+  runReportChange,
+  spineChange,
+} from '../domain/workspace/workspace-document.ts'
+import type { FileSystem } from '../ports/file-system.ts'
+import type { SourceReader } from '../ports/source-reader.ts'
+import { type MadeSpine, makeSpine, type SpineBuilding } from './build-spine.ts'
+import { suggestionsFor, withSuggestions } from './economics-service.ts'
+import type { FileGrants } from './file-grants.ts'
+import type { JobRunner } from './job-runner.ts'
+import { recipePath, requireFiles } from './recipe-files.ts'
+import { createRecipeLooks } from './recipe-looks.ts'
+import type { OpenWorkspace, WorkspaceSession } from './workspace-session.ts'
+
+type Grants = Readonly<Record<string, readonly string[]>>
+
+/** How the customer table is made from files: looking at the recipe, changing it, running it. */
+export interface RecipeService {
+  get(signal: AbortSignal): Promise<RecipeView | null>
+  adopt(recipe: unknown, files: Grants, signal: AbortSignal): Promise<RecipeView>
+  edit(edit: RecipeEdit, signal: AbortSignal): Promise<RecipeView>
+  build(asOf: string | null, replace: Grants): string
+}
+
+export interface RecipeServiceOptions extends SpineBuilding {
+  readonly session: WorkspaceSession
+  readonly reader: SourceReader
+  readonly fileSystem: FileSystem
+  readonly grants: FileGrants
+  readonly jobs: JobRunner
+}
+
+export function createRecipeService(options: RecipeServiceOptions): RecipeService {
+  const { session, grants, jobs, clock, fileSystem } = options
+  const looks = createRecipeLooks(options)
+
+  const filesOf = (granted: readonly string[]): RecipeFile[] =>
+    granted.map((grant) => ({
+      path: recipePath(grants.pathOf(grant), session.required().store.path),
+      sizeBytes: null,
+      digest: null,
+    }))
+
+  const withFiles = (recipe: Recipe, files: Grants): Recipe => {
+    const unknown = Object.keys(files).find((sourceId) => recipe.sources.every(({ id }) => id !== sourceId))
+    if (unknown !== undefined)
+      throw new AppError('not-found', `The recipe has no source “${unknown}”.`, {
+        remedy: `It has: ${recipe.sources.map(({ id }) => id).join(', ')}.`,
+      })
+    const sources = recipe.sources.map((source) => {
+      const chosen = files[source.id]
+      return chosen === undefined ? source : { ...source, files: filesOf(chosen) }
+    })
+    return { ...recipe, sources }
+  }
+
+  const placed = (edit: RecipeEdit): PlacedEdit => {
+    if (edit.kind === 'set-files') return { ...edit, files: filesOf(edit.files) }
+    if (edit.kind !== 'add-source') return edit
+    const files = filesOf(edit.files)
+    return { kind: 'add-source', source: looks.newSource(clock.id(), edit.name ?? nameOf(files), files) }
+  }
+
+  const required = ({ document }: OpenWorkspace): Recipe => {
+    if (document.recipe !== null) return document.recipe
+    throw new AppError('not-available', 'This workspace has no recipe.', {
+      remedy: 'Bring in a first source, or a recipe that was handed over.',
+    })
+  }
+
+  const viewed = async (signal: AbortSignal): Promise<RecipeView> => {
+    const workspace = session.required()
+    return looks.view(required(workspace), workspace, signal)
+  }
+
+  return {
+    async get(signal) {
+      const workspace = session.required()
+      return workspace.document.recipe === null ? null : looks.view(workspace.document.recipe, workspace, signal)
+    },
+    async adopt(json, files, signal) {
+      const recipe = withFiles(readRecipe(json), files)
+      await session.commit('take over a recipe', () => [recipeChange(recipe)])
+      return viewed(signal)
+    },
+    async edit(edit, signal) {
+      const change = placed(edit)
+      const first = session.required().document.recipe === null && change.kind === 'add-source'
+      const begun = first ? await looks.newRecipe(change.source, session.required(), signal) : null
+      await session.commit('change the recipe', (workspace) => [
+        recipeChange(begun ?? editRecipe(required(workspace), change, () => clock.id())),
+      ])
+      return viewed(signal)
+    },
+    build(asOf, replace) {
+      return jobs.start('recipe-build', async (report, signal) => {
+        const { store, document } = session.required()
+        const chosen = withFiles(required(session.required()), replace)
+        const recipe = asOf === null ? chosen : { ...chosen, asOf }
+        await requireFiles(recipe, store.path, fileSystem)
+        const made = await makeSpine(recipe, store.path, document.runReport, options, report, signal)
+        const snapshotId = clock.id()
+        const snapshot = { id: snapshotId, keyColumn: made.keyColumn, table: made.table, setAside: [], misfits: [] }
+        const { mapping, frame } = session.required().document
+        const profiles = made.statistics.map((column) => ({ ...column, misfits: 0 }))
+        const changes = [
+          recipeChange(made.recipe),
+          runReportChange(made.report),
+          spineChange(spineOf(made, snapshotId, clock.now())),
+          mappingChange(withSuggestions(mapping, suggestionsFor(profiles))),
+          frameChange(frameAt(frame, recipe.asOf, recipe.unit.noun)),
+        ]
+        const onProgress = (done: number, total: number): void =>
+          report({ phase: 'Saving the customer table', done, total, unit: 'bytes' })
+        await session.publish(snapshot, 'build the customer table', changes, onProgress, signal)
+        return { snapshotId, report: made.report }
+      })
+    },
+  }
+}
+
+function nameOf([first]: readonly RecipeFile[]): string {
+  return basename(first?.path ?? 'Source').replace(/\.[^.]+$/, '')
+}
+
+function spineOf(
+  { recipe, table, keyColumn, columns, report }: MadeSpine,
+  snapshotId: string,
+  loadedAt: string,
+): Spine {
+  const files = report.sources.flatMap((source) => source.files)
+  return {
+    snapshotId,
+    unitCount: table.rowCount,
+    keyColumn,
+    columns: [...columns],
+    source: {
+      fileName: recipe.sources.map(({ name }) => name).join(', '),
+      format: 'recipe',
+      sizeBytes: files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+      digest: report.hashes.features,
+      rowsInFile: table.rowCount,
+      rowsSetAside: 0,
+      dialect: null,
+    },
+    loadedAt,
+  }
+}

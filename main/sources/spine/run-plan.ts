@@ -1,0 +1,95 @@
+import type { BuildPlan, PlanStep } from '../../../shared/recipe/build-plan.ts'
+import type { SourceReport, StepReport } from '../../../shared/recipe/recipe-report.ts'
+import { judgeKeys, judgeMatch } from '../../domain/recipe/judge-join.ts'
+import { matchReportOf } from '../../domain/recipe/match-report.ts'
+import type { BuiltSpine, StepProgress } from '../../ports/spine-builder.ts'
+import { quotedName } from '../duckdb-session.ts'
+import type { WorkerPool } from '../worker-pool.ts'
+import type { AnswerRow } from './spine-task.ts'
+
+export interface RunPlace {
+  readonly pool: WorkerPool
+  readonly database: string
+}
+
+type Days = NonNullable<SourceReport['days']>
+
+const RESULT = 'result'
+
+/** Runs a plan step by step; a join that would multiply rows stops it with the figures. */
+export async function runPlan(
+  { pool, database }: RunPlace,
+  plan: BuildPlan,
+  onProgress: (progress: StepProgress) => void,
+  signal: AbortSignal,
+): Promise<{ spine: BuiltSpine; steps: StepReport[]; days: ReadonlyMap<string, Days> }> {
+  const ask = (statements: readonly string[], questions: readonly string[]) =>
+    pool.run({ kind: 'spine-ask', database, statements, questions }, signal)
+  const days = new Map<string, Days>()
+  const rows = new Map<string | null, number>()
+  for (const { sourceId, relation, days: question } of plan.staged) {
+    const { answers } = await ask([], [countOf(relation), ...(question === null ? [] : [question])])
+    rows.set(sourceId, numberIn(answers[0]?.[0], 'rows'))
+    if (question !== null) days.set(sourceId, daysOf(answers[1]?.[0]))
+  }
+  const steps: StepReport[] = []
+  const total = plan.steps.length + 1
+  for (const [index, step] of plan.steps.entries()) {
+    onProgress({ step: index, steps: total })
+    const rowsIn = rows.get(step.sourceId) ?? 0
+    const report = await runStep(step, rowsIn, ask)
+    rows.set(step.sourceId, report.rowsOut)
+    steps.push(report)
+  }
+  onProgress({ step: plan.steps.length, steps: total })
+  await ask([`CREATE OR REPLACE TABLE ${quotedName(RESULT)} AS ${plan.result.sql}`], [])
+  const sql = `SELECT * FROM ${quotedName(RESULT)} ORDER BY ${quotedName(plan.result.keyColumn)}`
+  const spine = await pool.run({ kind: 'spine-gather', database, sql, columns: plan.result.columns }, signal)
+  return { spine, steps, days }
+}
+
+type Ask = (
+  statements: readonly string[],
+  questions: readonly string[],
+) => Promise<{ readonly answers: readonly (readonly AnswerRow[])[]; readonly elapsedMs: number }>
+
+async function runStep(step: PlanStep, rowsIn: number, ask: Ask): Promise<StepReport> {
+  const { stepId, sourceId, kind, keyGuard, match } = step
+  if (keyGuard !== null) {
+    const { answers } = await ask([], [keyGuard.summary, keyGuard.examples])
+    judgeKeys(keyGuard, answers[0]?.[0] ?? {}, texts(answers[1]))
+  }
+  const counted = step.rowsOut === null ? [] : [step.rowsOut]
+  const joined =
+    match === null ? [] : [match.summary, match.unmatchedKeys, match.repeatedKeys, ...present(match.knownKeys)]
+  const { answers, elapsedMs } = await ask(step.statements, [...joined, ...counted])
+  const rowsOut = step.rowsOut === null ? rowsIn : numberIn(answers.at(-1)?.[0], 'rows')
+  if (match === null) return { stepId, sourceId, kind, rowsIn, rowsOut, elapsedMs, match: null }
+  const [summary, unmatched, repeated, known] = answers
+  const report = matchReportOf(match, summary?.[0] ?? {}, unmatched ?? [], match.knownKeys === null ? [] : texts(known))
+  judgeMatch(match, report, numberIn(summary?.[0], 'rows_after'), texts(repeated))
+  return { stepId, sourceId, kind, rowsIn, rowsOut, elapsedMs, match: report }
+}
+
+const present = (text: string | null): readonly string[] => (text === null ? [] : [text])
+
+const countOf = (relation: string): string => `SELECT count(*) AS rows FROM ${quotedName(relation)}`
+
+function numberIn(row: AnswerRow | undefined, name: string): number {
+  return Number(row?.[name] ?? 0)
+}
+
+function texts(rows: readonly AnswerRow[] | undefined): readonly string[] {
+  return (rows ?? []).map(({ key }) => String(key))
+}
+
+function daysOf(row: AnswerRow | undefined): Days {
+  const day = (name: string): string | null => (typeof row?.[name] === 'string' ? row[name] : null)
+  return {
+    first: day('first'),
+    last: day('last'),
+    afterAsOf: numberIn(row, 'after_as_of'),
+    without: numberIn(row, 'without'),
+    outsidePeriod: numberIn(row, 'outside_period'),
+  }
+}

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto'
+import type { SourceReader } from '../../ports/source-reader.ts'
+import type { SpineBuilder, SpineSession } from '../../ports/spine-builder.ts'
+import { createWorkerPool } from '../worker-pool.ts'
+import { runPlan } from './run-plan.ts'
+import { stageSource } from './stage-source.ts'
+
+export interface SpineBuilderOptions {
+  readonly reader: SourceReader
+  /** The worker's entry: source-worker.ts, or what the build made of it. */
+  readonly workerUrl: URL
+  /** A private folder: what does not fit into memory is there while a recipe runs. */
+  readonly temporaryFolder: string
+  readonly threads: number
+  readonly memoryLimitBytes: number
+}
+
+/** Runs recipes in DuckDB on a thread of its own; files are read by the same reader as single ones. */
+export function createSpineBuilder(options: SpineBuilderOptions): SpineBuilder {
+  const { reader, workerUrl, temporaryFolder, threads, memoryLimitBytes } = options
+  // A database lives on the thread that opened it, so there is one.
+  const pool = createWorkerPool(workerUrl, 1, temporaryFolder)
+  const never = new AbortController().signal
+
+  function open(): SpineSession {
+    const database = randomUUID()
+    let opened: Promise<null> | null = null
+    const ready = (): Promise<null> => {
+      opened ??= pool.run({ kind: 'spine-open', database, threads, memoryLimitBytes }, never)
+      return opened
+    }
+    return {
+      async stage(source, onProgress, signal) {
+        await ready()
+        return stageSource({ pool, reader, database }, source, onProgress, signal)
+      },
+      async run(plan, onProgress, signal) {
+        await ready()
+        return runPlan({ pool, database }, plan, onProgress, signal)
+      },
+      async close() {
+        if (opened !== null) await pool.run({ kind: 'spine-close', database }, never)
+        // Memory that a large recipe took is given back with the thread.
+        await pool.rest()
+      },
+    }
+  }
+
+  return { open, close: () => pool.close() }
+}

@@ -1,0 +1,46 @@
+import type { PlanColumn } from '../../../shared/recipe/build-plan.ts'
+import type { ReadColumn } from '../../ports/source-reader.ts'
+import type { SpineColumns } from '../../ports/spine-columns.ts'
+
+/** What a thread is asked to do with a recipe's database, which lives on that thread from its opening to its closing. */
+export type SpineTask =
+  | {
+      readonly kind: 'spine-open'
+      readonly database: string
+      readonly threads: number
+      readonly memoryLimitBytes: number
+    }
+  /** Makes a table of a file's columns (by index), under the name `part`. */
+  | {
+      readonly kind: 'spine-stage'
+      readonly database: string
+      readonly part: string
+      readonly table: SpineColumns
+      readonly columns: readonly number[]
+    }
+  /** Runs statements, then asks questions. */
+  | {
+      readonly kind: 'spine-ask'
+      readonly database: string
+      readonly statements: readonly string[]
+      readonly questions: readonly string[]
+    }
+  /** Takes a query's rows into columns. */
+  | {
+      readonly kind: 'spine-gather'
+      readonly database: string
+      readonly sql: string
+      readonly columns: readonly PlanColumn[]
+    }
+  | { readonly kind: 'spine-close'; readonly database: string }
+
+/** A row of an answer by column name; whole numbers are numbers. */
+export type AnswerRow = Readonly<Record<string, string | number | null>>
+
+export interface SpineResults {
+  readonly 'spine-open': null
+  readonly 'spine-stage': null
+  readonly 'spine-ask': { readonly answers: readonly (readonly AnswerRow[])[]; readonly elapsedMs: number }
+  readonly 'spine-gather': { readonly table: SpineColumns; readonly columns: readonly ReadColumn[] }
+  readonly 'spine-close': null
+}

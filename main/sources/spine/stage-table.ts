@@ -1,0 +1,180 @@
+import {
+  DATE,
+  DOUBLE,
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  type DuckDBType,
+  type DuckDBVector,
+  INTEGER,
+  UINTEGER,
+  USMALLINT,
+  UTINYINT,
+  VARCHAR,
+} from '@duckdb/node-api'
+import { type ColumnValues, validityOf, valuesOf } from '../../columns/column-view.ts'
+import { dictionaryTexts } from '../../columns/dictionary.ts'
+import type { Dictionary, SpineColumns, StoredColumn } from '../../ports/spine-columns.ts'
+import { quotedName } from '../duckdb-session.ts'
+
+/** Rows of one DuckDB vector. */
+const VECTOR_ROWS = 2048
+
+/**
+ * Copies columns of a table into a table of DuckDB, vector by vector: no value is looked at one by one, but missing
+ * ones. Texts go as their codes and are joined with their dictionary. Columns keep their names; types: DOUBLE for
+ * numbers, BIGINT, VARCHAR, DATE, BOOLEAN.
+ */
+export async function stageTable(
+  connection: DuckDBConnection,
+  part: string,
+  table: SpineColumns,
+  columns: readonly number[],
+  check: () => void,
+): Promise<void> {
+  const chosen = columns.map((index) => ({ index, stored: storedAt(table, index) }))
+  const raw = `${part} raw`
+  const types = chosen.map(({ stored }) => rawType(stored))
+  const declared = chosen.map(({ stored }, at) => `${quotedName(stored.name)} ${types[at]}`)
+  await connection.run(`CREATE OR REPLACE TABLE ${quotedName(raw)} (${declared.join(', ')})`)
+  const appender = await connection.createAppender(raw)
+  for (const [chunk, { rowCount }] of table.chunks.entries()) {
+    const sources = chosen.map(({ index, stored }) => ({
+      values: valuesOf(table, index, chunk),
+      // A missing text's code finds no entry of the dictionary.
+      validity: stored.dictionary === null ? validityOf(table, index, chunk) : null,
+    }))
+    for (let first = 0; first < rowCount; first += VECTOR_ROWS) {
+      check()
+      const rows = Math.min(VECTOR_ROWS, rowCount - first)
+      const data = DuckDBDataChunk.create(types, rows)
+      for (const [at, { values, validity }] of sources.entries())
+        fillVector(data.getColumnVector(at), values, validity, first, rows)
+      appender.appendDataChunk(data)
+    }
+  }
+  appender.closeSync()
+  await finish(connection, part, raw, chosen, check)
+}
+
+interface Chosen {
+  readonly index: number
+  readonly stored: StoredColumn
+}
+
+/** Gives the raw columns their types. Without texts that is a view; with texts the codes are read out once. */
+async function finish(
+  connection: DuckDBConnection,
+  part: string,
+  raw: string,
+  chosen: readonly Chosen[],
+  check: () => void,
+): Promise<void> {
+  const joins: string[] = []
+  const expressions: string[] = []
+  for (const [at, { stored }] of chosen.entries()) {
+    const value = `r.${quotedName(stored.name)}`
+    if (stored.dictionary === null) {
+      expressions.push(`${typedSql(value, stored)} AS ${quotedName(stored.name)}`)
+      continue
+    }
+    await fillDictionary(connection, `${part} d${at}`, stored.dictionary, check)
+    joins.push(`LEFT JOIN ${quotedName(`${part} d${at}`)} d${at} ON ${value} = d${at}.code`)
+    expressions.push(`d${at}.value AS ${quotedName(stored.name)}`)
+  }
+  const select = `SELECT ${expressions.join(', ')} FROM ${quotedName(raw)} r ${joins.join(' ')}`
+  const kind = joins.length === 0 ? 'VIEW' : 'TABLE'
+  await connection.run(`CREATE ${kind} ${quotedName(part)} AS ${select}`)
+  if (joins.length === 0) return
+  const spent = [raw, ...chosen.flatMap(({ stored }, at) => (stored.dictionary === null ? [] : [`${part} d${at}`]))]
+  for (const name of spent) await connection.run(`DROP TABLE ${quotedName(name)}`)
+}
+
+function typedSql(value: string, { type }: StoredColumn): string {
+  if (type === 'integer') return `CAST(${value} AS BIGINT)`
+  return type === 'boolean' ? `CAST(${value} AS BOOLEAN)` : value
+}
+
+function rawType({ type, storage }: StoredColumn): DuckDBType {
+  if (type === 'date') return DATE
+  switch (storage) {
+    case 'f64':
+      return DOUBLE
+    case 'i32':
+      return INTEGER
+    case 'u8':
+      return UTINYINT
+    case 'u16':
+      return USMALLINT
+    case 'u32':
+      return UINTEGER
+  }
+}
+
+async function fillDictionary(
+  connection: DuckDBConnection,
+  name: string,
+  dictionary: Dictionary,
+  check: () => void,
+): Promise<void> {
+  await connection.run(`CREATE OR REPLACE TABLE ${quotedName(name)} (code UINTEGER, value VARCHAR)`)
+  const appender = await connection.createAppender(name)
+  const texts = dictionaryTexts(dictionary)
+  for (let first = 0; first < texts.length; first += VECTOR_ROWS) {
+    check()
+    const rows = Math.min(VECTOR_ROWS, texts.length - first)
+    const data = DuckDBDataChunk.create([UINTEGER, VARCHAR], rows)
+    const codes = data.getColumnVector(0)
+    const items = itemsOf(codes)
+    const values = data.getColumnVector(1)
+    for (let row = 0; row < rows; row++) {
+      items[row] = first + row
+      values.setItem(row, texts[first + row] ?? null)
+    }
+    codes.flush()
+    values.flush()
+    appender.appendDataChunk(data)
+  }
+  appender.closeSync()
+}
+
+function fillVector(
+  vector: DuckDBVector,
+  values: ColumnValues,
+  validity: Uint8Array | null,
+  first: number,
+  rows: number,
+): void {
+  itemsOf(vector).set(values.subarray(first, first + rows))
+  if (validity !== null) markMissing(vector, validity, first, rows)
+  vector.flush()
+}
+
+/** `first` is a multiple of 8. Whole bytes of present values are passed over. */
+function markMissing(vector: DuckDBVector, validity: Uint8Array, first: number, rows: number): void {
+  for (let start = 0; start < rows; start += 8) {
+    const bits = validity[(first + start) >> 3] ?? 0
+    if (bits === 0xff) continue
+    const end = Math.min(start + 8, rows)
+    for (let row = start; row < end; row++) if (((bits >> (row - start)) & 1) === 0) vector.setItem(row, null)
+  }
+}
+
+/** The vector's own array: setting cell by cell costs ten times as much. */
+function itemsOf(vector: DuckDBVector): ColumnValues {
+  const items: unknown = Reflect.get(vector, 'items')
+  if (
+    items instanceof Float64Array ||
+    items instanceof Int32Array ||
+    items instanceof Uint8Array ||
+    items instanceof Uint16Array ||
+    items instanceof Uint32Array
+  )
+    return items
+  throw new Error('DuckDB keeps values in another shape than this writer knows')
+}
+
+function storedAt({ columns }: SpineColumns, index: number): StoredColumn {
+  const stored = columns[index]
+  if (stored === undefined) throw new RangeError(`No column ${index}`)
+  return stored
+}

@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import { columnType } from '../entities/column.ts'
+import { recipe, recipeBase } from '../recipe/recipe.ts'
+import { recipeProblem } from '../recipe/recipe-problem.ts'
+import { runReport } from '../recipe/recipe-report.ts'
+import { prepareStep, tableStep } from '../recipe/recipe-step.ts'
+import { grant } from './files.ts'
+import { readOptions } from './imports.ts'
+import { command, query } from './procedure.ts'
+
+/** Columns as they stand after a step, for the pickers of the next one. */
+export const stepColumns = z.object({
+  /** Null for the source before its steps, or the base of the table. */
+  stepId: z.string().nullable(),
+  columns: z.array(z.object({ name: z.string(), type: columnType })),
+})
+
+export const recipeView = z.object({
+  recipe,
+  sources: z.array(
+    z.object({
+      sourceId: z.string(),
+      /** detached: a file is not where it was; changed: its size differs from the last run's. */
+      state: z.enum(['present', 'changed', 'detached']),
+      /** From a look at the files, or the last run where they are detached. */
+      columns: z.array(z.object({ name: z.string(), type: columnType, note: z.string().nullable() })),
+      steps: z.array(stepColumns),
+    }),
+  ),
+  table: z.array(stepColumns),
+  /** What keeps it from running, as far as the columns are known. */
+  problems: z.array(recipeProblem),
+  /** The last run of the customer table that is loaded; null before the first. */
+  report: runReport.nullable(),
+  /** Whether the recipe changed since that run. */
+  isStale: z.boolean(),
+})
+export type RecipeView = z.infer<typeof recipeView>
+
+const sourceId = z.string().min(1)
+const stepId = z.string().min(1)
+/** Null: at the end. */
+const index = z.number().int().nonnegative().nullable().default(null)
+
+/** What is left out stays as it is. */
+const sourceChanges = z.object({
+  name: z.string().min(1).optional(),
+  options: readOptions.optional(),
+  role: z.enum(['attributes', 'flow', 'balance']).optional(),
+  period: z.object({ start: z.iso.date(), end: z.iso.date() }).nullable().optional(),
+  completeness: z.enum(['complete', 'partial']).optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .nullable()
+    .optional(),
+  taxBasis: z.enum(['net', 'gross']).nullable().optional(),
+  dateColumn: z.string().min(1).nullable().optional(),
+})
+
+/** One change of the recipe; each is one undoable command. New steps and sources get their id from the workbench. */
+export const recipeEdit = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('set-unit'), unit: recipe.shape.unit }),
+  z.object({ kind: z.literal('set-as-of'), asOf: z.iso.date() }),
+  z.object({ kind: z.literal('set-base'), base: recipeBase }),
+  z.object({ kind: z.literal('add-source'), name: z.string().min(1).nullable(), files: z.array(grant).min(1) }),
+  z.object({
+    kind: z.literal('change-source'),
+    sourceId,
+    changes: sourceChanges,
+  }),
+  z.object({ kind: z.literal('set-files'), sourceId, files: z.array(grant).min(1) }),
+  z.object({ kind: z.literal('remove-source'), sourceId }),
+  z.object({ kind: z.literal('add-prepare-step'), sourceId, step: prepareStep, index }),
+  z.object({ kind: z.literal('add-table-step'), step: tableStep, index }),
+  /** The step of the same id. */
+  z.object({ kind: z.literal('change-prepare-step'), step: prepareStep }),
+  z.object({ kind: z.literal('change-table-step'), step: tableStep }),
+  z.object({ kind: z.literal('move-step'), stepId, toIndex: z.number().int().nonnegative() }),
+  z.object({ kind: z.literal('remove-step'), stepId }),
+  /** Adds to (or, with `to` null, takes from) the key map of a look-up, attach or features step. */
+  z.object({
+    kind: z.literal('map-keys'),
+    stepId,
+    changes: z.array(z.object({ from: z.string().min(1), to: z.string().min(1).nullable() })).min(1),
+  }),
+])
+export type RecipeEdit = z.infer<typeof recipeEdit>
+export type RecipeEditInput = z.input<typeof recipeEdit>
+
+/** Files of sources, by the source's id. */
+const filesBySource = z.record(sourceId, z.array(grant).min(1))
+
+/** The first rows after a step. */
+export const stepPreview = z.object({
+  columns: z.array(z.object({ name: z.string(), type: columnType })),
+  /** Dates are ISO days. */
+  rows: z.array(z.array(z.union([z.string(), z.number(), z.boolean()]).nullable())),
+  rowCount: z.number(),
+})
+export type StepPreview = z.infer<typeof stepPreview>
+
+/** Result of the job 'recipe.build'. */
+export const recipeBuilt = z.object({ snapshotId: z.string(), report: runReport })
+
+export const recipeProcedures = {
+  /** Null where the workspace has no recipe. */
+  'recipe.get': query(z.object({}), recipeView.nullable()),
+  /** Takes over a recipe that was handed over, with its files: as JSON, ids of steps may be left out. Undoable. */
+  'recipe.adopt': command(z.object({ recipe: z.unknown(), files: filesBySource }), recipeView),
+  'recipe.edit': command(z.object({ edit: recipeEdit }), recipeView),
+  /**
+   * Makes the customer table: a job whose result is `recipeBuilt`. `asOf` and `replace` (next month's files) become part
+   * of the recipe with it, in one undoable command. Fails with 'recipe-invalid' (also where a new file lacks a column
+   * that is used, with the nearest name), 'join-refused', 'key-invalid', 'file-missing' and what reading fails with.
+   */
+  'recipe.build': command(
+    z.object({ asOf: z.iso.date().nullable().default(null), replace: filesBySource.default({}) }),
+    z.object({ jobId: z.string() }),
+  ),
+} as const

@@ -1,0 +1,69 @@
+import type { ColumnType } from '../entities/column.ts'
+
+export interface PlanColumn {
+  readonly name: string
+  readonly type: ColumnType
+}
+
+/** The files of a source as a table of the database: the columns that the recipe uses. */
+export interface StagedSource {
+  readonly sourceId: string
+  readonly relation: string
+  readonly columns: readonly PlanColumn[]
+  /** Counts of its days, one row: first, last (ISO), after_as_of, without, outside_period; null without a day column. */
+  readonly days: string | null
+}
+
+/** Questions about a join; see MatchReport. */
+export interface MatchQueries {
+  /**
+   * One row: matched, unmatched, without_key, keys_matched, keys_unmatched, keys_repeated, rows_after, and for each
+   * total i: before_i, after_i, unmatched_i, without_i.
+   */
+  readonly summary: string
+  readonly totals: readonly string[]
+  /** Rows (key, rows) of keys without a partner, most rows first. */
+  readonly unmatchedKeys: string
+  /** Rows (key) of the keys that could be meant; null where keys are no texts. */
+  readonly knownKeys: string | null
+  /** Rows (key) that stand more than once where each should stand once. */
+  readonly repeatedKeys: string
+  /** Words for messages: what was joined to what; null where a repeated key does no harm. */
+  readonly guard: { readonly rowsOf: string; readonly keysOf: string; readonly key: string } | null
+}
+
+/** Keys of the base: refused where they repeat. One row: keys, rows, without_key; and (key) examples. */
+export interface KeyGuard {
+  readonly summary: string
+  readonly examples: string
+  readonly sourceName: string
+  readonly key: string
+}
+
+/** One step as it runs: statements first, then the questions. */
+export interface PlanStep {
+  /** Null for the base. */
+  readonly stepId: string | null
+  /** Null for the table. */
+  readonly sourceId: string | null
+  readonly kind: string
+  /** What it makes, and the columns that this has. */
+  readonly relation: string
+  readonly columns: readonly PlanColumn[]
+  readonly statements: readonly string[]
+  /** Counts the rows after it; null where a step changes no number of rows. */
+  readonly rowsOut: string | null
+  readonly match: MatchQueries | null
+  readonly keyGuard: KeyGuard | null
+}
+
+/** A recipe compiled for one SQL product: run in order in one session that has the variable `as_of` where set. */
+export interface BuildPlan {
+  readonly staged: readonly StagedSource[]
+  readonly steps: readonly PlanStep[]
+  readonly result: {
+    readonly sql: string
+    readonly keyColumn: string
+    readonly columns: readonly PlanColumn[]
+  }
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+
+/** What is evened out before two keys are compared. Whole numbers compare as numbers; the rest is for texts. */
+export const keyForm = z.object({
+  /** Spaces at both ends are left out, and runs of white space count as one. */
+  spaces: z.boolean().default(true),
+  /** "ACME" and "Acme" are the same key. */
+  ignoreCase: z.boolean().default(false),
+  /** "00123" and "123" are the same key. */
+  leadingZeros: z.boolean().default(false),
+})
+export type KeyForm = z.infer<typeof keyForm>
+
+/** "GTXPro" is to be read as "GTX Pro": a decision that a person took, which travels with the recipe. */
+export const keyMapping = z.object({ from: z.string().min(1), to: z.string().min(1) })
+export type KeyMapping = z.infer<typeof keyMapping>

@@ -1,0 +1,94 @@
+/*
+ * How the customer table is made from files: data that a person can read, hand over, and replay on next month's files.
+ *
+ *   recipe  = unit, as-of date, sources, table
+ *   source  = files read as one, what they cover, and the steps over their rows
+ *   table   = the base (which units there are) and the steps over units
+ *
+ * A source's steps see its own columns and, by look-ups, those of other prepared sources (without a circle); the
+ * table's steps see the prepared sources. Every step has an id that is unique in the recipe.
+ */
+import { z } from 'zod'
+import { readOptions } from '../contract/imports.ts'
+import { keyForm } from './key-form.ts'
+import { prepareStep, tableStep } from './recipe-step.ts'
+
+const column = z.string().min(1)
+
+export const recipeFile = z.object({
+  /** Relative to the workspace file where that is possible. */
+  path: z.string().min(1),
+  /** As they were when the recipe last ran; null before. */
+  sizeBytes: z.number().int().nonnegative().nullable().default(null),
+  /** SHA-256, hex. */
+  digest: z.string().nullable().default(null),
+})
+export type RecipeFile = z.infer<typeof recipeFile>
+
+export const recipeSource = z.object({
+  id: z.string().min(1),
+  name: z.string().min(1),
+  /** Read one after the other as one table, columns by name. */
+  files: z.array(recipeFile).min(1),
+  options: readOptions.prefault({}),
+  /** attributes: what a unit is; flow: what happened (money per period); balance: what stood at a day. */
+  role: z.enum(['attributes', 'flow', 'balance']),
+  /** The days that the source covers, both included. */
+  period: z.object({ start: z.iso.date(), end: z.iso.date() }).nullable().default(null),
+  /** complete: a unit without rows has nothing (0); partial: nothing is known of it (missing). */
+  completeness: z.enum(['complete', 'partial']).default('partial'),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .nullable()
+    .default(null),
+  taxBasis: z.enum(['net', 'gross']).nullable().default(null),
+  /** The day a row belongs to: rows after the as-of date never count. */
+  dateColumn: column.nullable().default(null),
+  steps: z.array(prepareStep).default([]),
+})
+export type RecipeSource = z.infer<typeof recipeSource>
+
+export const rollUpRule = z.enum(['agree', 'sum', 'mean', 'min', 'max'])
+export type RollUpRule = z.infer<typeof rollUpRule>
+
+/** Which units there are. */
+export const recipeBase = z.discriminatedUnion('kind', [
+  /**
+   * One per key of a source. `rollUp` null: a repeated key is refused; else rows of a key become one, by the rule of
+   * each column: `agree` (where nothing is said) is the value where all rows have the same, else missing.
+   */
+  z.object({
+    kind: z.literal('source'),
+    source: z.string().min(1),
+    key: column,
+    form: keyForm.prefault({}),
+    rollUp: z
+      .array(z.object({ column, rule: rollUpRule }))
+      .nullable()
+      .default(null),
+  }),
+  /** One per key that occurs in any of these up to the as-of date. */
+  z.object({
+    kind: z.literal('keys'),
+    name: column,
+    of: z.array(z.object({ source: z.string().min(1), key: column })).min(1),
+    form: keyForm.prefault({}),
+  }),
+])
+export type RecipeBase = z.infer<typeof recipeBase>
+
+export const unitKind = z.enum(['account', 'site', 'user', 'household', 'contract'])
+
+export const recipe = z.object({
+  unit: z.object({
+    noun: z.object({ plural: z.string().min(1), singular: z.string().min(1) }),
+    kind: unitKind,
+  }),
+  asOf: z.iso.date(),
+  sources: z.array(recipeSource).min(1),
+  table: z.object({ base: recipeBase, steps: z.array(tableStep).default([]) }),
+})
+export type Recipe = z.infer<typeof recipe>
+/** As a person writes it: what has a default may be left out. */
+export type RecipeInput = z.input<typeof recipe>
