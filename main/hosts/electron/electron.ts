@@ -40,6 +40,7 @@ async function start(): Promise<void> {
     preload: join(import.meta.dirname, '../preload/preload.cjs'),
     state: openWindowState(join(dataFolder, 'window.json')),
     argv: process.argv.slice(electron.app.isPackaged ? 1 : 2),
+    folder: process.cwd(),
     platform: process.platform,
     onError: (error) => electron.dialog.showErrorBox('Tessera', error instanceof Error ? error.message : String(error)),
   })

@@ -13,6 +13,8 @@ export interface DesktopHostOptions {
   readonly preload: string
   readonly state: WindowStateStore
   readonly argv: readonly string[]
+  /** Where the command line was given. */
+  readonly folder: string
   readonly platform: NodeJS.Platform
   readonly onError: (error: unknown) => void
 }
@@ -88,10 +90,10 @@ export async function startDesktopHost(electron: ElectronApi, options: DesktopHo
     event.preventDefault()
     openDocument(path)
   })
-  app.on('second-instance', (_event, argv) => {
+  app.on('second-instance', (_event, argv, folder) => {
     if (window?.isMinimized()) window.restore()
     window?.focus()
-    for (const path of documentsIn(argv.slice(1))) openDocument(path)
+    for (const path of documentsIn(argv.slice(1), folder)) openDocument(path)
   })
   app.on('window-all-closed', () => app.quit())
   lockPages(app)
@@ -122,6 +124,6 @@ export async function startDesktopHost(electron: ElectronApi, options: DesktopHo
   window.on('closed', () => {
     window = null
   })
-  for (const path of documentsIn(options.argv)) openDocument(path)
+  for (const path of documentsIn(options.argv, options.folder)) openDocument(path)
   await window.loadURL(`${ORIGIN}/`)
 }

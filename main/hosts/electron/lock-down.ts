@@ -8,6 +8,9 @@ function lockContents(contents: WebContents): void {
   contents.on('will-navigate', (event) => {
     if (!isOwnUrl(event.url)) event.preventDefault()
   })
+  contents.on('will-frame-navigate', (event) => {
+    if (!isOwnUrl(event.url)) event.preventDefault()
+  })
   contents.on('will-redirect', (event) => {
     if (!isOwnUrl(event.url)) event.preventDefault()
   })

@@ -1,10 +1,13 @@
+import { resolve } from 'node:path'
 import type { GrantedFile } from '../../../shared/contract/files.ts'
 
 const EXTENSION = '.tessera'
 
-/** The workspace files among a command line's arguments. */
-export function documentsIn(argv: readonly string[]): readonly string[] {
-  return argv.filter((argument) => !argument.startsWith('-') && argument.toLowerCase().endsWith(EXTENSION))
+/** The workspace files among a command line's arguments, named from the folder where it was given. */
+export function documentsIn(argv: readonly string[], folder: string): readonly string[] {
+  return argv
+    .filter((argument) => !argument.startsWith('-') && argument.toLowerCase().endsWith(EXTENSION))
+    .map((argument) => resolve(folder, argument))
 }
 
 export interface OpenedDocumentsOptions {

@@ -27,6 +27,7 @@ async function start(options: DoubleOptions & { argv?: string[]; handle?: Servic
     preload: '/preload.cjs',
     state: openWindowState(file),
     argv: options.argv ?? [],
+    folder: '/home/ada',
     platform: 'linux',
     onError: (error) => errors.push(error),
   })
@@ -81,7 +82,7 @@ describe('Electron host', () => {
     ['app://workbench/#compare', false],
   ])('navigating to %s is denied: %s', async (url, denied) => {
     const { window } = await start()
-    for (const name of ['will-navigate', 'will-redirect']) {
+    for (const name of ['will-navigate', 'will-frame-navigate', 'will-redirect']) {
       const event = cancellable({ url })
       window.webContents.emit(name, event)
       expect(event.preventDefault).toHaveBeenCalledTimes(denied ? 1 : 0)
@@ -179,10 +180,11 @@ describe('Electron host', () => {
   it('opens documents of a second start and of the system in the window that is there', async () => {
     const { window, double } = await start()
     double.ipcMain.emit(CHANNEL.listening, { senderFrame: { url: 'app://workbench/' } })
-    double.app.emit('second-instance', {}, ['tessera', '--x', '/b.tessera'])
+    double.app.emit('second-instance', {}, ['tessera', '--x', 'b.tessera'], '/work')
     const event = cancellable()
     double.app.emit('open-file', event, '/c.tessera')
     await vi.waitFor(() => expect(window.webContents.send).toHaveBeenCalledTimes(2))
+    expect(double.app.addRecentDocument.mock.calls.map(([path]) => path)).toEqual(['/work/b.tessera', '/c.tessera'])
     expect(window.restore).toHaveBeenCalled()
     expect(window.focus).toHaveBeenCalled()
     expect(event.preventDefault).toHaveBeenCalled()
@@ -216,7 +218,8 @@ describe('Electron host', () => {
     const template = double.Menu.buildFromTemplate.mock.calls[0]?.[0] ?? []
     const items = template.flatMap((menu) => (Array.isArray(menu.submenu) ? menu.submenu : []))
     const item = items.find(({ id }) => id === 'data-choose')
-    item?.click?.(undefined as never, undefined, undefined as never)
+    // What Electron would hand over (item, window, event) is not asked for.
+    if (item?.click !== undefined) Reflect.apply(item.click, undefined, [])
     expect(window.webContents.send).toHaveBeenCalledWith(CHANNEL.menuCommand, 'data-choose')
   })
 

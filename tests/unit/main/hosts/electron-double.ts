@@ -99,7 +99,7 @@ export function electronDouble({ chosenFile = '/data/accounts.csv', displays = [
     const { signal: _none, ...rest } = init
     const handler = schemes.get(new URL(url).protocol.slice(0, -1))!
     const response = await handler(new Request(url, rest))
-    const body = response.body ? Readable.fromWeb(response.body as unknown as NodeReadableStream) : null
+    const body = response.body ? Readable.fromWeb(response.body as NodeReadableStream) : null
     return { status: response.status, headers: Object.fromEntries(response.headers), body }
   }
   const invoke = async (channel: string, arg: unknown, frame: Frame = { url: 'app://workbench/', parent: null }) =>

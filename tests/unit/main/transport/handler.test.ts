@@ -86,10 +86,9 @@ describe('handler', () => {
   })
 
   it('treats an answer against the contract as a bug', async () => {
-    const wrong = { ...about, version: 7 } as unknown as typeof about
-    const { call, log } = testHandler({ 'app.about': async () => wrong })
-    expect((await call('app.about', {})).status).toBe(500)
-    expect(String(log.incidents[0])).toContain('app.about answers against its contract')
+    const { call, log } = testHandler({ 'grid.count': async () => ({ rowCount: Number.NaN }) })
+    expect((await call('grid.count', { filter: '', sort: null, within: null })).status).toBe(500)
+    expect(String(log.incidents[0])).toContain('grid.count answers against its contract')
   })
 
   it('streams a file with its size and a name that every reader understands', async () => {

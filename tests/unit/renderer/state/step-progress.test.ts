@@ -3,30 +3,8 @@ import { stepProgress } from '../../../../renderer/state/step-progress.ts'
 import { titleOf } from '../../../../renderer/state/workspace-actions.ts'
 import type { WorkspaceView } from '../../../../shared/contract/workspaces.ts'
 import type { Structure } from '../../../../shared/entities/structure.ts'
+import { emptyWorkspaceView } from '../../../fixtures/empty-workspace-view.ts'
 
-const empty: WorkspaceView = {
-  id: 'w',
-  fileName: 'w.tessera',
-  readOnly: false,
-  isSample: false,
-  revision: 1,
-  frame: {
-    title: 'W',
-    unitNoun: { plural: 'accounts', singular: 'account' },
-    currency: 'EUR',
-    asOf: '2025-09-30',
-    periodStart: '2024-10-01',
-    population: 'all-of-period',
-    costOfCapital: 0.08,
-  },
-  spine: null,
-  mapping: { roles: {} },
-  thresholds: [],
-  structures: [],
-  board: { structureIds: [], baselineId: null },
-  history: { undo: null, redo: null },
-  notices: [],
-}
 const rule = { kind: 'missing', column: 'a', negated: false } as const
 const option = (id: string, isWhole: boolean): Structure => ({
   id,
@@ -61,15 +39,19 @@ const spine: WorkspaceView['spine'] = {
 
 describe('progress of the steps', () => {
   it('begins with nothing but a frame', () => {
-    const { frame, data, hypothesise, compare, validate } = stepProgress(empty)
+    const { frame, data, hypothesise, compare, validate } = stepProgress(emptyWorkspaceView)
     expect([frame.share, data.share, hypothesise.share, compare.share]).toEqual([1, 0, 0, 0])
     expect(validate.isLater).toBe(true)
   })
   it('grows with the table and its confirmed meanings only', () => {
     const binding = { column: 'r', blankMeans: 'missing', trueValues: [], confirmed: false } as const
-    const suggested = stepProgress({ ...empty, spine, mapping: { roles: { revenue: { ...binding, trueValues: [] } } } })
+    const suggested = stepProgress({
+      ...emptyWorkspaceView,
+      spine,
+      mapping: { roles: { revenue: { ...binding, trueValues: [] } } },
+    })
     const confirmed = stepProgress({
-      ...empty,
+      ...emptyWorkspaceView,
       spine,
       mapping: { roles: { revenue: { ...binding, trueValues: [], confirmed: true } } },
     })
@@ -78,11 +60,11 @@ describe('progress of the steps', () => {
     expect(confirmed.data.note).toBe('18,412 accounts')
   })
   it('counts options whose rules can all be read', () => {
-    const one = stepProgress({ ...empty, spine, structures: [option('a', true), option('b', false)] })
+    const one = stepProgress({ ...emptyWorkspaceView, spine, structures: [option('a', true), option('b', false)] })
     expect(one.hypothesise).toMatchObject({ share: 0.5, note: '2 options, 1 unfinished' })
     expect(one.compare.note).toBe('Needs two options')
     const two = stepProgress({
-      ...empty,
+      ...emptyWorkspaceView,
       spine,
       structures: [option('a', true), option('b', true)],
       board: { structureIds: [], baselineId: 'b' },

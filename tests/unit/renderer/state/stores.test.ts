@@ -14,6 +14,7 @@ import { useNotices } from '../../../../renderer/state/notice-store.ts'
 import { runCommand, setWorkspace, useWorkspace } from '../../../../renderer/state/workspace-store.ts'
 import type { JobView } from '../../../../shared/contract/jobs.ts'
 import type { WorkspaceView } from '../../../../shared/contract/workspaces.ts'
+import { emptyWorkspaceView } from '../../../fixtures/empty-workspace-view.ts'
 import { type PageOfServer, pageOfServer } from '../api/page-of-server.ts'
 
 type Reply = (input: unknown, response: ServerResponse) => void
@@ -34,7 +35,7 @@ const job = (id: string, state: JobView['state'], result?: unknown): JobView => 
   elapsedMs: 1,
   result,
 })
-const view = (revision: number, id = 'w'): WorkspaceView => ({ id, revision, notices: [] }) as unknown as WorkspaceView
+const view = (revision: number, id = 'w'): WorkspaceView => ({ ...emptyWorkspaceView, id, revision })
 
 beforeEach(async () => {
   page = await pageOfServer(async (request: IncomingMessage, response: ServerResponse) => {
