@@ -12,6 +12,7 @@ export const GUIDE_PAGES = [
   'compare',
   'hand-over',
   'command-line',
+  'formulas',
   'keyboard',
   'files-and-safety',
   'troubleshooting',

@@ -8,6 +8,8 @@ import { USAGE } from '../../main/hosts/cli/usage.ts'
 import { METRIC_CATALOGUE } from '../../shared/economics/metric-catalogue.ts'
 import { ROLE_IDS } from '../../shared/economics/role.ts'
 import { ROLE_CATALOGUE } from '../../shared/economics/role-catalogue.ts'
+import { FUNCTIONS, functionName, signatureOf } from '../../shared/formulas/function-catalogue.ts'
+import { readFormula } from '../../shared/formulas/read-formula.ts'
 import { readRule } from '../../shared/rules/read-rule.ts'
 import { FALSE, TRUE, type Truth, truthOf, UNKNOWN } from '../../shared/rules/truth.ts'
 import {
@@ -121,6 +123,18 @@ describe('rules of the guide', () => {
   })
 })
 
+describe('formulas of the guide', () => {
+  it.each(codeOf(page('formulas'), 'formula').flatMap(lines))('can be read over the sample: %s', (text) => {
+    expect(readFormula(text, scope).problems).toEqual([])
+  })
+
+  it('have every function with what it gives', () => {
+    const [first, ...rows] = rowsBelow(page('formulas'), 'Functions')
+    expect(first?.[0]).toContain('if(')
+    expect(rows).toEqual(functionName.options.map((name) => [`\`${signatureOf(name)}\``, FUNCTIONS[name].detail]))
+  })
+})
+
 describe('tables of the guide', () => {
   it('have every measure with its formula', () => {
     const rows = rowsBelow(page('column-meanings'), 'The measures')
@@ -147,7 +161,7 @@ describe('tables of the guide', () => {
 describe('commands of the guide', () => {
   it.each(pages.flatMap(commandLinesOf))('have options and words that exist: %s', (line) => {
     const { command, help } = readOptions(wordsOfCommand(line))
-    if (!help) expect(['import', 'structures', 'compare', 'export']).toContain(command)
+    if (!help) expect(USAGE).toContain(`\n  tessera ${command} `)
   })
 
   it('leave out no option and no meaning', () => {

@@ -3,6 +3,7 @@ import { blocks as commandLine } from '../../../docs/guide/command-line.md'
 import { blocks as compare } from '../../../docs/guide/compare.md'
 import { blocks as data } from '../../../docs/guide/data.md'
 import { blocks as filesAndSafety } from '../../../docs/guide/files-and-safety.md'
+import { blocks as formulas } from '../../../docs/guide/formulas.md'
 import { blocks as handOver } from '../../../docs/guide/hand-over.md'
 import { blocks as keyboard } from '../../../docs/guide/keyboard.md'
 import { blocks as options } from '../../../docs/guide/options.md'
@@ -22,6 +23,7 @@ export const GUIDE_BLOCKS: Readonly<Record<GuidePageId, readonly Block[]>> = {
   compare,
   'hand-over': handOver,
   'command-line': commandLine,
+  formulas,
   keyboard,
   'files-and-safety': filesAndSafety,
   troubleshooting,

@@ -24,6 +24,10 @@ const withSqlite = shell.filter((line) => line.startsWith('sqlite3 '))
 const sqlite = hasSqlite()
 if (!sqlite) console.warn("The guide's SQLite commands are not run: sqlite3 is not installed here.")
 
+/** What the guide's recipe reads. */
+const CUSTOMERS = 'customer_id,country\nC1,DE\nC2,FR\nC3,DE\n'
+const ORDERS = 'customer_id,day,amount\nC1,2025-01-10,120.5\nC1,2025-03-02,80\nC2,2025-02-14,300\nC9,2025-02-15,10\n'
+
 /** Key and ordinal of each row of a CSV; keys and ordinals of the sample have no quotes or commas. */
 function assignmentsIn(file: string): ReadonlyMap<string, string> {
   const lines = readFileSync(file, 'utf8').trim().split(/\r?\n/).slice(1)
@@ -37,7 +41,11 @@ describe('commands of the guide', () => {
   beforeAll(async () => {
     process.chdir(folder)
     await writeAccountsCsv('accounts.csv', 400)
-    writeFileSync('options.json', codeOf(guidePage('command-line.md'), 'json')[0] ?? '')
+    const [options = '', recipe = ''] = codeOf(guidePage('command-line.md'), 'json')
+    writeFileSync('options.json', options)
+    writeFileSync('recipe.json', recipe)
+    writeFileSync('customers.csv', CUSTOMERS)
+    writeFileSync('orders.csv', ORDERS)
     for (const line of commandLinesOf(guidePage('command-line.md'))) {
       const { code, stderr } = await runCli(wordsOfCommand(line))
       expect(code, `${line}\n${stderr}`).toBe(0)
