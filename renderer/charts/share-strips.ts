@@ -34,15 +34,21 @@ export function shareStrips(rows: readonly ComparisonRow[]): readonly StripPart[
   }))
 }
 
-/** The part whose share of contribution lies furthest from its share of units: what the strips have to say. */
-export function widestGap(parts: readonly StripPart[]): StripPart | null {
-  const gap = (part: StripPart): number => {
-    const { units, contribution } = part.shares
-    return units === null || contribution === null ? -1 : Math.abs(contribution - units)
-  }
-  const best = parts.reduce<StripPart | null>(
-    (widest, part) => (widest === null || gap(part) > gap(widest) ? part : widest),
-    null,
+/** What shares of units are held against: contribution where it is known, else revenue; null where neither is. */
+export function comparedStrip(options: readonly (readonly StripPart[])[]): 'contribution' | 'netRevenue' | null {
+  const parts = options.flat()
+  return (
+    (['contribution', 'netRevenue'] as const).find((metric) => parts.some((part) => part.shares[metric] !== null)) ??
+    null
   )
-  return best !== null && gap(best) >= 0 ? best : null
+}
+
+/** The part whose share of a metric lies furthest from its share of units: what the strips have to say. */
+export function widestGap(parts: readonly StripPart[], metric: StripMetric): StripPart | null {
+  const gap = (part: StripPart): number => {
+    const { units, [metric]: share } = part.shares
+    return units === null || share === null ? -1 : Math.abs(share - units)
+  }
+  const [widest] = parts.toSorted((a, b) => gap(b) - gap(a))
+  return widest !== undefined && gap(widest) >= 0 ? widest : null
 }

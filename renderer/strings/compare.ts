@@ -82,6 +82,7 @@ export const compareWords = {
     excludedShare: 'Share of units that a not-served rule takes.',
     overlapShare: 'Share of units that more than one rule matches, before the order decides.',
   } satisfies Record<ScoreId, string>,
+  separationNone: 'Too few units have contribution to tell.',
   againstBaseline: (change: string) => `${change} to baseline`,
   title: findingTitle,
   scope: (count: number, units: number, noun: Noun, agree: boolean) =>
@@ -103,16 +104,19 @@ export const compareWords = {
   notCosted: 'of which not costed',
   notCostedHint:
     'These units lack an input of contribution. They count in units and revenue of their lines; contribution rests on the others.',
-  reconciles: 'Segments, standard path and not served add up to all; what is not costed lies inside them.',
-  intervals: (noun: Noun) =>
-    `Below each mean: its 90% interval, over all ${noun.plural} of the line unless n is given.`,
-  unavailable: (count: number) =>
-    count === 0
-      ? ''
-      : `${sentenceCase(numberWord(count))} more ${count === 1 ? 'measure is' : 'measures are'} not available; the list of measures says why.`,
+  note: ({ noun, hasIntervals, hasNotCosted, unavailable }: NoteFacts) =>
+    [
+      `Segments, standard path and not served add up to all${hasNotCosted ? '; what is not costed lies inside them' : ''}.`,
+      hasIntervals ? `Below each mean: its 90% interval, over all ${noun.plural} of the line unless n is given.` : '',
+      unavailable === 0 ? '' : unavailableWords(unavailable),
+      `Enter on a line shows its ${noun.plural}, Shift+Enter its rule.`,
+    ]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
   mapMeanings: 'Map column meanings',
   noEconomics: 'Only counts can be compared: no column has an economic meaning yet.',
   noEconomicsRemedy: 'Map revenue and costs to compare what the options earn.',
+  noContribution: 'What the options earn cannot be compared yet.',
   broken: (names: string) => `Rules that cannot run: ${names}. Their units fall through to the next rule.`,
   openRules: 'Open its rules',
   baseline: 'Baseline',
@@ -128,7 +132,6 @@ export const compareWords = {
   openRow: (name: string, noun: Noun) => `${name}: Enter shows its ${noun.plural}, Shift+Enter opens its rule`,
   openRule: (name: string) => `Open the rule of ${name}`,
   showUnits: (name: string, count: string, noun: Noun) => `Show the ${count} ${noun.plural} of ${name}`,
-  openLine: (noun: Noun) => `Enter on a line shows its ${noun.plural}, Shift+Enter its rule.`,
   empty: (count: number) =>
     count === 0 ? 'Two options are needed; there is none' : 'Two options are needed; there is one',
   emptyHelp: (count: number, noun: Noun) =>
@@ -142,6 +145,19 @@ export const compareWords = {
   failedRemedy: 'The other screens still work.',
 } as const
 
+interface NoteFacts {
+  readonly noun: Noun
+  readonly hasIntervals: boolean
+  readonly hasNotCosted: boolean
+  /** Measures that no mapped meaning supports. */
+  readonly unavailable: number
+}
+
+function unavailableWords(count: number): string {
+  const measures = count === 1 ? 'measure is' : 'measures are'
+  return `${sentenceCase(numberWord(count))} more ${measures} not available; the list of measures says why.`
+}
+
 function findingTitle(finding: Finding, count: number): string {
   switch (finding.kind) {
     case 'separates-best': {
@@ -154,7 +170,9 @@ function findingTitle(finding: Finding, count: number): string {
     case 'separate-alike':
       return `${finding.names[0]} and ${finding.names[1]} separate profit about equally`
     case 'classifies-most':
-      return `${finding.name} gives a segment to ${formatShare(finding.share)}, the most of the ${numberWord(count)}`
+      return finding.share > 0.9995
+        ? `${finding.name} leaves nobody without a segment`
+        : `${finding.name} gives a segment to ${formatShare(finding.share)}, the most of the ${numberWord(count)}`
     case 'none':
       return `${sentenceCase(numberWord(count))} options side by side`
   }
@@ -182,11 +200,12 @@ export const compareChartWords = {
   pointsBest: (name: string, amount: string, times: string | null, noun: Noun) =>
     `${name} earns ${amount} per ${noun.singular}-year${times === null ? '' : `, ${times} times the average`}`,
   pointsNone: (noun: Noun) => `What a ${noun.singular} earns by size of segment`,
-  stripsQuestion: (noun: Noun) => `Who weighs more in contribution than in ${noun.plural}?`,
+  stripsQuestion: (noun: Noun, against: string | null) =>
+    against === null ? 'How large are the segments?' : `Who weighs more in ${against} than in ${noun.plural}?`,
   stripsCaption: 'Each bar is 100%, in the order of the table; what takes away hangs left of zero.',
-  stripsGap: (name: string, units: string, contribution: string, noun: Noun) =>
-    `${name}: ${units} of ${noun.plural}, ${contribution} of contribution`,
-  stripsNone: (noun: Noun) => `Shares of ${noun.plural}`,
+  stripsGap: (name: string, units: string, share: string, against: string, noun: Noun) =>
+    `${name}: ${units} of ${noun.plural}, ${share} of ${against}`,
+  stripsLargest: (name: string, units: string, noun: Noun) => `${name} is the largest: ${units} of ${noun.plural}`,
   line: 'Line',
   option: 'Option',
   kind: 'Kind',

@@ -1,22 +1,22 @@
 import { type CSSProperties, useEffect, useRef } from 'react'
 import type { ComparedStructure, ComparisonView } from '../../../shared/contract/comparison.ts'
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
-import { figureOf } from '../../charts/figure-of.ts'
+import { figureOf, intervalOf } from '../../charts/figure-of.ts'
 import { HatchPattern } from '../../charts/hatch-pattern.tsx'
 import { sparkRange } from '../../charts/sparkbar.tsx'
 import { compareWords } from '../../strings/compare.ts'
 import { classNames } from '../../ui/class-names.ts'
-import { useIsWide } from '../../ui/use-is-wide.ts'
 import { moneyUnits } from './board-rows.ts'
 import { useBoardView } from './board-view.ts'
 import { MarginMapBand } from './margin-map-band.tsx'
-import { boardColumnWidth, shownColumns, windowForWideColumns } from './measure-column.ts'
+import { boardColumnWidth } from './measure-column.ts'
 import { focusRow, moveByKey } from './move-by-key.ts'
 import { OptionHead } from './option-head.tsx'
 import { OptionTable } from './option-table.tsx'
 import type { ShownOption } from './shown-options.ts'
 import { SizeMarginBand } from './size-margin-band.tsx'
 import { StripsBand } from './strips-band.tsx'
+import { useBoardColumns } from './use-board-columns.ts'
 
 export interface ComparedOption {
   readonly option: ShownOption
@@ -32,9 +32,8 @@ interface CompareBoardProps {
 
 /** The options side by side: heads that stay, tables on one scale, charts below. */
 export function CompareBoard({ workspace, options, comparison, isStale }: CompareBoardProps) {
-  const chosen = useBoardView((state) => state.columns)
-  const isWide = useIsWide(windowForWideColumns(options.length))
-  const columns = shownColumns(chosen, isWide, (metric) => comparison.unavailable[metric] !== undefined)
+  const shown = useBoardColumns(comparison, options.length)
+  const { columns, isRoomy } = shown
   const { currency, unitNoun: noun } = workspace.frame
   const compared = pairs(options, comparison)
   const structures = compared.map(({ structure }) => structure)
@@ -45,8 +44,10 @@ export function CompareBoard({ workspace, options, comparison, isStale }: Compar
     ),
   )
   const lines = Math.max(...structures.map(({ rows }) => rows.length))
-  const style = { '--n': compared.length, '--column-min': `${boardColumnWidth(columns, isWide)}px` } as CSSProperties
-  const missing = compareWords.unavailable(Object.keys(comparison.unavailable).length)
+  const style = { '--n': compared.length, '--column-min': `${boardColumnWidth(shown)}px` } as CSSProperties
+  const hasIntervals = structures.some(({ rows }) =>
+    rows.some((row) => columns.some(({ metric }) => intervalOf(row, metric) !== null)),
+  )
   const isFixed = compared.length > 3
   const board = useRef<HTMLDivElement>(null)
   useEffect(() => returnToLine(board.current), [])
@@ -54,7 +55,7 @@ export function CompareBoard({ workspace, options, comparison, isStale }: Compar
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys move between the rows inside
     <div ref={board} className={classNames('scroll board-scroll', isStale && 'is-stale')} onKeyDown={moveByKey}>
       <HatchPattern />
-      <div className={classNames('board', isFixed && 'fixed-first')} style={style}>
+      <div className={classNames('board', isFixed && 'fixed-first', hasIntervals && 'has-intervals')} style={style}>
         <div className="across heads">
           {compared.map(({ option, structure }) => (
             <OptionHead
@@ -63,6 +64,7 @@ export function CompareBoard({ workspace, options, comparison, isStale }: Compar
               structure={structure}
               options={options}
               all={structures}
+              unavailable={comparison.unavailable.contributionPerUnitYear}
             />
           ))}
         </div>
@@ -72,12 +74,17 @@ export function CompareBoard({ workspace, options, comparison, isStale }: Compar
               key={pair.option.structureId}
               {...pair}
               place={place}
-              {...{ columns, isWide, units, pool, lines, noun, currency }}
+              {...{ columns, isRoomy, units, pool, lines, noun, currency }}
             />
           ))}
         </div>
         <p className="caption board-note">
-          {compareWords.reconciles} {compareWords.intervals(noun)} {missing} {compareWords.openLine(noun)}
+          {compareWords.note({
+            noun,
+            hasIntervals,
+            hasNotCosted: structures.some(({ rows }) => rows.some(({ notCosted }) => notCosted.units > 0)),
+            unavailable: Object.keys(comparison.unavailable).length,
+          })}
         </p>
         <MarginMapBand compared={compared} currency={currency} />
         <SizeMarginBand compared={compared} currency={currency} noun={noun} />

@@ -14,18 +14,17 @@ export function CompareStrips({ comparison }: CompareStripsProps) {
   const broken = comparison.structures.flatMap((structure) =>
     structure.broken.map((entry) => `${entry.name} in ${structure.name} (${entry.reason})`),
   )
-  const hasEconomics = comparison.unavailable.netRevenue === undefined
+  const lack = economicsLack(comparison.unavailable)
   return (
     <>
       {!totalsAgree(comparison.structures) && (
         <ErrorStrip message={compareWords.totalsDiffer} remedy={compareWords.totalsDifferRemedy} />
       )}
       {broken.length > 0 && <ErrorStrip tone="warning" message={compareWords.broken(broken.join('; '))} />}
-      {!hasEconomics && (
+      {lack && (
         <ErrorStrip
           tone="info"
-          message={compareWords.noEconomics}
-          remedy={compareWords.noEconomicsRemedy}
+          {...lack}
           actions={
             <Button small onPress={() => goToStep('data')}>
               {compareWords.mapMeanings}
@@ -35,4 +34,11 @@ export function CompareStrips({ comparison }: CompareStripsProps) {
       )}
     </>
   )
+}
+
+/** What the options cannot be compared by, and what to map; null where they can by what they earn. */
+function economicsLack({ netRevenue, contribution }: ComparisonView['unavailable']) {
+  if (netRevenue !== undefined) return { message: compareWords.noEconomics, remedy: compareWords.noEconomicsRemedy }
+  if (contribution !== undefined) return { message: compareWords.noContribution, remedy: contribution }
+  return null
 }

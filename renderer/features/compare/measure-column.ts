@@ -1,4 +1,5 @@
 import type { MetricId } from '../../../shared/economics/metric.ts'
+import type { MoneyUnit } from '../../ui/format-money.ts'
 
 /** How a metric's figures are written. */
 export type MeasureKind = 'count' | 'share' | 'money' | 'days' | 'months' | 'years'
@@ -53,56 +54,72 @@ export const MEASURE_COLUMNS: readonly MeasureColumn[] = [
   column('capitalCharge', 'money', 70, true),
 ]
 
-const NARROW: readonly ColumnId[] = ['units', 'netRevenue', 'contribution', 'pool', 'contributionPerUnitYear']
-const WIDE: readonly ColumnId[] = [
-  'units',
+/** Every board shows these, as far as they are available. */
+const CORE: readonly ColumnId[] = ['units', 'netRevenue', 'contribution', 'pool', 'contributionPerUnitYear']
+/** What joins them where there is room, in this order. */
+const MORE: readonly ColumnId[] = [
   'shareOfUnits',
-  'netRevenue',
-  'contribution',
-  'pool',
-  'contributionPerUnitYear',
   'churn',
+  'shareOfRevenue',
+  'contributionMargin',
+  'grossMargin',
+  'netRevenueRetention',
 ]
 
 /** Room for the name of a line, which may take two. With it the fourth option shows its edge at 1280 px: there is more. */
-const NAME_PX = 88
+const NAME_PX = 98
+/** From here on columns have their full width. */
+const ROOMY_PX = 480
+/** Whole amounts below a million need more than millions with one decimal: "456,117". */
+const WHOLE_MONEY_PX = 66
+
+/** What of a board's columns depends on the room that an option has. */
+export interface BoardColumns {
+  readonly columns: readonly MeasureColumn[]
+  /** Whether columns have their full width. */
+  readonly isRoomy: boolean
+}
 
 /**
- * The columns to show: those chosen, or what the width has room for; a metric that is not available anywhere is left out
- * of the usual ones.
+ * The columns to show in `roomPx` per option: those chosen, or the usual ones and as many more as there is room for; a
+ * metric that is not available anywhere is left out of the usual ones.
  */
-export function shownColumns(
+export function boardColumns(
   chosen: readonly ColumnId[] | null,
-  isWide: boolean,
+  roomPx: number,
   isUnavailable: (metric: MetricId) => boolean,
-): readonly MeasureColumn[] {
-  const usual = isWide ? WIDE : NARROW
-  return MEASURE_COLUMNS.filter((candidate) =>
-    chosen === null ? usual.includes(candidate.id) && !isUnavailable(candidate.metric) : chosen.includes(candidate.id),
-  )
+): BoardColumns {
+  const isRoomy = roomPx >= ROOMY_PX
+  const named = (ids: readonly ColumnId[]): readonly MeasureColumn[] =>
+    MEASURE_COLUMNS.filter(({ id }) => ids.includes(id))
+  if (chosen !== null) return { columns: named(chosen), isRoomy }
+  const available = (id: ColumnId): boolean => named([id]).every(({ metric }) => !isUnavailable(metric))
+  const shown = CORE.filter(available)
+  for (const id of MORE.filter(available)) {
+    if (neededPx(named([...shown, id]), isRoomy) <= roomPx) shown.push(id)
+  }
+  return { columns: named(shown), isRoomy }
 }
 
-/** What stands beside the options in a wide window: rail, margins and the gaps between them. */
-const BESIDE_PX = 184 + 32
-const GAP_PX = 32
-const BREAKPOINT_PX = 1361
-
-/** The least window, in px, that shows the wide columns of so many options without scrolling; never with more than three. */
-export function windowForWideColumns(options: number): number {
-  if (options > 3) return Number.MAX_SAFE_INTEGER
-  const own = boardColumnWidth(
-    shownColumns(null, true, () => false),
-    true,
-  )
-  return Math.max(BREAKPOINT_PX, BESIDE_PX + options * own + (options - 1) * GAP_PX)
+function neededPx(columns: readonly MeasureColumn[], isRoomy: boolean): number {
+  return NAME_PX + columns.reduce((sum, column) => sum + widthOf(column, isRoomy), 0)
 }
 
-/** Width of a column in the window. */
-export function widthOf(column: MeasureColumn, isWide: boolean): number {
-  return isWide ? column.width : column.narrowWidth
+/** The part of the window that one option has, in px; with more than three they scroll and each has its least. */
+export function roomOfOption(windowPx: number, options: number): number {
+  if (options > 3) return 0
+  const isNarrow = windowPx <= 1360
+  const [rail, gap] = isNarrow ? [76, 18] : [184, 32]
+  return (windowPx - rail - 32 - (options - 1) * gap) / options
+}
+
+/** Width of a column, in px. */
+export function widthOf({ id, kind, width, narrowWidth }: MeasureColumn, isRoomy: boolean, unit?: MoneyUnit): number {
+  const least = kind === 'money' && id !== 'pool' && unit?.divisor === 1 ? WHOLE_MONEY_PX : 0
+  return Math.max(least, isRoomy ? width : narrowWidth)
 }
 
 /** Least width of an option's part of the board, in px. */
-export function boardColumnWidth(columns: readonly MeasureColumn[], isWide: boolean): number {
-  return Math.max(360, NAME_PX + columns.reduce((sum, column) => sum + widthOf(column, isWide), 0))
+export function boardColumnWidth({ columns, isRoomy }: BoardColumns): number {
+  return Math.max(360, neededPx(columns, isRoomy))
 }

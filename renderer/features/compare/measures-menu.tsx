@@ -2,9 +2,9 @@ import type { ComparisonView } from '../../../shared/contract/comparison.ts'
 import { compareWords, metricName, type Noun } from '../../strings/compare.ts'
 import { Button } from '../../ui/button.tsx'
 import { CheckListPopover } from '../../ui/check-list-popover.tsx'
-import { useIsWide } from '../../ui/use-is-wide.ts'
 import { useBoardView } from './board-view.ts'
-import { MEASURE_COLUMNS, shownColumns, windowForWideColumns } from './measure-column.ts'
+import { MEASURE_COLUMNS } from './measure-column.ts'
+import { useBoardColumns } from './use-board-columns.ts'
 
 interface MeasuresMenuProps {
   readonly comparison: ComparisonView
@@ -15,11 +15,7 @@ interface MeasuresMenuProps {
 
 /** Which columns the tables show; a metric without its meanings says why. */
 export function MeasuresMenu({ comparison, noun, count }: MeasuresMenuProps) {
-  const chosen = useBoardView((state) => state.columns)
-  const isWide = useIsWide(windowForWideColumns(count))
-  const shown = shownColumns(chosen, isWide, (metric) => comparison.unavailable[metric] !== undefined).map(
-    ({ id }) => id,
-  )
+  const shown = useBoardColumns(comparison, count).columns.map(({ id }) => id)
   const change = (id: string, isChosen: boolean): void => {
     const columns = MEASURE_COLUMNS.map((column) => column.id).filter((known) =>
       known === id ? isChosen : shown.includes(known),

@@ -17,10 +17,12 @@ interface OptionHeadProps {
   readonly structure: ComparedStructure
   readonly options: readonly ShownOption[]
   readonly all: readonly ComparedStructure[]
+  /** Why there is no contribution; undefined where there is. */
+  readonly unavailable: string | undefined
 }
 
 /** Letter, name and scores of one option; it stays while the board scrolls. */
-export function OptionHead({ option, structure, options, all }: OptionHeadProps) {
+export function OptionHead({ option, structure, options, all, unavailable }: OptionHeadProps) {
   const baselineId = options.find(({ isBaseline }) => isBaseline)?.structureId
   return (
     <section className="option-head" aria-label={`${option.letter} ${option.name}`}>
@@ -39,14 +41,14 @@ export function OptionHead({ option, structure, options, all }: OptionHeadProps)
       </div>
       <dl className="scores">
         {optionScores(structure, all, baselineId).map((score) => (
-          <Score key={score.id} score={score} />
+          <Score key={score.id} score={score} reason={unavailable ?? compareWords.separationNone} />
         ))}
       </dl>
     </section>
   )
 }
 
-function Score({ score }: { readonly score: OptionScore }) {
+function Score({ score, reason }: { readonly score: OptionScore; readonly reason: string }) {
   const { id, value, isBest, change } = score
   return (
     <div className={classNames('score', isBest && 'best')}>
@@ -54,7 +56,13 @@ function Score({ score }: { readonly score: OptionScore }) {
         <Hint text={compareWords.scoreHint[id]}>{compareWords.score(id)}</Hint>
       </dt>
       <dd>
-        {value === null ? <span className="muted">{NOT_AVAILABLE}</span> : formatShare(value)}
+        {value === null ? (
+          <Hint text={reason} className="muted">
+            {NOT_AVAILABLE}
+          </Hint>
+        ) : (
+          formatShare(value)
+        )}
         {change !== null && <small>{formatPoints(change)}</small>}
       </dd>
     </div>

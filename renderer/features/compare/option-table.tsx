@@ -20,7 +20,7 @@ interface OptionTableProps {
   /** Column of the board, from 0. */
   readonly place: number
   readonly columns: readonly MeasureColumn[]
-  readonly isWide: boolean
+  readonly isRoomy: boolean
   readonly units: MoneyUnits
   readonly pool: readonly [number, number]
   /** Lines of the longest table, so that totals stand on one line. */
@@ -31,7 +31,7 @@ interface OptionTableProps {
 
 /** The lines of one option: segments, standard path, not served, all. */
 export function OptionTable(props: OptionTableProps) {
-  const { option, structure, place, columns, isWide, units, pool, lines, noun, currency } = props
+  const { option, structure, place, columns, isRoomy, units, pool, lines, noun, currency } = props
   const sort = useBoardView((state) => state.sort)
   const rows = boardRows(sortedRows(structure.rows, sort), columns, units)
   const parts = rows.filter((row) => row.kind !== 'total')
@@ -40,7 +40,7 @@ export function OptionTable(props: OptionTableProps) {
   return (
     <table className="option-table">
       <caption className="sr">{option.name}</caption>
-      <TableHead columns={columns} isWide={isWide} units={units} noun={noun} currency={currency} />
+      <TableHead isReached={place === 0} {...{ columns, isRoomy, units, noun, currency }} />
       <tbody>
         {parts.map((row, line) => (
           <tr

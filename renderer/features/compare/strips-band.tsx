@@ -1,7 +1,14 @@
 import { useCallback, useMemo } from 'react'
 import type { ChartTable } from '../../charts/chart-table.ts'
 import type { MakeFigure } from '../../charts/plotly-chart.tsx'
-import { STRIP_METRICS, type StripMetric, type StripPart, shareStrips, widestGap } from '../../charts/share-strips.ts'
+import {
+  comparedStrip,
+  STRIP_METRICS,
+  type StripMetric,
+  type StripPart,
+  shareStrips,
+  widestGap,
+} from '../../charts/share-strips.ts'
 import { stripRange, stripsFigure } from '../../charts/strips-figure.ts'
 import { compareChartWords, metricName, type Noun } from '../../strings/compare.ts'
 import { formatShare, NOT_AVAILABLE } from '../../ui/format-number.ts'
@@ -18,10 +25,17 @@ interface StripsBandProps {
 export function StripsBand({ compared, noun }: StripsBandProps) {
   const parts = useMemo(() => compared.map(({ structure }) => shareStrips(structure.rows)), [compared])
   const [low, high] = stripRange(parts)
+  const against = useMemo(() => comparedStrip(parts), [parts])
+  const question = compareChartWords.stripsQuestion(noun, against && stripName(against, noun).toLowerCase())
   return (
-    <ChartBand question={compareChartWords.stripsQuestion(noun)} caption={compareChartWords.stripsCaption}>
+    <ChartBand question={question} caption={compareChartWords.stripsCaption}>
       {compared.map(({ option }, index) => (
-        <StripsChart key={option.structureId} parts={parts[index] ?? []} name={option.name} {...{ low, high, noun }} />
+        <StripsChart
+          key={option.structureId}
+          parts={parts[index] ?? []}
+          name={option.name}
+          {...{ against, low, high, noun }}
+        />
       ))}
     </ChartBand>
   )
@@ -29,6 +43,8 @@ export function StripsBand({ compared, noun }: StripsBandProps) {
 
 interface StripsChartProps {
   readonly parts: readonly StripPart[]
+  /** What shares of units are held against. */
+  readonly against: StripMetric | null
   readonly low: number
   readonly high: number
   readonly name: string
@@ -37,7 +53,7 @@ interface StripsChartProps {
 
 const HEIGHT = 118
 
-function StripsChart({ parts, low, high, name, noun }: StripsChartProps) {
+function StripsChart({ parts, against, low, high, name, noun }: StripsChartProps) {
   const figure: MakeFigure = useCallback(
     (theme, size) => {
       const words = {
@@ -52,7 +68,7 @@ function StripsChart({ parts, low, high, name, noun }: StripsChartProps) {
   return (
     <OptionChart
       name={name}
-      title={titleOf(parts, noun)}
+      title={titleOf(parts, against, noun)}
       caption={compareChartWords.stripsCaption}
       table={tableOf(parts, noun)}
       parts={parts}
@@ -70,11 +86,22 @@ function shareText(share: number | null): string {
   return share === null ? NOT_AVAILABLE : formatShare(share)
 }
 
-function titleOf(parts: readonly StripPart[], noun: Noun): string {
-  const widest = widestGap(parts)
-  if (widest === null) return compareChartWords.stripsNone(noun)
-  const { units, contribution } = widest.shares
-  return compareChartWords.stripsGap(widest.name, shareText(units), shareText(contribution), noun)
+function titleOf(parts: readonly StripPart[], against: StripMetric | null, noun: Noun): string {
+  const widest = against && widestGap(parts, against)
+  if (against && widest) {
+    const { units, [against]: share } = widest.shares
+    return compareChartWords.stripsGap(
+      widest.name,
+      shareText(units),
+      shareText(share),
+      stripName(against, noun).toLowerCase(),
+      noun,
+    )
+  }
+  const largest = parts.toSorted((a, b) => (b.shares.units ?? 0) - (a.shares.units ?? 0))[0]
+  return largest === undefined
+    ? ''
+    : compareChartWords.stripsLargest(largest.name, shareText(largest.shares.units), noun)
 }
 
 function tableOf(parts: readonly StripPart[], noun: Noun): Omit<ChartTable, 'title'> {

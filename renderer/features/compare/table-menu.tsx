@@ -11,11 +11,9 @@ import { compareWords } from '../../strings/compare.ts'
 import { copyText } from '../../ui/copy-text.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
-import { useIsWide } from '../../ui/use-is-wide.ts'
-import { useBoardView } from './board-view.ts'
 import { comparisonFile } from './comparison-file.ts'
-import { shownColumns, windowForWideColumns } from './measure-column.ts'
 import type { ShownOption } from './shown-options.ts'
+import { useBoardColumns } from './use-board-columns.ts'
 
 interface TableMenuProps {
   readonly workspace: WorkspaceView
@@ -25,13 +23,11 @@ interface TableMenuProps {
 
 /** The whole board as a file or on the clipboard, with heads, units and exact values. */
 export function TableMenu({ workspace, options, comparison }: TableMenuProps) {
-  const chosen = useBoardView((state) => state.columns)
-  const isWide = useIsWide(windowForWideColumns(options.length))
+  const { columns } = useBoardColumns(comparison, options.length)
   const { title, unitNoun: noun, currency } = workspace.frame
   const file = useCallback(() => {
-    const columns = shownColumns(chosen, isWide, (metric) => comparison.unavailable[metric] !== undefined)
     return comparisonFile(comparison, options, columns, { title: `${title}: options compared`, noun, currency })
-  }, [chosen, isWide, comparison, options, title, noun, currency])
+  }, [columns, comparison, options, title, noun, currency])
   const save = useCallback(() => {
     const table = file()
     saveBlob(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { shareStrips, widestGap } from '../../../../renderer/charts/share-strips.ts'
+import { comparedStrip, shareStrips, widestGap } from '../../../../renderer/charts/share-strips.ts'
 import { stripRange } from '../../../../renderer/charts/strips-figure.ts'
 import { comparisonRow, VALUE_TIERS } from './comparison-rows.ts'
 
@@ -21,7 +21,18 @@ describe('shareStrips', () => {
 
   it('finds the line whose part of contribution is furthest from its part of units', () => {
     // 41.1 % of units against -5.3 % of contribution.
-    expect(widestGap(shareStrips(VALUE_TIERS))?.name).toBe('Costly tail')
+    expect(widestGap(shareStrips(VALUE_TIERS), 'contribution')?.name).toBe('Costly tail')
+  })
+
+  it('holds units against revenue where contribution is not available, and against nothing where neither is', () => {
+    const rows = (figures: Parameters<typeof comparisonRow>[2]) => [
+      comparisonRow('segment', 'A', figures),
+      comparisonRow('total', 'All', figures),
+    ]
+    expect(comparedStrip([shareStrips(VALUE_TIERS)])).toBe('contribution')
+    expect(comparedStrip([shareStrips(rows({ units: 2, netRevenue: 5 }))])).toBe('netRevenue')
+    expect(comparedStrip([shareStrips(rows({ units: 2 }))])).toBeNull()
+    expect(widestGap(shareStrips(rows({ units: 2 })), 'contribution')).toBeNull()
   })
 
   it('widens the axis by what hangs left of zero', () => {

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { boardRows, moneyUnits } from '../../../../renderer/features/compare/board-rows.ts'
 import { compareFinding, totalsAgree } from '../../../../renderer/features/compare/compare-finding.ts'
 import { comparisonFile } from '../../../../renderer/features/compare/comparison-file.ts'
-import { MEASURE_COLUMNS, shownColumns } from '../../../../renderer/features/compare/measure-column.ts'
+import {
+  boardColumns,
+  MEASURE_COLUMNS,
+  roomOfOption,
+  widthOf,
+} from '../../../../renderer/features/compare/measure-column.ts'
 import { optionScores } from '../../../../renderer/features/compare/option-scores.ts'
 import { columnOrder, shownOptions, withOptionMoved } from '../../../../renderer/features/compare/shown-options.ts'
 import { nextSort, sortedRows } from '../../../../renderer/features/compare/sorted-rows.ts'
@@ -150,7 +155,7 @@ describe('the board as a file', () => {
     ]
     const comparison = { unitCount: 3, unavailable: {}, structures: [compared('A', { rows })], elapsedMs: 1 }
     const options = shownOptions([structure('A')], { structureIds: [], baselineId: null })
-    const columns = shownColumns(['units', 'pool', 'netRevenue', 'churn'], true, () => false)
+    const { columns } = boardColumns(['units', 'pool', 'netRevenue', 'churn'], 600, () => false)
     const file = comparisonFile(comparison, options, columns, { title: 't', noun: NOUN, currency: 'EUR' })
     expect(file.columns.map(({ label }) => label)).toEqual([
       ...['Option', 'Line', 'Kind', 'Accounts', 'Net revenue, €', 'Churn (fraction)'],
@@ -158,11 +163,29 @@ describe('the board as a file', () => {
     ])
     expect(file.rows).toEqual([['A A', 'A1', 'segment', 3, null, 0.123456, 0.1, 0.2, 3]])
   })
+})
 
-  it('leaves metrics that are not available out of the usual columns only', () => {
-    const usual = shownColumns(null, true, (metric) => metric === 'churn').map(({ id }) => id)
-    expect(usual).toContain('pool')
-    expect(usual).not.toContain('churn')
-    expect(shownColumns(['churn'], true, () => true).map(({ id }) => id)).toEqual(['churn'])
+describe('the columns of the board', () => {
+  const ids = (roomPx: number, missing: readonly string[] = []) =>
+    boardColumns(null, roomPx, (metric) => missing.includes(metric)).columns.map(({ id }) => id)
+
+  it('are the five that every board has, and more where there is room, in the order of the list', () => {
+    const core = ['units', 'netRevenue', 'contribution', 'pool', 'contributionPerUnitYear']
+    expect(ids(0)).toEqual(core)
+    expect(ids(roomOfOption(1280, 3))).toEqual(core)
+    expect(ids(roomOfOption(1920, 3))).toEqual(['units', 'shareOfUnits', ...core.slice(1), 'churn'])
+    expect(ids(5000).length).toBeGreaterThan(ids(roomOfOption(1920, 3)).length)
+  })
+
+  it('leave out what is not available anywhere and give its room to others, unless it was chosen', () => {
+    const missing = ['contribution', 'contributionPerUnitYear', 'contributionMargin', 'grossMargin']
+    expect(ids(roomOfOption(1280, 3), missing).slice(0, 4)).toEqual(['units', 'shareOfUnits', 'netRevenue', 'churn'])
+    expect(boardColumns(['churn'], 0, () => true).columns.map(({ id }) => id)).toEqual(['churn'])
+  })
+
+  it('are wider for whole amounts than for millions', () => {
+    const [revenue] = MEASURE_COLUMNS.filter(({ id }) => id === 'netRevenue')
+    const width = (divisor: 1 | 1_000_000) => widthOf(revenue!, false, { divisor, digits: 0, label: '€' })
+    expect(width(1)).toBeGreaterThan(width(1_000_000))
   })
 })
