@@ -1,4 +1,5 @@
 import type { Desk } from './desk.ts'
+import { HelpDialogs } from './pages/help-dialogs.ts'
 
 const FAULTY = 'account,revenue,region\nA-1,100,North\nA-2,200,South,extra\nA-3,many,North\nA-3,300,South\n'
 
@@ -31,6 +32,14 @@ async function emptyScreens({ screens, workbench: { page } }: Desk, visit: (stop
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
   }
+  const help = new HelpDialogs(page)
+  await help.openGuide()
+  await visit('guide')
+  await help.close()
+  await help.choose('Licences')
+  await help.licences()
+  await visit('licences')
+  await help.close()
   await bar.closeWorkspace()
 }
 
@@ -58,7 +67,7 @@ async function sampleScreens({ screens }: Desk, visit: (stop: string) => Promise
   await options.choose('Slow payers')
   await visit('hypothesise-not-served')
   await bar.goTo('Data')
-  await table.main.getByRole('grid', { name: 'Customer table' }).waitFor()
+  await table.isShown()
   await visit('data')
   await table.main.getByRole('tab', { name: /^Columns/ }).click()
   await visit('data-columns')

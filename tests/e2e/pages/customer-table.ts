@@ -12,6 +12,12 @@ export class CustomerTable {
     return this.#page.getByRole('main', { name: 'Data' })
   }
 
+  /** Waits until the table's first rows are there. */
+  async isShown(): Promise<void> {
+    const grid = this.main.getByRole('grid', { name: 'Customer table' })
+    await grid.getByRole('rowheader', { name: '1', exact: true }).waitFor()
+  }
+
   get meanings(): Locator {
     return this.#page.getByRole('complementary', { name: 'Column meanings' })
   }

@@ -15,7 +15,7 @@ export class HelpDialogs {
   /** All texts of the licences, once they are there. */
   async licences(): Promise<string> {
     const texts = this.#page.getByRole('dialog', { name: 'Licences' }).getByRole('region')
-    await texts.waitFor()
+    await texts.getByRole('heading').first().waitFor()
     return (await texts.textContent()) ?? ''
   }
 
