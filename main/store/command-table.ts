@@ -8,7 +8,6 @@ import { z } from 'zod'
 import { AppError } from '../../shared/contract/app-error.ts'
 import type { CommandRecord, CommitResult, EntityChange, HistoryState } from '../ports/workspace-store.ts'
 import { applyChanges, readEntities } from './entity-table.ts'
-import { forgetUnnamedSnapshots } from './unnamed-snapshots.ts'
 
 const storedChanges = z.array(z.object({ id: z.string(), kind: z.string(), value: z.unknown() }))
 
@@ -20,12 +19,11 @@ interface CommandRow {
 /** Saves a command inside the transaction that the caller has begun. What could be redone before is dropped. */
 export function commitCommand(database: Database, record: CommandRecord, at: string): CommitResult {
   if (record.label === null) return begin(database, record.changes)
-  const dropped = database.prepare('DELETE FROM command WHERE undone = 1').run().changes
+  database.prepare('DELETE FROM command WHERE undone = 1').run()
   const inverse = applyChanges(database, record.changes)
   database
     .prepare('INSERT INTO command (label, at, forward, inverse) VALUES (?, ?, ?, ?)')
     .run(record.label, at, JSON.stringify(record.changes), JSON.stringify(inverse))
-  if (dropped > 0) forgetUnnamedSnapshots(database)
   return resultOf(database, record.changes)
 }
 
@@ -33,7 +31,6 @@ export function commitCommand(database: Database, record: CommandRecord, at: str
 function begin(database: Database, changes: readonly EntityChange[]): CommitResult {
   database.prepare('DELETE FROM command').run()
   applyChanges(database, changes)
-  forgetUnnamedSnapshots(database)
   return resultOf(database, changes)
 }
 

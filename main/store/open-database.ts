@@ -132,8 +132,10 @@ function check(database: Database.Database): void {
 function clean(database: Database.Database): number {
   try {
     return transact(database, 'durable', () => {
+      const staged = removeOrphans(database)
       forgetUnnamedSnapshots(database)
-      return removeOrphans(database)
+      removeOrphans(database)
+      return staged
     })
   } catch (error) {
     if (error instanceof Database.SqliteError && error.code === 'SQLITE_FULL') return 0

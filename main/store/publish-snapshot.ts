@@ -15,6 +15,7 @@ import {
 import { type StagedPart, stageParts } from './stage-parts.ts'
 import type { PrepareInput, PublishInput } from './store-protocol.ts'
 import { encodeUnitIndex, nameUnitIndex, readUnitIndex, type UnitIndexPart } from './stored-unit-index.ts'
+import { forgetUnnamedSnapshots } from './unnamed-snapshots.ts'
 
 type Progress = (bytesDone: number, bytesTotal: number) => void
 
@@ -64,6 +65,7 @@ export async function publishSnapshot(
       if (indexParts !== null) nameUnitIndex(database, indexParts)
       const result = commitCommand(database, input.record, input.at)
       // The index's former parts, what was prepared for something else, and tables that can no longer be redone.
+      forgetUnnamedSnapshots(database)
       removeOrphans(database)
       return result
     })

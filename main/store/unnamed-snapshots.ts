@@ -15,8 +15,8 @@ const UNNAMED = `
 
 /**
  * Forgets every snapshot that nothing names any longer, such as a table whose import was undone and can no longer be
- * redone. Its values stay until orphans are removed: the same values may be staged for a table that is being published.
- * Inside the caller's transaction.
+ * redone; its values are orphans then. Inside the caller's transaction, and never while a table is staged: the same
+ * values may be part of it.
  */
 export function forgetUnnamedSnapshots(database: Database): void {
   const ids = database.prepare<[], string>(UNNAMED).pluck().all()
