@@ -64,7 +64,7 @@ function compareProgress({ structures, board, spine }: WorkspaceView): StepProgr
   const whole = structures.filter(isWhole).length
   if (spine === null || whole < 2) return now(0, 'Needs two options')
   const baseline = structures.find(({ id }) => id === board.baselineId)
-  return baseline ? now(1, `Baseline: ${baseline.name}`) : now(0.75, 'No baseline chosen')
+  return baseline ? now(1, `Baseline: ${baseline.name}`) : now(0.75, `${formatCount(whole)} options side by side`)
 }
 
 function governProgress({ structures, spine }: WorkspaceView): StepProgress {

@@ -122,8 +122,8 @@ function PaletteItem({ found: { command, isRecent }, index, isPicked, onChoose }
       onClick={() => onChoose(command)}
     >
       <span className={command.section === 'Columns' ? 'mono cut' : 'cut'}>{command.title}</span>
-      <span className="caption">{isRecent ? say.recent : command.section}</span>
       {command.shortcut ? <Kbd keys={command.shortcut} /> : <span />}
+      <span className="caption">{isRecent ? say.recent : command.section}</span>
     </div>
   )
 }

@@ -71,6 +71,8 @@ describe('progress of the steps', () => {
     })
     expect(two.hypothesise.share).toBe(1)
     expect(two.compare).toMatchObject({ share: 1, note: 'Baseline: b' })
+    const open = { ...emptyWorkspaceView, spine, structures: [option('a', true), option('b', true)] }
+    expect(stepProgress(open).compare).toMatchObject({ share: 0.75, note: '2 options side by side' })
   })
 })
 
