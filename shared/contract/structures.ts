@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { metricId, metricValue } from '../economics/metric.ts'
 import { lens } from '../entities/structure.ts'
+import { threshold } from '../entities/threshold.ts'
 import { command, query } from './procedure.ts'
 import { workspaceView } from './workspaces.ts'
 
@@ -59,10 +60,18 @@ export const structuresProcedures = {
     workspaceView,
   ),
   'segments.remove': command(z.object({ structureId, entryId: z.string() }), workspaceView),
+  /** Makes or changes a threshold; with `rule`, one entry's rule that names it is kept in the same step. */
   'thresholds.set': command(
-    z.object({ name: z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/), value: z.number().finite(), unit: z.string() }),
+    z.object({
+      name: threshold.shape.name,
+      value: z.number().finite(),
+      unit: z.string(),
+      rule: z.object({ structureId, entryId: z.string(), text: z.string() }).optional(),
+    }),
     workspaceView,
   ),
+  /** Calls a threshold by another name, in all rules too. Refused with 'conflict' where the name is taken. */
+  'thresholds.rename': command(z.object({ name: z.string(), to: threshold.shape.name }), workspaceView),
   /** Refused with 'conflict' while a rule uses it. */
   'thresholds.remove': command(z.object({ name: z.string() }), workspaceView),
   /** Counts, overlap and unknowns; with `draft`, as if that entry's text were kept. */

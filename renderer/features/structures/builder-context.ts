@@ -11,6 +11,10 @@ export interface BuilderContext {
   readonly scope: RuleScope
   readonly edit: RuleEdit
   readonly thresholds: readonly Threshold[]
+  /** The rule's entry. */
+  readonly place: { readonly structureId: string; readonly entryId: string }
+  /** What a column's numbers count, such as "€"; "" where it is not known. */
+  readonly unitOf: (column: string) => string
   readonly profiles: ReadonlyMap<string, ColumnProfile>
   /** Units without a value, per column. */
   readonly missing: ReadonlyMap<string, number>

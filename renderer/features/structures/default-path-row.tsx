@@ -1,10 +1,13 @@
 import { useState } from 'react'
 import type { EntryReach } from '../../../shared/contract/structures.ts'
 import type { Structure } from '../../../shared/entities/structure.ts'
+import { showUnitsOf } from '../../state/table-view-store.ts'
 import { runCommand } from '../../state/workspace-store.ts'
 import { listWords } from '../../strings/structures.ts'
 import { formatExactCount, formatShare } from '../../ui/format-number.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Menu } from '../../ui/menu.tsx'
 import { Swatch } from '../../ui/swatch.tsx'
 import { RenameField } from './rename-field.tsx'
 
@@ -48,7 +51,22 @@ export function DefaultPathRow({ structure, reach, share }: DefaultPathRowProps)
           <span className="num second">–</span>
         </button>
       )}
-      <span />
+      <Menu
+        label={listWords.menu(name)}
+        trigger={<IconButton icon="more" label={listWords.menu(name)} small />}
+        groups={[
+          {
+            entries: [
+              { id: 'rename', name: listWords.rename, shortcut: 'F2', onChoose: () => setRenaming(true) },
+              {
+                id: 'show',
+                name: listWords.showUnits,
+                onChoose: () => showUnitsOf({ structureId: structure.id, entryId: 'default', units: 'taken' }),
+              },
+            ],
+          },
+        ]}
+      />
     </li>
   )
 }

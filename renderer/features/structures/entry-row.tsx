@@ -3,6 +3,7 @@ import type { EntryReach } from '../../../shared/contract/structures.ts'
 import type { Structure } from '../../../shared/entities/structure.ts'
 import { select } from '../../state/navigation-store.ts'
 import { offerUndo } from '../../state/notice-store.ts'
+import { showUnitsOf } from '../../state/table-view-store.ts'
 import { runCommand } from '../../state/workspace-store.ts'
 import { listWords, structuresWords } from '../../strings/structures.ts'
 import { classNames } from '../../ui/class-names.ts'
@@ -12,7 +13,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { StatusGlyph } from '../../ui/status-glyph.tsx'
 import { Swatch } from '../../ui/swatch.tsx'
-import type { Entry } from './entry.ts'
+import { type Entry, entriesOf } from './entry.ts'
 import { focusEntry } from './focus-entry.ts'
 import { RenameField } from './rename-field.tsx'
 import type { Reorder } from './use-reorder.ts'
@@ -114,12 +115,21 @@ function useEntryActions({ structure, entries, entry, reorder, onRename }: Entry
     if (next) focusEntry(next.id)
     offerUndo(structuresWords.deleted(entry.name), () => void runCommand('history.undo', {}))
   }
-  const duplicate = (): void => void runCommand('segments.duplicate', { structureId, entryId: entry.id })
+  const duplicate = async (): Promise<void> => {
+    const view = await runCommand('segments.duplicate', { structureId, entryId: entry.id })
+    const after = view?.structures.find(({ id }) => id === structureId)
+    const copy = after && entriesOf(after).find(({ id }) => !entries.some((known) => known.id === id))
+    if (copy === undefined) return
+    select(structureId, copy.id)
+    focusEntry(copy.id)
+  }
   const onKey = (event: KeyboardEvent<HTMLElement>): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     const next = entries[at + step]
-    if (step !== 0 && event.altKey) reorder.moveTo(entry, entry.index + step)
-    else if (step !== 0 && next) {
+    if (step !== 0 && event.altKey) {
+      reorder.moveTo(entry, entry.index + step)
+      focusEntry(entry.id)
+    } else if (step !== 0 && next) {
       select(structureId, next.id)
       focusEntry(next.id)
     } else if (event.key === 'F2') onRename(entry.id)
@@ -132,7 +142,12 @@ function useEntryActions({ structure, entries, entry, reorder, onRename }: Entry
     {
       entries: [
         { id: 'rename', name: listWords.rename, shortcut: 'F2', onChoose: () => onRename(entry.id) },
-        { id: 'duplicate', name: listWords.duplicate, onChoose: duplicate },
+        {
+          id: 'show',
+          name: listWords.showUnits,
+          onChoose: () => showUnitsOf({ structureId, entryId: entry.id, units: 'taken' }),
+        },
+        { id: 'duplicate', name: listWords.duplicate, onChoose: () => void duplicate() },
       ],
     },
     {

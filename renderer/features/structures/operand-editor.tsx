@@ -4,9 +4,10 @@ import { formatCell, formatExactCount } from '../../ui/format-number.ts'
 import { PickChip } from '../../ui/pick-chip.tsx'
 import type { BuilderContext } from './builder-context.ts'
 import { dayTyped, numberTyped } from './read-typed.ts'
+import { ThresholdPick } from './threshold-pick.tsx'
 import { ValueInput } from './value-input.tsx'
 
-interface OperandEditorProps {
+export interface OperandEditorProps {
   readonly label: string
   readonly operand: Operand
   /** The column that the value belongs to; null where it counts days. */
@@ -14,6 +15,8 @@ interface OperandEditorProps {
   readonly context: BuilderContext
   readonly onDraft: (operand: Operand) => void
   readonly onKeep: (operand: Operand) => void
+  /** The rule's text with another operand here, to be kept together with a threshold it names. */
+  readonly textWith: (operand: Operand) => string
 }
 
 /** One value: typed where it is a number or a day, picked where it is a text, a truth or a named threshold. */
@@ -35,7 +38,7 @@ export function OperandEditor(props: OperandEditorProps) {
             onCommit={commit}
             onRevert={revert}
           />
-          {context.thresholds.length > 0 && <ThresholdPick {...props} />}
+          <ThresholdPick {...props} />
         </span>
       )
     case 'threshold':
@@ -88,45 +91,6 @@ function TextPick({ label, column, context, onKeep, text }: OperandEditorProps &
       onPick={use}
     >
       {text === '' ? '""' : text}
-    </PickChip>
-  )
-}
-
-const PLAIN = ' plain'
-
-/** A named threshold in the place of a number, or the number again. */
-function ThresholdPick({ operand, context, onKeep }: OperandEditorProps) {
-  const own = operand.type === 'threshold' ? context.thresholds.find(({ name }) => name === operand.name) : undefined
-  const shownValue = own === undefined ? '?' : formatCell(own.value)
-  const plain = own === undefined ? [] : [{ id: PLAIN, name: ruleWords.plainNumber(formatCell(own.value)) }]
-  return (
-    <PickChip
-      label={ruleWords.namedThreshold}
-      spoken={operand.type === 'threshold' ? `@${operand.name} ${shownValue}` : '@'}
-      className={operand.type === 'threshold' ? 'threshold' : 'op at'}
-      choices={[
-        ...plain,
-        ...context.thresholds.map(({ name, value, unit }) => ({
-          id: name,
-          name: `@${name}`,
-          note: `${formatCell(value)} ${unit}`,
-        })),
-      ]}
-      value={operand.type === 'threshold' ? operand.name : null}
-      noMatch={ruleWords.noMatch}
-      onPick={(id) =>
-        onKeep(
-          id === PLAIN && own !== undefined ? { type: 'number', value: own.value } : { type: 'threshold', name: id },
-        )
-      }
-    >
-      {operand.type === 'threshold' ? (
-        <>
-          @{operand.name} <span className="threshold-value">{shownValue}</span>
-        </>
-      ) : (
-        '@'
-      )}
     </PickChip>
   )
 }

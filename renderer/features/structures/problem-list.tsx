@@ -1,5 +1,6 @@
 import type { Problem } from '../../../shared/rules/problem.ts'
 import { ruleWords } from '../../strings/structures.ts'
+import { Kbd } from '../../ui/kbd.tsx'
 import { StatusGlyph } from '../../ui/status-glyph.tsx'
 
 interface ProblemListProps {
@@ -13,7 +14,7 @@ export function ProblemList({ text, problems, onMend }: ProblemListProps) {
   const isLong = text.includes('\n')
   return (
     <ul className="problems" role="status">
-      {problems.slice(0, 3).map((problem) => (
+      {problems.slice(0, 3).map((problem, index) => (
         <li key={`${problem.start} ${problem.message}`}>
           <StatusGlyph status="warning" label={ruleWords.invalid} />
           <span>
@@ -22,7 +23,12 @@ export function ProblemList({ text, problems, onMend }: ProblemListProps) {
             {problem.replacement === null ? (
               problem.suggestion
             ) : (
-              <Mend problem={problem} replacement={problem.replacement} onMend={onMend} />
+              <Mend
+                problem={problem}
+                replacement={problem.replacement}
+                isFirst={problems.findIndex(({ replacement }) => replacement !== null) === index}
+                onMend={onMend}
+              />
             )}
           </span>
         </li>
@@ -34,19 +40,29 @@ export function ProblemList({ text, problems, onMend }: ProblemListProps) {
 interface MendProps {
   readonly problem: Problem
   readonly replacement: string
+  /** The one that the key writes. */
+  readonly isFirst: boolean
   readonly onMend: ProblemListProps['onMend']
 }
 
-function Mend({ problem, replacement, onMend }: MendProps) {
+function Mend({ problem, replacement, isFirst, onMend }: MendProps) {
   return (
-    <button
-      type="button"
-      className="linkish"
-      // The field must not lose the focus to the button, or the unfinished text would be kept first.
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={() => onMend(problem.start, problem.end, replacement)}
-    >
-      {ruleWords.mend(replacement)}
-    </button>
+    <>
+      <button
+        type="button"
+        className="linkish"
+        // The field must not lose the focus to the button, or the unfinished text would be kept first.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => onMend(problem.start, problem.end, replacement)}
+      >
+        {ruleWords.mend(replacement)}
+      </button>
+      {isFirst && (
+        <>
+          {' '}
+          <Kbd keys="Alt+Enter" />
+        </>
+      )}
+    </>
   )
 }

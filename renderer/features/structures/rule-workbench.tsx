@@ -16,6 +16,7 @@ import { Swatch } from '../../ui/swatch.tsx'
 import { activePathOf, pathAtOffset } from './active-path.ts'
 import type { BuilderContext } from './builder-context.ts'
 import type { Entry } from './entry.ts'
+import { figureWords } from './figure-words.ts'
 import { RuleBuilder } from './rule-builder.tsx'
 import { RuleText } from './rule-text.tsx'
 import { ThresholdFigure } from './threshold-figure.tsx'
@@ -50,6 +51,8 @@ export function RuleWorkbench({ workspace, structure, entry, entries, scope, rea
   const context: Omit<BuilderContext, 'rule'> = {
     ...{ scope, edit, profiles, missing, activePath },
     thresholds: workspace.thresholds,
+    place: { structureId: structure.id, entryId: entry.id },
+    unitOf: (column) => figureWords(workspace, column).unit,
     asOf: workspace.frame.asOf,
     onActive: setChosenPath,
   }

@@ -139,6 +139,6 @@ function captionOf(
 
 function sharedNote(line: LineInHand | null, workspace: WorkspaceView): string {
   if (line === null || line.threshold === null) return ''
-  const others = (thresholdUses(workspace.structures).get(line.threshold) ?? 1) - 1
+  const others = (thresholdUses(workspace.structures).get(line.threshold)?.length ?? 1) - 1
   return others > 0 ? thresholdWords.alsoUsed(line.threshold, others) : ''
 }

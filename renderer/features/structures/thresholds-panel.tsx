@@ -4,9 +4,10 @@ import type { Threshold } from '../../../shared/entities/threshold.ts'
 import { runCommand } from '../../state/workspace-store.ts'
 import { thresholdWords } from '../../strings/structures.ts'
 import { Button } from '../../ui/button.tsx'
-import { IconButton } from '../../ui/icon-button.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { thresholdNameProblem, thresholdNameTyped } from './threshold-name.ts'
+import { ThresholdRow } from './threshold-row.tsx'
 import { thresholdUses } from './threshold-uses.ts'
 
 const EXACT: Intl.NumberFormatOptions = { maximumFractionDigits: 12 }
@@ -39,7 +40,12 @@ export function ThresholdsPanel({ workspace }: { readonly workspace: WorkspaceVi
           </thead>
           <tbody>
             {thresholds.map((threshold) => (
-              <ThresholdRow key={threshold.id} threshold={threshold} uses={uses.get(threshold.name) ?? 0} />
+              <ThresholdRow
+                key={threshold.id}
+                threshold={threshold}
+                thresholds={thresholds}
+                uses={uses.get(threshold.name) ?? []}
+              />
             ))}
           </tbody>
         </table>
@@ -55,51 +61,6 @@ export function ThresholdsPanel({ workspace }: { readonly workspace: WorkspaceVi
   )
 }
 
-function ThresholdRow({ threshold, uses }: { readonly threshold: Threshold; readonly uses: number }) {
-  const { name, value, unit } = threshold
-  const set = (next: { readonly value?: number; readonly unit?: string }): void => {
-    void runCommand('thresholds.set', { name, value, unit, ...next })
-  }
-  return (
-    <tr>
-      <th scope="row" className="mono cut" title={`@${name}`}>
-        @{name}
-        <span className="caption">{thresholdWords.uses(uses)}</span>
-      </th>
-      <td className="num">
-        <NumberField
-          label={thresholdWords.valueOf(name)}
-          labelPlace="hidden"
-          value={value}
-          format={EXACT}
-          onChange={(next) => {
-            if (Number.isFinite(next) && next !== value) set({ value: next })
-          }}
-        />
-      </td>
-      <td>
-        <TextField
-          label={thresholdWords.unitOf(name)}
-          labelPlace="hidden"
-          value={unit}
-          onCommit={(next) => set({ unit: next.trim() })}
-        />
-      </td>
-      <td>
-        <IconButton
-          icon="trash"
-          small
-          label={uses > 0 ? thresholdWords.inUse(name) : thresholdWords.remove(name)}
-          isOff={uses > 0}
-          onPress={() => void runCommand('thresholds.remove', { name })}
-        />
-      </td>
-    </tr>
-  )
-}
-
-const NAME = /^[A-Za-z][A-Za-z0-9_]*$/
-
 function NewThreshold({
   thresholds,
   onDone,
@@ -107,13 +68,12 @@ function NewThreshold({
   readonly thresholds: readonly Threshold[]
   readonly onDone: () => void
 }) {
-  const [name, setName] = useState('')
+  const [typed, setTyped] = useState('')
   const [value, setValue] = useState(Number.NaN)
-  const isTaken = thresholds.some((threshold) => threshold.name === name)
-  const problem =
-    name === '' ? undefined : !NAME.test(name) ? thresholdWords.badName : isTaken ? thresholdWords.taken : undefined
+  const name = thresholdNameTyped(typed)
+  const problem = name === '' ? null : thresholdNameProblem(name, thresholds)
   const keep = (): void => {
-    if (name === '' || problem !== undefined || !Number.isFinite(value)) return
+    if (name === '' || problem !== null || !Number.isFinite(value)) return
     void runCommand('thresholds.set', { name, value, unit: '' })
     onDone()
   }
@@ -132,11 +92,11 @@ function NewThreshold({
         label={thresholdWords.name}
         labelPlace="hidden"
         placeholder={thresholdWords.name}
-        value={name}
-        onChange={setName}
+        value={typed}
+        onChange={setTyped}
         mono
         autoFocus
-        error={problem}
+        error={problem ?? undefined}
       />
       <NumberField label={thresholdWords.value} labelPlace="hidden" value={value} format={EXACT} onChange={setValue} />
       <Button small type="submit">

@@ -5,6 +5,7 @@ import { ruleWords } from '../../strings/structures.ts'
 import { PickChip } from '../../ui/pick-chip.tsx'
 import type { BuilderContext } from './builder-context.ts'
 import { OperandEditor } from './operand-editor.tsx'
+import { textOfRule } from './use-rule-draft.ts'
 import { ValueInput } from './value-input.tsx'
 import { ValueListEditor } from './value-list-editor.tsx'
 
@@ -19,6 +20,7 @@ export function ValueEditor({ condition, path, context }: ValueEditorProps) {
   const { edit, rule } = context
   const draft = (next: Condition): void => edit.setRule(replaceAt(rule, path, next))
   const keep = (next: Condition): void => edit.commitRule(replaceAt(rule, path, next))
+  const text = (next: Condition): string => textOfRule(replaceAt(rule, path, next))
   const shared = { column: condition.column, context }
   switch (condition.kind) {
     case 'compare':
@@ -29,6 +31,7 @@ export function ValueEditor({ condition, path, context }: ValueEditorProps) {
           operand={condition.operand}
           onDraft={(operand) => draft({ ...condition, operand })}
           onKeep={(operand) => keep({ ...condition, operand })}
+          textWith={(operand) => text({ ...condition, operand })}
         />
       )
     case 'between':
@@ -40,6 +43,7 @@ export function ValueEditor({ condition, path, context }: ValueEditorProps) {
             operand={condition.low}
             onDraft={(low) => draft({ ...condition, low })}
             onKeep={(low) => keep({ ...condition, low })}
+            textWith={(low) => text({ ...condition, low })}
           />
           <span className="word">{ruleWords.and}</span>
           <OperandEditor
@@ -48,6 +52,7 @@ export function ValueEditor({ condition, path, context }: ValueEditorProps) {
             operand={condition.high}
             onDraft={(high) => draft({ ...condition, high })}
             onKeep={(high) => keep({ ...condition, high })}
+            textWith={(high) => text({ ...condition, high })}
           />
         </>
       )
@@ -66,7 +71,7 @@ export function ValueEditor({ condition, path, context }: ValueEditorProps) {
         />
       )
     case 'within':
-      return <WithinEditor condition={condition} draft={draft} keep={keep} context={context} />
+      return <WithinEditor condition={condition} path={path} draft={draft} keep={keep} context={context} />
     case 'missing':
       return null
     default:
@@ -76,6 +81,7 @@ export function ValueEditor({ condition, path, context }: ValueEditorProps) {
 
 interface WithinEditorProps {
   readonly condition: Extract<Condition, { kind: 'within' }>
+  readonly path: RulePath
   readonly draft: (next: Condition) => void
   readonly keep: (next: Condition) => void
   readonly context: BuilderContext
@@ -83,7 +89,7 @@ interface WithinEditorProps {
 
 const SNAPSHOT = ' snapshot'
 
-function WithinEditor({ condition, draft, keep, context }: WithinEditorProps) {
+function WithinEditor({ condition, path, draft, keep, context }: WithinEditorProps) {
   const { anchor, direction, column } = condition
   const dates = [...context.scope.columns].filter(([name, type]) => type === 'date' && name !== column)
   const choices = [{ id: SNAPSHOT, name: ruleWords.snapshot }, ...dates.map(([name]) => ({ id: name, name }))]
@@ -96,6 +102,7 @@ function WithinEditor({ condition, draft, keep, context }: WithinEditorProps) {
         operand={condition.days}
         onDraft={(days) => draft({ ...condition, days })}
         onKeep={(days) => keep({ ...condition, days })}
+        textWith={(days) => textOfRule(replaceAt(context.rule, path, { ...condition, days }))}
       />
       <span className="word">{direction === 'before' ? ruleWords.daysBefore : ruleWords.daysAfter}</span>
       <PickChip

@@ -105,6 +105,8 @@ describe('thresholdUses', () => {
         { ...entry('2', 'a >='), slot: 2 },
       ],
     }
-    expect(thresholdUses([structure, structure])).toEqual(new Map([['low', 4]]))
+    const uses = thresholdUses([structure, { ...structure, id: 'other' }])
+    expect([...uses.keys()]).toEqual(['low'])
+    expect(uses.get('low')).toHaveLength(4)
   })
 })
