@@ -180,11 +180,11 @@ describe('Electron host', () => {
   it('opens documents of a second start and of the system in the window that is there', async () => {
     const { window, double } = await start()
     double.ipcMain.emit(CHANNEL.listening, { senderFrame: { url: 'app://workbench/' } })
-    double.app.emit('second-instance', {}, ['tessera', '--x', 'b.tessera'], '/work')
+    double.app.emit('second-instance', {}, ['tessera', '--x', 'b.tessera'], '/b')
     const event = cancellable()
     double.app.emit('open-file', event, '/c.tessera')
     await vi.waitFor(() => expect(window.webContents.send).toHaveBeenCalledTimes(2))
-    expect(double.app.addRecentDocument.mock.calls.map(([path]) => path)).toEqual(['/work/b.tessera', '/c.tessera'])
+    expect(double.app.addRecentDocument.mock.calls.map(([path]) => path)).toEqual(['/b/b.tessera', '/c.tessera'])
     expect(window.restore).toHaveBeenCalled()
     expect(window.focus).toHaveBeenCalled()
     expect(event.preventDefault).toHaveBeenCalled()
