@@ -115,7 +115,7 @@ export function createWorkspaceSession({ files, engine, clock, onChange }: Works
     result: Omit<CommitResult, 'removed'>,
     published: SnapshotRecord | null = null,
   ) => {
-    const document = readDocument(result.entities)
+    const document = readDocument(result.entities, basename(store.path))
     const table = await tableFor(store, document, published)
     const { frame, spine, mapping, thresholds, structures, board, isSample } = document
     const view: WorkspaceView = {
@@ -150,7 +150,7 @@ export function createWorkspaceSession({ files, engine, clock, onChange }: Works
     const store = await opening()
     try {
       const entities = await store.entities()
-      readDocument(entities)
+      readDocument(entities, basename(store.path))
       await closeNow()
       return await show(store, clock.id(), 1, { entities, history: await store.history() })
     } catch (error) {

@@ -32,37 +32,56 @@ interface Schema<T> {
   safeParse(value: unknown): { success: true; data: T } | { success: false; error: { message: string } }
 }
 
-function parse<T>(schema: Schema<T>, entity: StoredEntity): T {
-  const result = schema.safeParse(entity.value)
-  if (result.success) return result.data
-  throw new AppError('workspace-corrupt', `The workspace holds a ${entity.kind} that cannot be read.`, {
-    remedy: 'Open a backup of the file, or copy the diagnostics and report this.',
-    cause: new Error(result.error.message),
-  })
-}
+/** Reads entities of one file, by its name for people. */
+class EntityReader {
+  readonly #entities: readonly StoredEntity[]
+  readonly #fileName: string
 
-const only = <T>(schema: Schema<T>, entities: readonly StoredEntity[], kind: string): T | null => {
-  const entity = entities.find((candidate) => candidate.kind === kind)
-  return entity ? parse(schema, entity) : null
-}
+  constructor(entities: readonly StoredEntity[], fileName: string) {
+    this.#entities = entities
+    this.#fileName = fileName
+  }
 
-const all = <T>(schema: Schema<T>, entities: readonly StoredEntity[], kind: string): T[] =>
-  entities.filter((entity) => entity.kind === kind).map((entity) => parse(schema, entity))
+  only<T>(schema: Schema<T>, kind: string): T | null {
+    const entity = this.#entities.find((candidate) => candidate.kind === kind)
+    return entity ? this.#parse(schema, entity) : null
+  }
+
+  all<T>(schema: Schema<T>, kind: string): T[] {
+    return this.#entities.filter((entity) => entity.kind === kind).map((entity) => this.#parse(schema, entity))
+  }
+
+  #parse<T>(schema: Schema<T>, { kind, value }: StoredEntity): T {
+    const result = schema.safeParse(value)
+    if (result.success) return result.data
+    throw new AppError('workspace-corrupt', `${this.#fileName} has a part that cannot be read (${kind}).`, {
+      remedy: 'Open a backup of the file, or copy the diagnostics and report this.',
+      place: { file: this.#fileName },
+      cause: new Error(result.error.message),
+    })
+  }
+}
 
 /** Reads a workspace's entities; rejects one that has no frame or holds something that does not parse. */
-export function readDocument(entities: readonly StoredEntity[]): WorkspaceDocument {
-  const found = only(frame, entities, 'frame')
-  if (!found) throw new AppError('workspace-corrupt', 'The workspace has no settings; it was not made by Tessera.')
+export function readDocument(entities: readonly StoredEntity[], fileName: string): WorkspaceDocument {
+  const reader = new EntityReader(entities, fileName)
+  const found = reader.only(frame, 'frame')
+  if (!found) {
+    throw new AppError('workspace-corrupt', `${fileName} has no settings; it was not made by Tessera.`, {
+      remedy: 'Choose another workspace.',
+      place: { file: fileName },
+    })
+  }
   return {
     frame: found,
-    spine: only(spine, entities, 'spine'),
-    mapping: only(mapping, entities, 'mapping') ?? EMPTY_MAPPING,
-    thresholds: all(threshold, entities, 'threshold').sort((a, b) => (a.name < b.name ? -1 : 1)),
-    structures: all(structure, entities, 'structure').sort((a, b) => a.position - b.position),
-    board: only(board, entities, 'board') ?? EMPTY_BOARD,
+    spine: reader.only(spine, 'spine'),
+    mapping: reader.only(mapping, 'mapping') ?? EMPTY_MAPPING,
+    thresholds: reader.all(threshold, 'threshold').sort((a, b) => (a.name < b.name ? -1 : 1)),
+    structures: reader.all(structure, 'structure').sort((a, b) => a.position - b.position),
+    board: reader.only(board, 'board') ?? EMPTY_BOARD,
     isSample: entities.some((entity) => entity.kind === 'sample'),
-    recipe: only(recipe, entities, 'recipe'),
-    runReport: only(runReport, entities, 'run-report'),
+    recipe: reader.only(recipe, 'recipe'),
+    runReport: reader.only(runReport, 'run-report'),
   }
 }
 
