@@ -1,4 +1,6 @@
+import { checkRule } from '../../../shared/rules/check-rule.ts'
 import { printCondition } from '../../../shared/rules/print-rule.ts'
+import { readRule } from '../../../shared/rules/read-rule.ts'
 import type { Condition } from '../../../shared/rules/rule.ts'
 import { addTo, type RulePath, replaceAt, ruleAt, withNotToggled } from '../../../shared/rules/rule-tree.ts'
 import { useQuery } from '../../state/use-query.ts'
@@ -30,9 +32,10 @@ export function ConditionRow({ condition, path, context }: ConditionRowProps) {
     startingValue(of, profiles.get(column), asOf)
   const replace = (next: Condition): void => edit.commitRule(replaceAt(context.rule, path, next))
   const isActive = activePath !== null && activePath.join() === path.join()
+  const isMisfit = type !== undefined && checkRule(condition, scope).length > 0
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the chips inside take the focus; the row only notes which has it
-    <div className={classNames('condition', isActive && 'hot')} onFocus={() => onActive(path)}>
+    <div className={classNames('condition', isActive && 'hot', isMisfit && 'misfit')} onFocus={() => onActive(path)}>
       <span className="chips">
         <PickChip
           label={ruleWords.column}
@@ -77,7 +80,12 @@ export function ConditionRow({ condition, path, context }: ConditionRowProps) {
 
 function ConditionCounts({ condition, context }: Omit<ConditionRowProps, 'path'>) {
   const filter = useThrottled(printCondition(condition), 120)
-  const { data, error, isStale } = useQuery('grid.count', { filter, sort: null, within: null })
+  const { data, error, isStale } = useQuery(
+    'grid.count',
+    { filter, sort: null, within: null },
+    // The text may still name what was renamed a moment ago.
+    { enabled: readRule(filter, context.scope).rule !== null },
+  )
   const unknown = condition.kind === 'missing' ? 0 : (context.missing.get(condition.column) ?? 0)
   return (
     <>

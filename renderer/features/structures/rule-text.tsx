@@ -41,7 +41,7 @@ export function RuleText({ name, kept, edit, scope, profiles, active, onCaret, s
       <div className="pane-head">
         <span>{ruleWords.text}</span>
         <span className="spring" />
-        {edit.isDirty && <span>{ruleWords.unsaved}</span>}
+        {edit.isDirty && <span className="cut">{ruleWords.unsaved}</span>}
         <Button kind="link" onPress={copy}>
           {ruleWords.copy}
         </Button>

@@ -127,7 +127,13 @@ function RuleLine({ entry, edit, reach, workspace }: RuleLineProps) {
       <span className="caption rule-state">
         {isValid && <Icon name="check" small />}
         {!isValid && !isEmpty && <StatusGlyph status="warning" />}
-        {isValid ? ruleWords.valid : isEmpty ? ruleWords.nothingYet : ruleWords.invalid}
+        {isValid
+          ? ruleWords.valid
+          : isEmpty
+            ? ruleWords.nothingYet
+            : edit.tree === null
+              ? ruleWords.invalid
+              : ruleWords.misfit}
       </span>
     </div>
   )

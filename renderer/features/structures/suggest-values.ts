@@ -4,7 +4,7 @@ import { lexRule } from '../../../shared/rules/lex-rule.ts'
 import { printText } from '../../../shared/rules/print-name.ts'
 import { formatExactCount } from '../../ui/format-number.ts'
 
-/** The most frequent texts of the column whose value is due at an offset of an unfinished rule. */
+/** The texts of the column, those that begin as typed first, then the most frequent, whose value is due at an offset of an unfinished rule. */
 export function suggestValues(
   text: string,
   offset: number,
@@ -26,8 +26,10 @@ export function suggestValues(
   if (last?.kind === 'symbol' && (last.symbol === '(' || last.symbol === ',') && !/\bin\s*\(/i.test(between)) return []
   const typed = isOpen ? (open[1] ?? '').toLowerCase() : ''
   const end = isOpen && text[offset] === '"' ? offset + 1 : offset
+  const isBegun = (value: string): boolean => value.toLowerCase().startsWith(typed)
   return (profiles.get(column.name)?.top ?? [])
     .filter(({ value }) => value.toLowerCase().includes(typed))
+    .toSorted((a, b) => Number(isBegun(b.value)) - Number(isBegun(a.value)))
     .map(({ value, count }) => ({
       start,
       end,
