@@ -46,6 +46,11 @@ export function runCommand<Name extends WorkspaceCommandName>(
   return turn
 }
 
+/** Resolves when every command that was run is answered. */
+export async function commandsAnswered(): Promise<void> {
+  await queue
+}
+
 async function perform<Name extends WorkspaceCommandName>(
   name: Name,
   input: InputOf<Name>,

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import type { Frame } from '../../../shared/entities/frame.ts'
-import { runCommand, useWorkspace } from '../../state/workspace-store.ts'
+import { commandsAnswered, runCommand, useWorkspace } from '../../state/workspace-store.ts'
 import { frameStepStrings as say } from '../../strings/frame-step.ts'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -8,6 +8,12 @@ import { TextField } from '../../ui/text-field.tsx'
 import { periodProblem } from './period-problem.ts'
 
 type Words = { readonly label: string; readonly why: string }
+
+/** The frame once everything that was kept is answered: fields that belong together are judged and kept together. */
+async function frameAsKept(shown: Frame): Promise<Frame> {
+  await commandsAnswered()
+  return useWorkspace.getState().workspace?.frame ?? shown
+}
 
 /** Keeps one change of the frame as one undoable command. */
 function keep(changes: Partial<Frame>): void {
@@ -18,6 +24,8 @@ function keep(changes: Partial<Frame>): void {
 export function FrameForm({ frame }: { readonly frame: Frame }) {
   const isReadOnly = useWorkspace((state) => state.workspace?.readOnly ?? false)
   const { unitNoun } = frame
+  const keepNoun = async (changed: Partial<Frame['unitNoun']>) =>
+    keep({ unitNoun: { ...(await frameAsKept(frame)).unitNoun, ...changed } })
   return (
     <>
       <Group title={say.groups.subject}>
@@ -27,13 +35,13 @@ export function FrameForm({ frame }: { readonly frame: Frame }) {
             words={say.plural}
             value={unitNoun.plural}
             isReadOnly={isReadOnly}
-            onKeep={(plural) => keep({ unitNoun: { ...unitNoun, plural } })}
+            onKeep={(plural) => void keepNoun({ plural })}
           />
           <Line
             words={say.singular}
             value={unitNoun.singular}
             isReadOnly={isReadOnly}
-            onKeep={(singular) => keep({ unitNoun: { ...unitNoun, singular } })}
+            onKeep={(singular) => void keepNoun({ singular })}
           />
         </div>
         <Select
@@ -133,8 +141,8 @@ interface DayProps {
 
 function Day({ words, day, other, field, isReadOnly }: DayProps) {
   const [refused, setRefused] = useState<string | undefined>(undefined)
-  const commit = (text: string) => {
-    const why = periodProblem({ ...other, [field]: text })
+  const commit = async (text: string) => {
+    const why = periodProblem({ ...(await frameAsKept(other)), [field]: text })
     setRefused(why)
     if (why === undefined && text !== day) keep({ [field]: text })
   }
@@ -146,7 +154,7 @@ function Day({ words, day, other, field, isReadOnly }: DayProps) {
       value={day}
       type="date"
       isReadOnly={isReadOnly}
-      onCommit={commit}
+      onCommit={(text) => void commit(text)}
       onChange={() => setRefused(undefined)}
     />
   )

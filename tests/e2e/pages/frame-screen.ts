@@ -12,6 +12,11 @@ export class FrameScreen {
     return this.#page.getByRole('main', { name: 'Frame' }).getByLabel(label, { exact: true })
   }
 
+  /** What depends on the fields, by its words: "31 Dec 2024". */
+  depending(words: string): Locator {
+    return this.#page.getByRole('complementary', { name: 'What depends on this' }).getByText(words)
+  }
+
   /** Writes a field and leaves it, which keeps it. */
   async write(label: string, text: string): Promise<void> {
     await this.field(label).fill(text)
