@@ -5,7 +5,7 @@ import type { MakeFigure } from '../../charts/plotly-chart.tsx'
 import { cutBlocks, type MarginBlock, type MarginMap, marginMap, marginRange } from '../../charts/size-margin-map.ts'
 import { compareChartWords } from '../../strings/compare.ts'
 import { currencySign, formatMoney } from '../../ui/format-money.ts'
-import { formatShare } from '../../ui/format-number.ts'
+import { formatNumber, formatShare } from '../../ui/format-number.ts'
 import { ChartBand } from './chart-band.tsx'
 import type { ComparedOption } from './compare-board.tsx'
 import { OptionChart } from './option-chart.tsx'
@@ -107,13 +107,14 @@ function blockWords(block: MarginBlock, currency: string): string {
 function tableOf(map: MarginMap, currency: string): Omit<ChartTable, 'title'> {
   const sign = currencySign(currency)
   const share = (value: number): string => formatShare(value)
+  const whole = (value: number): string => formatNumber(value)
   return {
     columns: [
       { label: compareChartWords.line, kind: 'text' },
-      { label: `Net revenue, ${sign}`, kind: 'number', show: (value) => formatMoney(value, currency) },
+      { label: `Net revenue, ${sign}`, kind: 'number', show: whole },
       { label: 'Share of revenue', kind: 'number', show: share },
       { label: 'Contribution, % of revenue', kind: 'number', show: share },
-      { label: `Contribution, ${sign}`, kind: 'number', show: (value) => formatMoney(value, currency) },
+      { label: `Contribution, ${sign}`, kind: 'number', show: whole },
     ],
     rows: map.blocks.map((block) => [block.name, block.revenue, block.width, block.margin, block.contribution]),
   }

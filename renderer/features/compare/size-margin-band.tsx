@@ -104,7 +104,7 @@ function pointWords(point: MarginPoint, currency: string, noun: Noun): string {
 }
 
 function tableOf(points: readonly MarginPoint[], currency: string, noun: Noun): Omit<ChartTable, 'title'> {
-  const show = (value: number): string => formatMoney(value, currency)
+  const show = (value: number): string => formatNumber(value)
   const head = `${metricName('contributionPerUnitYear', noun)}, ${currencySign(currency)}`
   return {
     columns: [
