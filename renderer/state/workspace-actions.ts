@@ -84,7 +84,6 @@ export async function openSample(): Promise<void> {
     const { jobId } = await call('workspaces.openSample', {})
     await jobResult(jobId)
     await refreshWorkspace()
-    resetNavigation('hypothesise')
   })
 }
 
@@ -116,13 +115,8 @@ async function enter(open: () => Promise<WorkspaceView>, step?: StepId): Promise
   const view = await attempt(open)
   if (!view) return false
   setWorkspace(view)
-  resetNavigation(step ?? firstStep(view))
+  if (step !== undefined) resetNavigation(step)
   return true
-}
-
-/** Where one goes on: at the comparison's rules where there are some, else at the data. */
-function firstStep(view: WorkspaceView): StepId {
-  return view.structures.length > 0 ? 'hypothesise' : 'data'
 }
 
 async function leave(): Promise<void> {

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { InputOf, OutputOf } from '../../shared/contract/contract.ts'
 import type { WorkspaceView } from '../../shared/contract/workspaces.ts'
 import { call, type JsonProcedureName } from '../api/call.ts'
+import { resetNavigation, type StepId } from './navigation-store.ts'
 import { asAppError, reportError, showNotice } from './notice-store.ts'
 import { queryCache } from './query-cache.ts'
 
@@ -77,9 +78,16 @@ export function setWorkspace(view: WorkspaceView | null): void {
   if (view !== null && view.id !== shown?.id) {
     for (const message of view.notices) showNotice({ tone: 'info', message })
     useWorkspace.setState({ saveError: null, savedAt: null })
+    // Whoever tells of it first, the answer or the event stream: it opens where one goes on.
+    resetNavigation(firstStep(view))
   }
   if (view?.id !== shown?.id) queryCache.forget()
   if (!isKnown || view !== shown) useWorkspace.setState({ workspace: view, isKnown: true })
+}
+
+/** Where one goes on: at the rules where there are options, else at the data. */
+function firstStep({ structures }: WorkspaceView): StepId {
+  return structures.length > 0 ? 'hypothesise' : 'data'
 }
 
 /** Asks again which workspace is open: at the start, after a break of the event stream, after another window's change. */

@@ -10,6 +10,7 @@ import {
 } from '../../../../renderer/state/import-flow.ts'
 import { useImport } from '../../../../renderer/state/import-store.ts'
 import { jobResult, noteJob, refreshJobs, useJobs } from '../../../../renderer/state/jobs-store.ts'
+import { useNavigation } from '../../../../renderer/state/navigation-store.ts'
 import { useNotices } from '../../../../renderer/state/notice-store.ts'
 import { runCommand, setWorkspace, useWorkspace } from '../../../../renderer/state/workspace-store.ts'
 import type { JobView } from '../../../../shared/contract/jobs.ts'
@@ -62,6 +63,15 @@ describe('the open workspace', () => {
     expect(useWorkspace.getState().workspace?.revision).toBe(5)
     setWorkspace(view(1, 'another'))
     expect(useWorkspace.getState().workspace?.id).toBe('another')
+  })
+
+  it('opens where one goes on, whoever tells of it first', () => {
+    useNavigation.setState({ step: 'govern' })
+    setWorkspace(view(1, 'opened'))
+    expect(useNavigation.getState().step).toBe('data')
+    useNavigation.setState({ step: 'compare' })
+    setWorkspace(view(2, 'opened'))
+    expect(useNavigation.getState().step).toBe('compare')
   })
 
   it('runs commands one after the other, in the order of the hand', async () => {
