@@ -1,7 +1,10 @@
 import type { Formula } from './formula.ts'
 
-/** How deep a formula's tree may go, conditions aside; a sum of so many terms is as deep. Every walk is far from the stack's end. */
-export const DEEPEST_FORMULA = 100
+/**
+ * How deep a formula's tree may go, conditions aside; a sum of so many terms is as deep. The SQL of the deepest stays
+ * within SQLite's limit of a thousand steps, and every walk of a tree far from the stack's end.
+ */
+export const DEEPEST_FORMULA = 80
 
 /** Whether a tree, or a value that may be a formula's JSON, goes deeper than a formula may. Does not recurse. */
 export function isDeeperThanFormula(value: unknown): boolean {

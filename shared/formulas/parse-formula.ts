@@ -90,6 +90,7 @@ class FormulaParser {
     for (;;) {
       const operator = operators.find((sign) => this.#cursor.take(sign) !== null)
       if (operator === undefined) return left
+      if (operator === '*') this.#refuseSecondStar()
       const right = this.#expecting('number', operand)
       left = this.#placed({ kind: 'arithmetic', operator, left, right }, start)
     }
@@ -140,8 +141,6 @@ class FormulaParser {
     const value = literalOf(token)
     if (value !== null) return this.#literal(token, value)
     if (token.kind === 'column') return this.#column(token)
-    const isPower = isStar(token) && isStar(cursor.ahead(-1))
-    if (isPower) cursor.refuse(token, 'There is no operator **.', { suggestion: 'Write power(base, exponent).' })
     const suggestion = 'Write a column, a number, a text in double quotes or a function such as round(revenue, 2).'
     return cursor.refuse(token, `A value is expected here, not ${cursor.found()}.`, { suggestion })
   }
@@ -167,6 +166,12 @@ class FormulaParser {
     return this.#placed({ kind: 'column', column: token.name }, token.start)
   }
 
+  #refuseSecondStar(): void {
+    const token = this.#cursor.current
+    if (token.kind !== 'symbol' || token.symbol !== '*') return
+    this.#cursor.refuse(token, 'There is no operator **.', { suggestion: 'Write power(base, exponent).' })
+  }
+
   #refuseDepth(place: Range): never {
     const message = `The formula goes more than ${DEEPEST_FORMULA} steps deep.`
     return this.#cursor.refuse(place, message, { suggestion: 'Divide it into several columns.' })
@@ -180,8 +185,4 @@ class FormulaParser {
 
 function isBareWord(token: Token): boolean {
   return token.kind === 'column' && !token.raw.startsWith('[')
-}
-
-function isStar(token: Token): boolean {
-  return token.kind === 'symbol' && token.symbol === '*'
 }

@@ -18,11 +18,11 @@ const WRITE: Readonly<Record<FunctionName, Write>> = {
   floor: (call, writer) => `floor(${partSql(call, 0, writer)})`,
   ceiling: (call, writer) => `ceil(${partSql(call, 0, writer)})`,
   abs: (call, writer) => `abs(${partSql(call, 0, writer)})`,
-  min: (call, writer) => chosenSql(call, '<', writer),
-  max: (call, writer) => chosenSql(call, '>', writer),
+  min: (call, writer) => extremeSql(call, 'min', writer),
+  max: (call, writer) => extremeSql(call, 'max', writer),
   share: shareSql,
-  sqrt: (call, writer) => writer.named(argumentAt(call, 0), writer.options.dialect.squareRoot),
-  ln: (call, writer) => writer.named(argumentAt(call, 0), writer.options.dialect.logarithm),
+  sqrt: (call, writer) => writer.once(partSql(call, 0, writer), writer.options.dialect.squareRoot),
+  ln: (call, writer) => writer.once(partSql(call, 0, writer), writer.options.dialect.logarithm),
   power: (call, writer) =>
     writer.options.dialect.power(finite(argumentAt(call, 0), writer), finite(argumentAt(call, 1), writer)),
   band: bandSql,
@@ -59,8 +59,8 @@ function roundSql(call: Call, writer: FormulaWriter): string {
   const digits = digitsOf(call)
   const power = dialect.double(10 ** Math.abs(digits))
   const [there, back] = digits < 0 ? ['/', '*'] : ['*', '/']
-  return writer.named(argumentAt(call, 0), (x) =>
-    writer.namedSql(digits === 0 ? x : `${x} ${there} ${power}`, (scaled) => {
+  return writer.once(partSql(call, 0, writer), (x) =>
+    writer.once(digits === 0 ? x : `${x} ${there} ${power}`, (scaled) => {
       const size = `abs(${scaled})`
       const half = `CASE WHEN ${size} - floor(${size}) >= ${dialect.double(0.5)} THEN ${dialect.double(1)} ELSE ${dialect.double(0)} END`
       const sign = `CASE WHEN ${scaled} < 0 THEN ${dialect.double(-1)} ELSE ${dialect.double(1)} END`
@@ -71,39 +71,20 @@ function roundSql(call: Call, writer: FormulaWriter): string {
   )
 }
 
-/** Not the engines' least and greatest, which pass over what is missing in one product and not in the other. */
-function chosenSql(call: Call, sign: '<' | '>', writer: FormulaWriter): string {
-  const values = call.arguments.map((part) => finite(part, writer))
-  return halvedSql(values, (left, right) =>
-    writer.namedSql(left, (a) =>
-      writer.namedSql(
-        right,
-        (b) => `CASE WHEN ${a} ${sign} ${b} THEN ${a} WHEN ${a} IS NOT NULL AND ${b} IS NOT NULL THEN ${b} END`,
-      ),
-    ),
-  )
-}
-
-/** Joins expressions two by two, as a tree of the least depth. */
-function halvedSql(expressions: readonly string[], join: (left: string, right: string) => string): string {
-  const [first = ''] = expressions
-  if (expressions.length < 2) return first
-  const middle = Math.ceil(expressions.length / 2)
-  return join(halvedSql(expressions.slice(0, middle), join), halvedSql(expressions.slice(middle), join))
+function extremeSql(call: Call, which: 'min' | 'max', writer: FormulaWriter): string {
+  return writer.options.dialect.extreme(which, writer.named(call.arguments.map((part) => finite(part, writer))))
 }
 
 function shareSql(call: Call, writer: FormulaWriter): string {
-  return writer.namedSql(
-    finite(argumentAt(call, 1), writer),
-    (whole) => `CASE WHEN ${whole} > 0 THEN (${partSql(call, 0, writer)}) / ${whole} END`,
-  )
+  const values = [partSql(call, 0, writer), finite(argumentAt(call, 1), writer)]
+  return writer.onceAll(values, ([part, whole]) => `CASE WHEN ${whole} > 0 THEN ${part} / ${whole} END`)
 }
 
 function bandSql(call: Call, writer: FormulaWriter): string {
   const { dialect } = writer.options
   const bounds = boundsOf(call)
   const labels = bandLabels(bounds).map((label) => dialect.text(label))
-  return writer.namedSql(finite(argumentAt(call, 0), writer), (x) => {
+  return writer.once(finite(argumentAt(call, 0), writer), (x) => {
     const below = bounds.map((bound, index) => `WHEN ${x} < ${dialect.double(bound)} THEN ${labels[index]}`)
     return `CASE ${below.join(' ')} WHEN ${x} IS NOT NULL THEN ${labels.at(-1)} END`
   })
@@ -120,18 +101,19 @@ function monthsSql(call: Call, writer: FormulaWriter): string {
   const { dialect } = writer.options
   const between = (part: 'year' | 'month', from: string, to: string): string =>
     `(${dialect.datePart(part, to)} - ${dialect.datePart(part, from)})`
-  return writer.named(argumentAt(call, 0), (from) =>
-    writer.named(argumentAt(call, 1), (to) => {
-      const [first, second] = [dialect.datePart('day', from), dialect.datePart('day', to)]
-      const begun = `CASE WHEN ${from} <= ${to} AND ${second} < ${first} THEN ${dialect.double(-1)} WHEN ${to} < ${from} AND ${second} > ${first} THEN ${dialect.double(1)} ELSE ${dialect.double(0)} END`
-      return `(${between('year', from, to)} * ${dialect.double(12)} + ${between('month', from, to)} + ${begun})`
-    }),
-  )
+  return writer.onceAll([partSql(call, 0, writer), partSql(call, 1, writer)], ([from = '', to = '']) => {
+    const [first, second] = [dialect.datePart('day', from), dialect.datePart('day', to)]
+    const [one, none] = [dialect.double(1), dialect.double(0)]
+    const unfinished = `CASE WHEN ${from} <= ${to} AND ${second} < ${first} THEN ${one} ELSE ${none} END`
+    const unbegun = `CASE WHEN ${to} < ${from} AND ${second} > ${first} THEN ${one} ELSE ${none} END`
+    const months = `${between('year', from, to)} * ${dialect.double(12)} + ${between('month', from, to)}`
+    return `(${months} - ${unfinished} + ${unbegun})`
+  })
 }
 
 function aroundSql(call: Call, writer: FormulaWriter, cut: (text: string, at: string) => string): string {
   const separator = writer.options.dialect.text(separatorOf(call))
-  return writer.named(argumentAt(call, 0), (text) => {
+  return writer.once(partSql(call, 0, writer), (text) => {
     const at = `instr(${text}, ${separator})`
     return `CASE WHEN ${at} > 0 THEN ${cut(text, at)} END`
   })

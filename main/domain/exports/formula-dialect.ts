@@ -9,10 +9,13 @@ export interface FormulaDialect extends SqlDialect {
   /** A double, whole or not: nothing is computed in integers or decimals. */
   double(value: number): string
   /**
-   * An expression that is computed once and may be read many times, by its name, in another; NULL within NULL.
-   * Keeps the text of a formula as long as the formula, and saves an engine the work.
+   * An expression that reads others, which are computed once, as often as it likes. Keeps the SQL of a formula in
+   * proportion to the formula, and saves an engine the work.
+   * @param use gets what each value is read by
    */
-  once(expression: string, name: string, use: string): string
+  once(values: readonly NamedSql[], use: (names: readonly string[]) => string): string
+  /** The least or the greatest of present values; missing where one is missing. */
+  extreme(which: 'min' | 'max', values: readonly NamedSql[]): string
   /** Whether a double is neither infinite nor NaN; unknown or false for NULL. */
   isFinite(expression: string): string
   /** The square root; missing, or not finite, below 0. `name` is one that can be read many times. */
@@ -25,6 +28,12 @@ export interface FormulaDialect extends SqlDialect {
   datePart(part: 'year' | 'month' | 'day', date: string): string
   /** A number of another type as a double. */
   asDouble(expression: string): string
+}
+
+/** An expression under a quoted name that nothing else has. */
+export interface NamedSql {
+  readonly name: string
+  readonly sql: string
 }
 
 /** A number with an exponent, which both products take for a double whatever it is. */

@@ -7,7 +7,7 @@
 import { assertNever } from '../../../shared/contract/assert-never.ts'
 import { typeOfFormula } from '../../../shared/formulas/check-formula.ts'
 import type { ArithmeticOperator, Formula } from '../../../shared/formulas/formula.ts'
-import { isNumeric } from '../../../shared/formulas/formula-type.ts'
+import type { FunctionName } from '../../../shared/formulas/function-catalogue.ts'
 import type { Literal } from '../../../shared/rules/rule.ts'
 import { callSql } from './call-sql.ts'
 import type { FormulaDialect } from './formula-dialect.ts'
@@ -20,12 +20,34 @@ import { ruleSql } from './rule-sql.ts'
  */
 export function formulaSql(formula: Formula, options: FormulaSqlOptions): string {
   const writer = newWriter(options, partSql)
-  const type = typeOfFormula(formula, options.columns)
-  if (!isNumeric(type) || !mayOverflow(formula, writer)) return partSql(formula, writer)
-  if (type === 'number') return finite(formula, writer)
-  const { dialect } = options
-  const limit = dialect.double(Number.MAX_SAFE_INTEGER)
-  return writer.named(formula, (name) => `CASE WHEN abs(${name}) <= ${limit} THEN ${name} END`)
+  switch (typeOfFormula(formula, options.columns)) {
+    case 'number':
+      return finite(formula, writer)
+    case 'integer':
+      return mayBeTooLarge(formula) ? heldExactly(formula, writer) : partSql(formula, writer)
+    default:
+      return partSql(formula, writer)
+  }
+}
+
+/** Whether a whole number may lie beyond ±(2^53 - 1): columns and literals do not, and counts cannot. */
+function mayBeTooLarge(formula: Formula): boolean {
+  if (formula.kind === 'column' || formula.kind === 'value') return false
+  return formula.kind !== 'call' || !COUNTS.has(formula.name)
+}
+
+const COUNTS: ReadonlySet<FunctionName> = new Set<FunctionName>([
+  'days_between',
+  'months_between',
+  'year',
+  'month',
+  'day',
+  'length',
+])
+
+function heldExactly(formula: Formula, writer: FormulaWriter): string {
+  const limit = writer.options.dialect.double(Number.MAX_SAFE_INTEGER)
+  return writer.once(writer.sql(formula), (name) => `CASE WHEN abs(${name}) <= ${limit} THEN ${name} END`)
 }
 
 function partSql(formula: Formula, writer: FormulaWriter): string {

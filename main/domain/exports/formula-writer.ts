@@ -1,8 +1,7 @@
 import { assertNever } from '../../../shared/contract/assert-never.ts'
 import type { ColumnType } from '../../../shared/entities/column.ts'
-import { digitsOf } from '../../../shared/formulas/call-literals.ts'
 import type { Formula } from '../../../shared/formulas/formula.ts'
-import type { FormulaDialect } from './formula-dialect.ts'
+import type { FormulaDialect, NamedSql } from './formula-dialect.ts'
 
 export interface FormulaSqlOptions {
   readonly dialect: FormulaDialect
@@ -16,10 +15,12 @@ export interface FormulaSqlOptions {
 export interface FormulaWriter {
   readonly options: FormulaSqlOptions
   sql(formula: Formula): string
-  /** An expression that reads a part of the formula by a name, however often, and computes it once. */
-  named(formula: Formula, use: (name: string) => string): string
-  /** The same for an expression. */
-  namedSql(expression: string, use: (name: string) => string): string
+  /** An expression that reads another by a name, however often, and computes it once. */
+  once(expression: string, use: (name: string) => string): string
+  /** The same for several. */
+  onceAll(expressions: readonly string[], use: (names: readonly string[]) => string): string
+  /** Expressions under names that nothing else in the formula has. */
+  named(expressions: readonly string[]): readonly NamedSql[]
 }
 
 /** A writer for one formula; names are free of the columns that it reads. */
@@ -29,22 +30,17 @@ export function newWriter(
 ): FormulaWriter {
   const { dialect } = options
   const prefix = freePrefix([...options.columns.keys()])
-  let depth = 0
+  let count = 0
+  const named = (expressions: readonly string[]): readonly NamedSql[] =>
+    expressions.map((sql) => ({ name: dialect.identifier(`${prefix}${++count}`), sql }))
   const writer: FormulaWriter = {
     options,
+    named,
     sql: (part) => partSql(part, writer),
-    named: (part, use) => {
-      const sql = partSql(part, writer)
-      return part.kind === 'value' ? use(sql) : writer.namedSql(sql, use)
-    },
-    namedSql: (expression, use) => {
-      if (isName(expression)) return use(expression)
-      depth++
-      const name = dialect.identifier(`${prefix}${depth}`)
-      const sql = dialect.once(expression, name, use(name))
-      depth--
-      return sql
-    },
+    once: (expression, use) =>
+      isName(expression) ? use(expression) : dialect.once(named([expression]), ([name = '']) => use(name)),
+    onceAll: (expressions, use) =>
+      expressions.every(isName) ? use(expressions) : dialect.once(named(expressions), use),
   }
   return writer
 }
@@ -64,10 +60,13 @@ function freePrefix(columns: readonly string[]): string {
 /** A numeric part, NULL where it is not finite. */
 export function finite(formula: Formula, writer: FormulaWriter): string {
   if (!mayOverflow(formula, writer)) return writer.sql(formula)
-  return writer.named(formula, (name) => `CASE WHEN ${writer.options.dialect.isFinite(name)} THEN ${name} END`)
+  return writer.once(
+    writer.sql(formula),
+    (name) => `CASE WHEN ${writer.options.dialect.isFinite(name)} THEN ${name} END`,
+  )
 }
 
-/** Whether a part may give a number that is missing by the meaning of formulas: not finite, or whole and too large. */
+/** Whether a part may give a number that is not finite, in place of a missing one. */
 export function mayOverflow(formula: Formula, writer: FormulaWriter): boolean {
   const any = (parts: readonly (Formula | null | undefined)[]): boolean =>
     parts.some((part) => part !== null && part !== undefined && mayOverflow(part, writer))
@@ -89,8 +88,6 @@ export function mayOverflow(formula: Formula, writer: FormulaWriter): boolean {
         case 'power':
           return true
         case 'round':
-          // To thousands, 2^53 - 1 becomes a number beyond it.
-          return digitsOf(formula) < 0 || any(formula.arguments)
         case 'abs':
         case 'floor':
         case 'ceiling':

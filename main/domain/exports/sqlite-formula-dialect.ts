@@ -11,7 +11,11 @@ export const sqliteFormulaDialect: FormulaDialect = {
   ...sqliteDialect,
   double: exponentLiteral,
   // A subquery without FROM is never merged into the query around it, so that it is computed once.
-  once: (expression, name, use) => `(SELECT ${use} FROM (SELECT ${expression} AS ${name}))`,
+  once: (values, use) => {
+    const list = values.map(({ name, sql }) => `${sql} AS ${name}`).join(', ')
+    return `(SELECT ${use(values.map(({ name }) => name))} FROM (SELECT ${list}))`
+  },
+  extreme: (which, values) => `${which}(${values.map(({ sql }) => sql).join(', ')})`,
   isFinite: (expression) => `abs(${expression}) < 9e999`,
   squareRoot: (name) => `sqrt(${name})`,
   logarithm: (name) => `ln(${name})`,

@@ -1,4 +1,4 @@
-import { DuckDBInstance, type DuckDBValue } from '@duckdb/node-api'
+import { type DuckDBAppender, DuckDBDateValue, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api'
 import Database from 'better-sqlite3'
 import { duckdbFormulaDialect } from '../../../main/domain/exports/duckdb-formula-dialect.ts'
 import type { FormulaDialect } from '../../../main/domain/exports/formula-dialect.ts'
@@ -41,34 +41,14 @@ export async function duckdbEngine(columns: Columns, rows: readonly Row[], asOf:
   const instance = await DuckDBInstance.create(':memory:')
   const connection = await instance.connect()
   await connection.run(tableSql(columns, duckdbFormulaDialect))
+  const types = [...columns.values()]
   const appender = await connection.createAppender('input')
-  const casts = [...columns.values()]
-  await connection.run(
-    'CREATE TEMP TABLE staged (line BIGINT, place INTEGER, number DOUBLE, text VARCHAR, flag BOOLEAN)',
-  )
-  appender.closeSync()
-  const staged = await connection.createAppender('staged')
   for (const [line, row] of rows.entries()) {
-    for (const [place, cell] of row.entries()) {
-      staged.appendBigInt(BigInt(line))
-      staged.appendInteger(place)
-      if (typeof cell === 'number') staged.appendDouble(cell)
-      else staged.appendNull()
-      if (typeof cell === 'string') staged.appendVarchar(cell)
-      else staged.appendNull()
-      if (typeof cell === 'boolean') staged.appendBoolean(cell)
-      else staged.appendNull()
-      staged.endRow()
-    }
+    appender.appendInteger(line)
+    for (const [place, cell] of row.entries()) appendCell(appender, cell, types[place])
+    appender.endRow()
   }
-  staged.closeSync()
-  const shown = casts.map((type, place) => {
-    const value = type === 'text' ? 'text' : type === 'boolean' ? 'flag' : 'number'
-    const picked = `first(${value}) FILTER (place = ${place})`
-    if (type === 'date') return `DATE '1970-01-01' + CAST(${picked} AS INTEGER)`
-    return type === 'integer' ? `CAST(${picked} AS BIGINT)` : picked
-  })
-  await connection.run(`INSERT INTO input SELECT line, ${shown.join(', ')} FROM staged GROUP BY line`)
+  appender.closeSync()
   return {
     answers: async (formulas) => {
       const sql = querySql(formulas, columns, duckdbFormulaDialect, isoFromDay(asOf))
@@ -80,6 +60,15 @@ export async function duckdbEngine(columns: Columns, rows: readonly Row[], asOf:
       instance.closeSync()
     },
   }
+}
+
+function appendCell(appender: DuckDBAppender, cell: Cell, type: ColumnType | undefined): void {
+  if (cell === null) appender.appendNull()
+  else if (typeof cell === 'string') appender.appendVarchar(cell)
+  else if (typeof cell === 'boolean') appender.appendBoolean(cell)
+  else if (type === 'date') appender.appendDate(new DuckDBDateValue(cell))
+  else if (type === 'integer') appender.appendBigInt(BigInt(cell))
+  else appender.appendDouble(cell)
 }
 
 export function sqliteEngine(columns: Columns, rows: readonly Row[], asOf: number): FormulaEngine {

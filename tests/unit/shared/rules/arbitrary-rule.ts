@@ -39,7 +39,8 @@ const anyText = fc.oneof(
 const filledText = anyText.filter((text) => text !== '')
 const elementText = filledText.filter((text) => !text.includes(';') && text.replace(/^ +| +$/g, '') === text)
 
-const literalOf: Readonly<Record<ColumnType, fc.Arbitrary<Literal>>> = {
+/** A literal of a type. */
+export const literalOf: Readonly<Record<ColumnType, fc.Arbitrary<Literal>>> = {
   number: number.map((value) => ({ type: 'number', value })),
   integer: number.map((value) => ({ type: 'number', value })),
   text: anyText.map((value) => ({ type: 'text', value })),
