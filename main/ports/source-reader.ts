@@ -9,7 +9,11 @@ export interface ReadOptions {
   readonly types?: Readonly<Record<string, ColumnType>> | undefined
   /** For `date` columns, by unique name: 'iso', 'day-first' or 'month-first'. */
   readonly dateOrders?: Readonly<Record<string, DateOrder>> | undefined
+  /** What stands before decimals in every number of the file. */
+  readonly decimalSign?: DecimalSign | undefined
 }
+
+export type DecimalSign = '.' | ','
 
 export type DateOrder = 'iso' | 'day-first' | 'month-first'
 

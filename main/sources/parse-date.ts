@@ -5,7 +5,7 @@
  *   day-first   = day sep month sep year [time]
  *   month-first = month sep day sep year [time]
  *   sep         = "-" | "/" | "."     the same twice
- *   year        = four digits; day, month = one or two
+ *   year        = four digits, or two where a person said the column is a date; day, month = one or two
  *   time        = ("T" | " ") hours ":" minutes [":" seconds] [AM | PM] [zone]
  */
 import type { DateOrder } from '../ports/source-reader.ts'
@@ -17,20 +17,21 @@ const MOST_TIME_BYTES = 40
 
 export class DateParser {
   readonly #order: DateOrder
-  readonly #compact: boolean
+  readonly #chosen: boolean
   /** Of the last date: a time of day stood after it. */
   hadTime = false
 
-  constructor(order: DateOrder, compact: boolean) {
+  /** @param chosen a person said that the column is a date: forms that could be something else are read too */
+  constructor(order: DateOrder, chosen: boolean) {
     this.#order = order
-    this.#compact = compact
+    this.#chosen = chosen
   }
 
   /** Days since 1970-01-01 in the proleptic Gregorian calendar, or NO_DATE. */
   parse(bytes: Uint8Array, start: number, end: number): number {
     const first = digitsFrom(bytes, start, end)
     const separator = bytes[first]
-    if (first === end && first - start === 8 && this.#compact && this.#order === 'iso') return compactDay(bytes, start)
+    if (first === end && first - start === 8 && this.#chosen && this.#order === 'iso') return compactDay(bytes, start)
     if (first >= end || (separator !== 45 && separator !== 47 && separator !== 46)) return NO_DATE
     const second = digitsFrom(bytes, first + 1, end)
     if (second >= end || bytes[second] !== separator) return NO_DATE
@@ -40,14 +41,24 @@ export class DateParser {
     const a = first - start
     const b = second - first - 1
     const c = third - second - 1
-    if (b < 1 || b > 2 || (this.#order === 'iso' ? a !== 4 || c < 1 || c > 2 : c !== 4 || a < 1 || a > 2))
-      return NO_DATE
+    const isIso = this.#order === 'iso'
+    const yearDigits = isIso ? a : c
+    const otherDigits = isIso ? c : a
+    if (b < 1 || b > 2 || otherDigits < 1 || otherDigits > 2) return NO_DATE
+    const isShort = yearDigits === 2 && this.#chosen && !isIso
+    if (yearDigits !== 4 && !isShort) return NO_DATE
     const one = numberOf(bytes, start, first)
     const two = numberOf(bytes, first + 1, second)
     const three = numberOf(bytes, second + 1, third)
-    if (this.#order === 'iso') return dayNumber(one, two, three)
-    return this.#order === 'day-first' ? dayNumber(three, two, one) : dayNumber(three, one, two)
+    if (isIso) return dayNumber(one, two, three)
+    const year = isShort ? wholeYear(three) : three
+    return this.#order === 'day-first' ? dayNumber(year, two, one) : dayNumber(year, one, two)
   }
+}
+
+/** The century of a year of two digits, as POSIX has it for %y: 69 to 99 are of the 20th, 00 to 68 of the 21st. */
+function wholeYear(year: number): number {
+  return year < 69 ? 2000 + year : 1900 + year
 }
 
 /** Days since 1970-01-01, or NO_DATE where there is no such day. After Howard Hinnant, "days_from_civil" (2014). */

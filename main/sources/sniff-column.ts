@@ -1,10 +1,10 @@
 import type { ColumnType } from '../../shared/entities/column.ts'
-import type { DateOrder } from '../ports/source-reader.ts'
+import type { DateOrder, DecimalSign } from '../ports/source-reader.ts'
 import { withoutCurrency } from './money-text.ts'
 import { DateParser, NO_DATE } from './parse-date.ts'
 import { NumberParser, type NumberStyle, saysNan } from './parse-number.ts'
 import { parseTruth } from './parse-truth.ts'
-import { hasCommaDecimals, sniffNumberStyle } from './sniff-number-style.ts'
+import { hasCommaDecimals, sniffNumberStyle, styleWith } from './sniff-number-style.ts'
 import { MISSING_STAGED } from './staging.ts'
 
 /** A type is guessed where at least this share of the sample's values fits it. */
@@ -13,6 +13,8 @@ const LEAST_FIT = 0.95
 export interface ColumnHints {
   /** Elsewhere in the file a comma stands before decimals. */
   readonly commaDecimals: boolean
+  /** What a person said stands before decimals. */
+  readonly decimalSign?: DecimalSign | undefined
   readonly type?: ColumnType | undefined
   readonly dateOrder?: DateOrder | undefined
   /** What other columns' dates are certain to be. */
@@ -40,7 +42,9 @@ export function guessColumn(cells: readonly string[], hints: ColumnHints): Colum
   // A person may say that "$90,000" is a number: its style is that of the digits.
   const digits = isNumeric ? texts.map(withoutCurrency) : texts
   const amounts = isNumeric ? digits.map((text) => Buffer.from(text, 'utf8')) : values
-  const { style, note: styleNote } = sniffNumberStyle(digits, amounts, hints.commaDecimals)
+  const { decimalSign, commaDecimals } = hints
+  const { style, note: styleNote } =
+    decimalSign === undefined ? sniffNumberStyle(digits, amounts, commaDecimals) : styleWith(decimalSign, amounts)
   const order = sniffOrder(values, hints)
   const build = (type: ColumnType, note: string | null): ColumnGuess => {
     const test = testOf(type, style, order.order, hints.type !== undefined)
@@ -87,7 +91,11 @@ function textNote(texts: readonly string[]): string | null {
   if (shareOf(/^[-(]?\s*(\p{Sc}|[A-Z]{3} )\s*-?[\d.,' ]+\)?$|\d\s*(\p{Sc}|[A-Z]{3})$/u) >= LEAST_FIT) {
     return 'Kept as text: a currency stands with the amounts.'
   }
-  return shareOf(/^-?[\d.,]+\s*%$/) >= LEAST_FIT ? 'Kept as text: a percent sign stands with the numbers.' : null
+  if (shareOf(/^-?[\d.,]+\s*%$/) >= LEAST_FIT) return 'Kept as text: a percent sign stands with the numbers.'
+  const twoDigitYears = /^\d{1,2}([-/.])\d{1,2}\1\d{2}([T ]\S.*)?$/
+  return shareOf(twoDigitYears) >= LEAST_FIT
+    ? 'These could be dates with years of two digits. Read as dates, 69 to 99 are 1969 to 1999, 00 to 68 are 2000 to 2068.'
+    : null
 }
 
 interface OrderGuess {
@@ -98,8 +106,8 @@ interface OrderGuess {
 
 /** Decided by the values that only one order can read; else by other columns; else by the separator's habit. */
 function sniffOrder(values: readonly Uint8Array[], hints: ColumnHints): OrderGuess {
-  const compact = hints.type === 'date'
-  const fitOf = (order: DateOrder): number => share(values, dateTest(new DateParser(order, compact)))
+  const isChosen = hints.type === 'date'
+  const fitOf = (order: DateOrder): number => share(values, dateTest(new DateParser(order, isChosen)))
   if (hints.dateOrder !== undefined) return { order: hints.dateOrder, fit: fitOf(hints.dateOrder), note: null }
   const iso = fitOf('iso')
   const day = fitOf('day-first')

@@ -29,7 +29,7 @@ export function sniffCsv(file: OpenFile, options: ReadOptions): CsvPlan {
   const guess = sniffDialect(file.name, sample, chosen)
   const { dialect, columnCount, records } = guess
   if (columnCount > MOST_COLUMNS) throw tooManyColumns(file.name, columnCount)
-  const header = dialect.hasHeader ? (records[0]?.fields ?? []) : null
+  const header = dialect.hasHeader ? headerOf(records[0]?.fields ?? [], columnCount) : null
   const { columns: names, notices } = nameColumns(header, columnCount)
   const rows = tableRows(guess)
   if (rows.length === 0 && sample.whole) throw emptyFile(file.name, 'has a header but no rows.')
@@ -45,6 +45,11 @@ export function sniffCsv(file: OpenFile, options: ReadOptions): CsvPlan {
   }
   const columns = names.map((name, index) => planColumn(name, guesses[index], options))
   return { dialect, markLength: sample.markLength, newline: sample.newline, columns, preview }
+}
+
+/** R writes no name above the names of its rows: a header with one name too few lacks the first. */
+function headerOf(cells: readonly string[], columnCount: number): readonly string[] {
+  return cells.length === columnCount - 1 ? ['', ...cells] : cells
 }
 
 function tableRows({ dialect, columnCount, records }: DialectGuess): (readonly string[])[] {
@@ -82,8 +87,9 @@ function guessColumns(
   const [only] = orders
   const likelyOrder: DateOrder | undefined = orders.size === 1 ? only : undefined
   return names.map(({ name }, index) => {
-    const type = options.types?.[name]
-    return guessColumn(cells[index] ?? [], { commaDecimals, likelyOrder, type, dateOrder: options.dateOrders?.[name] })
+    const hints = { commaDecimals, likelyOrder, decimalSign: options.decimalSign }
+    const [type, dateOrder] = [options.types?.[name], options.dateOrders?.[name]]
+    return guessColumn(cells[index] ?? [], { ...hints, type, dateOrder })
   })
 }
 

@@ -15,7 +15,20 @@ export function sniffHeader(records: readonly SampleRecord[], columnCount: numbe
   const candidate = records[first]
   if (candidate === undefined) return { skipLines: 0, hasHeader: true }
   const body = records.slice(first + 1, first + 1 + MOST_ROWS_LOOKED_AT).filter((r) => r.fields.length === columnCount)
-  return { skipLines: candidate.line - 1, hasHeader: namesColumns(candidate.fields, body) }
+  const hasHeader = namesColumns(candidate.fields, body)
+  const before = records[first - 1]
+  if (!hasHeader && before !== undefined && namesAllButTheRows(before.fields, [candidate, ...body], columnCount)) {
+    return { skipLines: before.line - 1, hasHeader: true }
+  }
+  return { skipLines: candidate.line - 1, hasHeader }
+}
+
+/** A header as R's write.table writes it: the column of the rows' names has none, so there is one name too few. */
+function namesAllButTheRows(cells: readonly string[], body: readonly SampleRecord[], columnCount: number): boolean {
+  // Above two columns a single cell is as likely a title.
+  if (columnCount < 3 || cells.length !== columnCount - 1) return false
+  const isNamed = cells.every((cell) => cell.trim() !== '') && new Set(cells).size === cells.length
+  return isNamed && namesColumns(['', ...cells], body)
 }
 
 /** A preamble's records have another number of fields, or at most one that is not blank where there are many. */

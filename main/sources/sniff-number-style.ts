@@ -1,3 +1,4 @@
+import type { DecimalSign } from '../ports/source-reader.ts'
 import { NumberParser, type NumberStyle, PLAIN_NUMBERS } from './parse-number.ts'
 
 const LEAST_FIT = 0.95
@@ -41,12 +42,27 @@ const STYLES: readonly NamedStyle[] = [
   },
 ]
 
+/** How a column's numbers are written; `note` tells what is not plain. */
+export interface NumberStyleGuess {
+  readonly style: NumberStyle
+  readonly note: string | null
+}
+
+/** The style that reads most of the sample, out of those with the decimal sign that a person chose. */
+export function styleWith(decimalSign: DecimalSign, values: readonly Uint8Array[]): NumberStyleGuess {
+  const isComma = decimalSign === ','
+  const named = STYLES.filter(({ commaDecimals }) => commaDecimals === isComma).map(({ style }) => style)
+  const styles = isComma ? named : [PLAIN_NUMBERS, ...named]
+  const counts = styles.map((style) => countFitting(values, style))
+  return { style: styles[counts.indexOf(Math.max(...counts))] ?? PLAIN_NUMBERS, note: null }
+}
+
 /** Plain numbers unless the sample's values agree on another style; what two styles could read follows the file. */
 export function sniffNumberStyle(
   texts: readonly string[],
   values: readonly Uint8Array[],
   commaDecimals: boolean,
-): { readonly style: NumberStyle; readonly note: string | null } {
+): NumberStyleGuess {
   const plain = { style: PLAIN_NUMBERS, note: null }
   const least = Math.max(1, values.length * LEAST_FIT)
   const fitting = (style: NumberStyle): number => countFitting(values, style)

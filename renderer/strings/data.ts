@@ -77,6 +77,8 @@ export const importStrings = {
   encoding: 'Encoding',
   quote: 'Quotes',
   quotes: { double: 'double  "', single: "single  '", none: 'none' },
+  decimals: 'Decimals',
+  decimalSigns: { guess: 'as found', point: 'point  1,234.56', comma: 'comma  1.234,56' },
   header: 'First line has names',
   skip: 'Skip lines',
   otherFile: 'Choose another file…',

@@ -13,6 +13,8 @@ export const readOptions = z.object({
   dialect: csvDialect.partial().optional(),
   types: z.record(z.string(), columnType).optional(),
   dateOrders: z.record(z.string(), dateOrder).optional(),
+  /** What stands before decimals in every number of the file: 1,234.56 or 1.234,56. */
+  decimalSign: z.enum(['.', ',']).optional(),
 })
 export type ReadOptionsInput = z.infer<typeof readOptions>
 

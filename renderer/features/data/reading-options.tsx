@@ -28,6 +28,12 @@ export function ReadingOptions({ dialect, options }: ReadingOptionsProps) {
     { id: 'single', name: say.quotes.single },
     { id: 'none', name: say.quotes.none },
   ] as const
+  const decimals = [
+    { id: 'guess', name: say.decimalSigns.guess },
+    { id: '.', name: say.decimalSigns.point },
+    { id: ',', name: say.decimalSigns.comma },
+  ] as const
+  const { decimalSign = 'guess', ...others } = options
   const quote = dialect.quote === '"' ? 'double' : dialect.quote === "'" ? 'single' : 'none'
   return (
     <>
@@ -51,6 +57,13 @@ export function ReadingOptions({ dialect, options }: ReadingOptionsProps) {
         choices={quotes}
         value={quote}
         onChange={(id) => change({ quote: id === 'double' ? '"' : id === 'single' ? "'" : '' })}
+      />
+      <Select
+        label={say.decimals}
+        labelPlace="inline"
+        choices={decimals}
+        value={decimalSign}
+        onChange={(sign) => void readWith(sign === 'guess' ? others : { ...options, decimalSign: sign })}
       />
       <NumberField
         label={say.skip}

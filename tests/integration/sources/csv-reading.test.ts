@@ -62,6 +62,45 @@ describe('reading a CSV file', () => {
     expect(read.doubtfulColumns).toEqual(['n'])
   })
 
+  it('obeys the decimal sign that a person chose in every column', async () => {
+    const path = reading.file('decimals.csv', 'a;b\n1.234;1,5\n2.000;2\n')
+    expect(columnOf(await reading.read(path), 'a')).toEqual([1234, 2000])
+    expect(columnOf(await reading.read(path, { decimalSign: '.' }), 'a')).toEqual([1.234, 2])
+    const other = reading.file('grouped.csv', 'a,b\n1.234,5\n2.000,6\n')
+    expect(columnOf(await reading.read(other), 'a')).toEqual([1.234, 2])
+    expect(columnOf(await reading.read(other, { decimalSign: ',' }), 'a')).toEqual([1234, 2000])
+  })
+
+  it('reads years of two digits where a person said that the column is a date', async () => {
+    const path = reading.file('years.csv', 'id,born\n1,31/12/69\n2,01/02/05\n')
+    expect((await reading.read(path)).columns[1]?.type).toBe('text')
+    const read = await reading.read(path, { types: { born: 'date' } })
+    expect(columnOf(read, 'born')).toEqual([Date.UTC(1969, 11, 31), Date.UTC(2005, 1, 1)].map((ms) => ms / 86_400_000))
+  })
+
+  it('takes a header with one name too few for one of R, whose rows have names', async () => {
+    // write.csv and write.table of R's mtcars, its first three rows: one with a blank name first, one without it.
+    const rows = ['"Mazda RX4",21,6,160', '"Mazda RX4 Wag",21,6,160', '"Datsun 710",22.8,4,108']
+    const written = { csv: '"","mpg","cyl","disp"', table: '"mpg","cyl","disp"' }
+    for (const [name, header] of Object.entries(written)) {
+      const read = await reading.read(reading.file(`${name}.csv`, `${[header, ...rows].join('\n')}\n`))
+      expect(read.columns.map((column) => [column.name, column.type])).toEqual([
+        ['column_1', 'text'],
+        ['mpg', 'number'],
+        ['cyl', 'integer'],
+        ['disp', 'integer'],
+      ])
+      expect(columnOf(read, 'column_1')).toEqual(['Mazda RX4', 'Mazda RX4 Wag', 'Datsun 710'])
+      expect(read.source).toMatchObject({ rowsInFile: 3, rowsSetAside: 0, dialect: { hasHeader: true, skipLines: 0 } })
+    }
+    const titled = await reading.read(
+      reading.file('titled.csv', `Report,2025\nname,mpg,cyl\nMazda,21,6\nDatsun,22.8,4\n`),
+    )
+    expect(titled.columns.map(({ name }) => name)).toEqual(['name', 'mpg', 'cyl'])
+    const plain = await reading.read(reading.file('plain.csv', 'x,y\n1,2,3\n4,5,6\n7,8,9\n'))
+    expect(plain.columns.map(({ name }) => name)).toEqual(['column_1', 'x', 'y'])
+  })
+
   it('widens whole numbers that turn out to have decimals and keeps identifiers exact', async () => {
     const rows = Array.from(
       { length: 120_000 },

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { DateOrder } from '../../../../main/ports/source-reader.ts'
 import { DateParser, NO_DATE } from '../../../../main/sources/parse-date.ts'
 
-function parse(text: string, order: DateOrder, compact = false): number {
+function parse(text: string, order: DateOrder, chosen = false): number {
   const bytes = Buffer.from(text)
-  return new DateParser(order, compact).parse(bytes, 0, bytes.length)
+  return new DateParser(order, chosen).parse(bytes, 0, bytes.length)
 }
 
 const MS_PER_DAY = 86_400_000
@@ -38,6 +38,27 @@ describe('DateParser', () => {
     ['20240101', 'iso'],
     ['', 'iso'],
   ] as const)('refuses %j as %s', (text, order) => expect(parse(text, order)).toBe(NO_DATE))
+
+  it.each([
+    // POSIX strptime, %y: 69 to 99 are of the 20th century, 00 to 68 of the 21st.
+    ['1.2.69', 'day-first', '1969-02-01'],
+    ['31-12-99', 'day-first', '1999-12-31'],
+    ['2/29/00', 'month-first', '2000-02-29'],
+    ['12/31/68', 'month-first', '2068-12-31'],
+    ['28/02/25 10:30', 'day-first', '2025-02-28'],
+  ] as const)('reads %j as %s %s where a person said that it is a date, and not else', (text, order, iso) => {
+    expect(parse(text, order, true)).toBe(Date.parse(iso) / MS_PER_DAY)
+    expect(parse(text, order)).toBe(NO_DATE)
+  })
+
+  it.each([
+    ['29/2/25', 'day-first'],
+    ['1/2/256', 'day-first'],
+    ['1/2/5', 'day-first'],
+    ['24-01-31', 'iso'],
+  ] as const)('refuses %j as %s even where a person said that it is a date', (text, order) =>
+    expect(parse(text, order, true)).toBe(NO_DATE),
+  )
 
   it('drops a time of day and says so', () => {
     const dates = new DateParser('iso', false)

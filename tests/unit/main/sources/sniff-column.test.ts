@@ -40,6 +40,30 @@ describe('guessColumn', () => {
     expect(guess(['1,5', '1.5']).type).toBe('text')
   })
 
+  it('reads decimals as a person said, whatever the sample looks like', () => {
+    const comma = { decimalSign: ',' } as const
+    expect(guess(['1.500', '2.750'])).toMatchObject({ type: 'number', numberStyle: { decimal: 46, thousands: 0 } })
+    expect(guess(['1.500', '2.750'], comma)).toMatchObject({
+      type: 'integer',
+      numberStyle: { decimal: 44, thousands: 46 },
+    })
+    expect(guess(['1 500,5', '2 750'], comma)).toMatchObject({ numberStyle: { decimal: 44, thousands: 32 } })
+    expect(guess(['1,500', '2,750'], { decimalSign: '.', commaDecimals: true })).toMatchObject({
+      type: 'integer',
+      numberStyle: { decimal: 46, thousands: 44 },
+    })
+    expect(guess(['1.5', '2'], { decimalSign: '.' })).toMatchObject({ numberStyle: { decimal: 46, thousands: 0 } })
+    expect(guess(['1.5', '2.75'], comma).type).toBe('text')
+  })
+
+  it('offers dates with years of two digits, and reads them in the order that the days prove', () => {
+    expect(guess(['31/01/25', '01/02/25'])).toMatchObject({ type: 'text', note: expect.stringMatching(/two digits/) })
+    const chosen = guess(['31/01/25', '01/02/25'], { type: 'date' })
+    expect(chosen).toMatchObject({ type: 'date', dateOrder: 'day-first', fit: 1 })
+    expect(guess(['1/31/25', '02/02/25'], { type: 'date' })).toMatchObject({ dateOrder: 'month-first', fit: 1 })
+    expect(guess(['1-2-3', '4-5-6']).note).toBeNull()
+  })
+
   it('reports the share that fits where a person chose the type', () => {
     expect(guess(['1', '2', 'x', 'y'], { type: 'number' })).toMatchObject({ type: 'number', fit: 0.5 })
   })
