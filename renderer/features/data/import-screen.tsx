@@ -25,6 +25,7 @@ import { ImportScope } from './import-scope.tsx'
 import { keyToLoad } from './key-to-load.ts'
 import { ReadingOptions } from './reading-options.tsx'
 import { ImportSetAside, SetAsidePane } from './set-aside.tsx'
+import { setAsideCount } from './set-aside-count.ts'
 
 type Tab = 'preview' | 'columns' | 'set-aside'
 
@@ -106,7 +107,7 @@ function ImportTabs({ state, check }: { readonly state: ImportState; readonly ch
         {
           id: 'set-aside',
           name: say.tabs.setAside,
-          count: check ? formatExactCount(aside) : '…',
+          count: check ? setAsideCount(check.source.rowsSetAside, check.misfitCount) : '…',
           isWarning: aside > 0,
         },
       ]}

@@ -16,6 +16,7 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { ColumnsTable } from './columns-table.tsx'
 import { LoadedSetAside } from './loaded-set-aside.tsx'
 import { MeaningsInspector } from './meanings-inspector.tsx'
+import { setAsideCount } from './set-aside-count.ts'
 import { TableRows } from './table-rows.tsx'
 
 export interface TableScreenProps {
@@ -30,7 +31,7 @@ export function TableScreen({ workspace, spine }: TableScreenProps) {
   const profiles = useQuery('grid.profiles', {}).data ?? []
   useTableCommands()
   const { source, columns } = spine
-  const aside = source.rowsSetAside + columns.reduce((sum, { misfits }) => sum + misfits, 0)
+  const misfits = columns.reduce((sum, column) => sum + column.misfits, 0)
   return (
     <Screen
       label="Data"
@@ -57,7 +58,12 @@ export function TableScreen({ workspace, spine }: TableScreenProps) {
         tabs={[
           { id: 'rows', name: say.tabs.rows },
           { id: 'columns', name: say.tabs.columns, count: formatExactCount(columns.length) },
-          { id: 'set-aside', name: say.tabs.setAside, count: formatExactCount(aside), isWarning: aside > 0 },
+          {
+            id: 'set-aside',
+            name: say.tabs.setAside,
+            count: setAsideCount(source.rowsSetAside, misfits),
+            isWarning: source.rowsSetAside + misfits > 0,
+          },
         ]}
       >
         {tab === 'rows' && <TableRows workspace={workspace} spine={spine} profiles={profiles} />}
@@ -69,7 +75,7 @@ export function TableScreen({ workspace, spine }: TableScreenProps) {
             keyColumn={spine.keyColumn}
           />
         )}
-        {tab === 'set-aside' && <LoadedSetAside spine={spine} misfits={aside - source.rowsSetAside} />}
+        {tab === 'set-aside' && <LoadedSetAside spine={spine} misfits={misfits} />}
       </Tabs>
     </Screen>
   )
