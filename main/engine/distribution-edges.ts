@@ -1,10 +1,12 @@
 import { niceStep, niceWholeStep } from '../../shared/scales/nice-step.ts'
 import { finitePart, medianOfSorted } from './sorted-numbers.ts'
 
-/** A column's largest value over its median from which equal steps would hide all but the tail. */
-const LOG_FROM_RATIO = 100
-/** Ranks of the values between which the bins lie where the tails beyond are long. */
+/** Share of the values at either end that is a tail. */
 const TAIL = 0.01
+/** The value where the upper tail begins over the median, from which equal steps would hide what lies between. */
+const LOG_FROM_RATIO = 10
+/** The value where the lower tail ends over the smallest, from which a log scale would be mostly empty. */
+const LOG_LONG_TAIL_RATIO = 10
 /** The whole range over that between the tails, above which the tails are left out. */
 const LONG_TAIL_RATIO = 1.35
 /** Room beside a line that lies beyond the edges, as a share of their range. */
@@ -28,7 +30,8 @@ export interface EdgesWanted {
 
 /**
  * Where the bins of ascending values lie. Linear bins are of a round width and begin at its multiples, so that a round
- * threshold falls between two of them; long tails are outside. Equal values stand in the middle of one narrow range.
+ * threshold falls between two of them; long tails are outside. A long upper tail over values that but for a tail are
+ * above zero takes a log scale. Equal values stand in the middle of one narrow range.
  */
 export function distributionEdges(sorted: Float64Array, wanted: EdgesWanted): Edges {
   const finite = finitePart(sorted)
@@ -36,9 +39,8 @@ export function distributionEdges(sorted: Float64Array, wanted: EdgesWanted): Ed
   const max = finite[finite.length - 1] ?? 1
   const { bins, isWhole, mayBeLog, line } = wanted
   if (isTooNarrow(min, max)) return { edges: aroundOne(min, max, isWhole), scale: 'linear' }
-  const median = medianOfSorted(finite) ?? min
-  const log = mayBeLog && min > 0 && (sorted[0] ?? 0) > 0 && max / median > LOG_FROM_RATIO
-  if (log) return { edges: logEdges(min, max, bins), scale: 'log' }
+  const from = mayBeLog ? logStart(finite) : null
+  if (from !== null) return { edges: logEdges(from, max, bins), scale: 'log' }
   const [low, high] = withLine(withoutTails(finite), [min, max], line)
   return { edges: linearEdges(low, high, bins, isWhole), scale: 'linear' }
 }
@@ -54,6 +56,18 @@ function aroundOne(min: number, max: number, isWhole: boolean): Float64Array {
   if (isWhole && Number.isInteger(min) && Number.isSafeInteger(min + 1)) return Float64Array.of(min, min + 1)
   const around = Math.max(0.5, Math.abs(min) * 2 ** -20)
   return Float64Array.of(Math.max(-Number.MAX_VALUE, min - around), Math.min(Number.MAX_VALUE, max + around))
+}
+
+/** Where a log scale begins, or null where equal steps show the values better or they are not above zero. */
+function logStart(finite: Float64Array): number | null {
+  const last = finite.length - 1
+  const min = finite[0] ?? 0
+  // Few values have no tail to leave out.
+  const tail = finite.length < 1 / TAIL ? 0 : Math.ceil(last * TAIL)
+  const low = finite[tail] ?? 0
+  const high = finite[last - tail] ?? 0
+  if (low <= 0 || high / (medianOfSorted(finite) ?? 1) <= LOG_FROM_RATIO) return null
+  return min > 0 && low / min <= LOG_LONG_TAIL_RATIO ? min : low
 }
 
 function withoutTails(finite: Float64Array): Range {

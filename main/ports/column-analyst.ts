@@ -27,7 +27,7 @@ export interface Distribution {
    * and days on a linear scale: there a bin of 4 to 6 holds 4 and 5.
    */
   readonly edges: readonly number[]
-  /** `log` where every value is over 0 and the largest is over 100 times the median; dates are linear. */
+  /** `log` where all but a tail is over 0 and the upper tail is far above the median; dates are linear. */
   readonly scale: 'linear' | 'log'
   /** counts[class][bin]. */
   readonly counts: readonly (readonly number[])[]

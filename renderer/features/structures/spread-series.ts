@@ -29,11 +29,12 @@ export function tailWords(
 ): string {
   const [under, over] = [total(below), total(above)]
   if (under + over === 0) return ''
-  // The last bin of whole values ends one before its edge.
-  const last = (edges.at(-1) ?? 0) - (isWhole && scale === 'linear' ? 1 : 0)
+  // The last bin of whole values ends before its edge.
+  const isOpen = isWhole && scale === 'linear'
+  const sayOver = isOpen ? distributionWords.atOrAbove : distributionWords.above
   return distributionWords.tails(
     under === 0 ? null : distributionWords.below(under, figures.alone(edges[0] ?? 0)),
-    over === 0 ? null : distributionWords.above(over, figures.alone(last)),
+    over === 0 ? null : sayOver(over, figures.alone(edges.at(-1) ?? 0)),
   )
 }
 

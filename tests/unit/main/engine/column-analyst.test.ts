@@ -285,6 +285,18 @@ describe('distributionOf', () => {
     expect(spread('number', [0, ...values], 3).scale).toBe('linear')
   })
 
+  it('counts a few zeros and debts as a tail of a log scale, many make it linear', () => {
+    const skewed = Array.from({ length: 1000 }, (_, index) => Math.exp((index - 500) / 120) * 1000)
+    const few = spread('number', [-5, 0, 0, ...skewed], 40)
+    expect([few.scale, few.below, few.above]).toEqual([
+      'log',
+      [3 + skewed.filter((v) => v < few.edges[0]!).length],
+      [0],
+    ])
+    expect(few.edges[0]).toBeGreaterThan(0)
+    expect(spread('number', [...new Array(50).fill(0), ...skewed], 40).scale).toBe('linear')
+  })
+
   it('counts every unit once, each within its bin, on finite rising edges', () => {
     const type = fc.constantFrom('number' as const, 'date' as const)
     const line = fc.option(fc.double({ noNaN: true }), { nil: undefined })
