@@ -161,9 +161,6 @@ export const ruleWords = {
   yes: 'true',
   no: 'false',
   missingCount: (count: number, noun: Noun) => `${counted(count, noun)} without a value`,
-  mend: (replacement: string) => `Write ${replacement}`,
-  line: (line: number) => `Line ${line}: `,
-  completions: 'What may stand here',
 } as const
 
 /** Words of the named thresholds. */

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { highlightRule } from '../../../../renderer/features/structures/highlight-rule.ts'
 import { movedUnits } from '../../../../renderer/features/structures/net-moves.ts'
 import { suggestValues } from '../../../../renderer/features/structures/suggest-values.ts'
 import { thresholdUses } from '../../../../renderer/features/structures/threshold-uses.ts'
+import { highlightCode } from '../../../../renderer/ui/code/highlight-code.ts'
 import type { ColumnProfile } from '../../../../shared/contract/grid.ts'
 import type { StructureReach } from '../../../../shared/contract/structures.ts'
 import type { Structure } from '../../../../shared/entities/structure.ts'
 
-describe('highlightRule', () => {
+describe('highlightCode', () => {
   it('loses no letter of the text and knows keywords, texts and figures', () => {
     const text = 'a >= 4\n  or b in ("x y") \n'
-    const lines = highlightRule(text, [], null)
+    const lines = highlightCode(text, [], null)
     expect(lines.map((pieces) => pieces.map((piece) => piece.text).join('')).join('\n')).toBe(text)
     const looks = new Map(lines.flat().map((piece) => [piece.text, piece.look]))
     expect(looks.get('4')).toBe('figure')
@@ -19,7 +19,7 @@ describe('highlightRule', () => {
   })
 
   it('underlines the wrong place and marks the active one', () => {
-    const [line] = highlightRule('aip >= 4', [{ start: 0, end: 3 }], { start: 7, end: 8 })
+    const [line] = highlightCode('aip >= 4', [{ start: 0, end: 3 }], { start: 7, end: 8 })
     expect(line?.map(({ text, look }) => [text, look])).toEqual([
       ['aip', 'wrong'],
       [' ', ''],

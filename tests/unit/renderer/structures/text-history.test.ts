@@ -6,7 +6,7 @@ import {
   type TextState,
   wentBack,
   wentForth,
-} from '../../../../renderer/features/structures/text-history.ts'
+} from '../../../../renderer/ui/code/text-history.ts'
 
 const at = (text: string, caret = text.length): TextState => ({ text, caret })
 

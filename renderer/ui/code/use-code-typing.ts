@@ -1,23 +1,21 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react'
-import type { ColumnProfile } from '../../../shared/contract/grid.ts'
-import { type Completion, completeRule } from '../../../shared/rules/complete-rule.ts'
-import type { RuleScope } from '../../../shared/rules/rule-scope.ts'
-import { runCommand } from '../../state/workspace-store.ts'
-import { isShortcut } from '../../ui/shortcut.ts'
-import { suggestValues } from './suggest-values.ts'
-import type { RuleEdit } from './use-rule-draft.ts'
+import type { Completion } from '../../../shared/rules/complete-rule.ts'
+import { isShortcut } from '../shortcut.ts'
+import type { CodeEdit } from './code-edit.ts'
 import { useTextHistory } from './use-text-history.ts'
 
-interface RuleTypingInput {
+interface CodeTypingInput {
   /** The text as the workspace keeps it. */
   readonly kept: string
-  readonly edit: RuleEdit
-  readonly scope: RuleScope
-  readonly profiles: ReadonlyMap<string, ColumnProfile>
+  readonly edit: CodeEdit
+  /** What may stand at the caret, best first. */
+  readonly complete: (text: string, caret: number) => readonly Completion[]
+  /** The workbench's own undo and redo, where the field has nothing left to take back. */
+  readonly onUndo: (direction: 'back' | 'forth') => void
 }
 
-/** Typing a rule: what may stand at the caret, the keys, and going back and forth. */
-export interface RuleTyping {
+/** Typing a rule or a formula: what may stand at the caret, the keys, and going back and forth. */
+export interface CodeTyping {
   readonly input: RefObject<HTMLTextAreaElement | null>
   /** Where completions are offered; null while they are not. */
   readonly caret: number | null
@@ -36,7 +34,7 @@ export interface RuleTyping {
 const MOST = 8
 
 /** Enter keeps, Esc goes back, Ctrl+Space offers, Alt+Enter mends; Ctrl+Z undoes what was typed, then what was kept. */
-export function useRuleTyping({ kept, edit, scope, profiles }: RuleTypingInput): RuleTyping {
+export function useCodeTyping({ kept, edit, complete, onUndo }: CodeTypingInput): CodeTyping {
   const [caret, setCaret] = useState<number | null>(null)
   const [picked, setPicked] = useState(-1)
   const input = useRef<HTMLTextAreaElement>(null)
@@ -44,7 +42,7 @@ export function useRuleTyping({ kept, edit, scope, profiles }: RuleTypingInput):
   const caretBefore = useRef(0)
   const history = useTextHistory(kept)
   const { text } = edit
-  const completions = caret === null ? [] : completionsAt(text, caret, scope, profiles)
+  const completions = caret === null ? [] : dueAt(text, caret, complete(text, caret))
   useLayoutEffect(() => {
     // After a completion, a mend or an undo the caret stands where it was written.
     if (place.current === null) return
@@ -71,10 +69,10 @@ export function useRuleTyping({ kept, edit, scope, profiles }: RuleTypingInput):
     write(start, end, goesOn ? `${insert} ` : insert)
     if (goesOn) setCaret(start + insert.length + 1)
   }
-  const undo = (go: typeof history.back, otherwise: 'history.undo' | 'history.redo'): void => {
-    const state = go(now())
+  const undo = (direction: 'back' | 'forth'): void => {
+    const state = history[direction](now())
     if (state !== null) set(state.text, state.caret)
-    else if (!edit.isDirty) void runCommand(otherwise, {})
+    else if (!edit.isDirty) onUndo(direction)
     else edit.revert()
     setCaret(null)
   }
@@ -86,9 +84,9 @@ export function useRuleTyping({ kept, edit, scope, profiles }: RuleTypingInput):
     const isOpen = completions.length > 0
     const isPlain = !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey
     const chosen = completions[picked] ?? (event.key === 'Tab' ? completions[0] : undefined)
-    const mend = edit.read.problems.find(({ replacement }) => replacement !== null)
-    if (isShortcut(event, 'Mod+Z')) undo(history.back, 'history.undo')
-    else if (isShortcut(event, 'Mod+Shift+Z')) undo(history.forth, 'history.redo')
+    const mend = edit.problems.find(({ replacement }) => replacement !== null)
+    if (isShortcut(event, 'Mod+Z')) undo('back')
+    else if (isShortcut(event, 'Mod+Shift+Z')) undo('forth')
     else if (event.ctrlKey && event.key === ' ') setCaret(now().caret)
     else if (event.altKey && event.key === 'Enter' && mend) write(mend.start, mend.end, mend.replacement ?? '')
     else if (isOpen && isPlain && event.key === 'ArrowDown') pickBy(1)
@@ -128,14 +126,8 @@ export function useRuleTyping({ kept, edit, scope, profiles }: RuleTypingInput):
   }
 }
 
-function completionsAt(
-  text: string,
-  caret: number,
-  scope: RuleScope,
-  profiles: ReadonlyMap<string, ColumnProfile>,
-): readonly Completion[] {
-  const found = [...suggestValues(text, caret, profiles), ...completeRule(text, caret, scope)]
-  // Straight behind a finished word or number the list would only stand in the way.
+/** Straight behind a finished word or number the list would only stand in the way. */
+function dueAt(text: string, caret: number, found: readonly Completion[]): readonly Completion[] {
   const isDue = caret === 0 || /[\s(,=<>"]/.test(text[caret - 1] ?? '')
   return found.filter(({ start }) => isDue || start < caret).slice(0, MOST)
 }

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../shared/rules/problem.ts'
-import { ruleWords } from '../../strings/structures.ts'
-import { Kbd } from '../../ui/kbd.tsx'
-import { StatusGlyph } from '../../ui/status-glyph.tsx'
+import { codeWords } from '../../strings/code.ts'
+import { Kbd } from '../kbd.tsx'
+import { StatusGlyph } from '../status-glyph.tsx'
 
 interface ProblemListProps {
   readonly text: string
@@ -16,9 +16,9 @@ export function ProblemList({ text, problems, onMend }: ProblemListProps) {
     <ul className="problems" role="status">
       {problems.slice(0, 3).map((problem, index) => (
         <li key={`${problem.start} ${problem.message}`}>
-          <StatusGlyph status="warning" label={ruleWords.invalid} />
+          <StatusGlyph status="warning" label={codeWords.invalid} />
           <span>
-            {isLong && ruleWords.line(text.slice(0, problem.start).split('\n').length)}
+            {isLong && codeWords.line(text.slice(0, problem.start).split('\n').length)}
             {problem.message}{' '}
             {problem.replacement === null ? (
               problem.suggestion
@@ -55,7 +55,7 @@ function Mend({ problem, replacement, isFirst, onMend }: MendProps) {
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => onMend(problem.start, problem.end, replacement)}
       >
-        {ruleWords.mend(replacement)}
+        {codeWords.mend(replacement)}
       </button>
       {isFirst && (
         <>

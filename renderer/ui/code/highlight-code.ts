@@ -1,4 +1,5 @@
-import { lexRule } from '../../../shared/rules/lex-rule.ts'
+import { lexText } from '../../../shared/rules/lex-rule.ts'
+import { type Lexicon, RULE_LEXICON } from '../../../shared/rules/lexicon.ts'
 import type { Range } from '../../../shared/rules/problem.ts'
 import type { Token } from '../../../shared/rules/token.ts'
 
@@ -6,7 +7,7 @@ export interface Piece {
   readonly text: string
   /** Classes of the piece; '' for plain. */
   readonly look: string
-  /** Offset in the rule's text. */
+  /** Offset in the text. */
   readonly start: number
 }
 
@@ -18,13 +19,14 @@ const LOOKS: Partial<Record<Token['kind'], string>> = {
   threshold: 'named',
 }
 
-/** A rule's text cut into lines and pieces by what they are; `wrong` places are underlined, the `active` one stands out. */
-export function highlightRule(
+/** A rule's or formula's text cut into lines and pieces by what they are; `wrong` places are underlined, the `active` one stands out. */
+export function highlightCode(
   text: string,
   wrong: readonly Range[],
   active: Range | null,
+  lexicon: Lexicon = RULE_LEXICON,
 ): readonly (readonly Piece[])[] {
-  const tokens = lexRule(text).tokens.filter(({ kind }) => kind !== 'end')
+  const tokens = lexText(text, lexicon).tokens.filter(({ kind }) => kind !== 'end')
   const edges = new Set([0, text.length])
   for (const { start, end } of [...tokens, ...wrong, ...(active === null ? [] : [active])]) edges.add(start).add(end)
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) edges.add(at).add(at + 1)

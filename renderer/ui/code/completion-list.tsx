@@ -1,9 +1,9 @@
 import { type RefObject, useLayoutEffect, useState } from 'react'
 import type { Completion } from '../../../shared/rules/complete-rule.ts'
-import { ruleWords } from '../../strings/structures.ts'
-import { classNames } from '../../ui/class-names.ts'
+import { codeWords } from '../../strings/code.ts'
+import { classNames } from '../class-names.ts'
 
-/** Width of the list, as structures.css has it. */
+/** Width of the list, as code.css has it. */
 const LIST_PX = 264
 
 interface CompletionListProps {
@@ -16,7 +16,7 @@ interface CompletionListProps {
   readonly onUse: (completion: Completion) => void
 }
 
-/** Height of one line of the list, as structures.css has it. */
+/** Height of one line of the list, as code.css has it. */
 const LINE_PX = 24
 
 /** What may stand at the caret, below it, or above where there is no room. The focus stays in the text; arrows pick, Tab or Enter writes. */
@@ -34,7 +34,7 @@ export function CompletionList({ id, completions, picked, text, caret, input, on
       id={id}
       className="completions list"
       role="listbox"
-      aria-label={ruleWords.completions}
+      aria-label={codeWords.completions}
       style={place ?? { left: 0, top: 0 }}
     >
       {completions.map((completion, index) => (
