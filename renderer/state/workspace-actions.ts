@@ -84,6 +84,8 @@ export async function openSample(): Promise<void> {
     const { jobId } = await call('workspaces.openSample', {})
     await jobResult(jobId)
     await refreshWorkspace()
+    // The event stream may have shown it before its options were there.
+    resetNavigation('hypothesise')
   })
 }
 
