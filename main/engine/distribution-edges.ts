@@ -31,7 +31,7 @@ export interface EdgesWanted {
 /**
  * Where the bins of ascending values lie. Linear bins are of a round width and begin at its multiples, so that a round
  * threshold falls between two of them; long tails are outside. A long upper tail over values that but for a tail are
- * above zero takes a log scale. Equal values stand in the middle of one narrow range.
+ * above zero takes a log scale, whose bins part at the line. Equal values stand in the middle of one narrow range.
  */
 export function distributionEdges(sorted: Float64Array, wanted: EdgesWanted): Edges {
   const finite = finitePart(sorted)
@@ -40,7 +40,7 @@ export function distributionEdges(sorted: Float64Array, wanted: EdgesWanted): Ed
   const { bins, isWhole, mayBeLog, line } = wanted
   if (isTooNarrow(min, max)) return { edges: aroundOne(min, max, isWhole), scale: 'linear' }
   const from = mayBeLog ? logStart(finite) : null
-  if (from !== null) return { edges: logEdges(from, max, bins), scale: 'log' }
+  if (from !== null) return { edges: logEdges(from, max, bins, line), scale: 'log' }
   const [low, high] = withLine(withoutTails(finite), [min, max], line)
   return { edges: linearEdges(low, high, bins, isWhole), scale: 'linear' }
 }
@@ -109,7 +109,20 @@ function evenEdges(low: number, high: number, bins: number): Float64Array {
   return edges
 }
 
-function logEdges(min: number, max: number, bins: number): Float64Array {
+/** Equal steps of the logarithm, of which one begins at the line where it lies within. */
+function logEdges(min: number, max: number, bins: number, line: number | null): Float64Array {
+  if (line === null || line <= min || line >= max || bins < 3) return evenLogEdges(min, max, bins)
+  // Aligned to the line, the ends reach out by up to one step together.
+  const step = Math.log(max / min) / (bins - 1)
+  const before = Math.ceil(Math.log(line / min) / step)
+  const count = before + Math.ceil(Math.log(max / line) / step)
+  const edges = Float64Array.from({ length: count + 1 }, (_, edge) => line * Math.exp((edge - before) * step))
+  edges[0] = Math.min(edges[0] as number, min)
+  edges[count] = Math.max(edges[count] as number, max)
+  return isRising(edges) ? edges : evenLogEdges(min, max, bins)
+}
+
+function evenLogEdges(min: number, max: number, bins: number): Float64Array {
   const [from, to] = [Math.log(min), Math.log(max)]
   const edges = Float64Array.from({ length: bins + 1 }, (_, edge) => Math.exp(from + ((to - from) * edge) / bins))
   edges[0] = min

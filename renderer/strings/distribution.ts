@@ -21,17 +21,26 @@ export const DAY_WORDS = {
   '>=': 'on or after',
 } as const
 
+/** What a hand does to a line. */
+const MOVE_WORDS = { raised: 'Raising', lowered: 'Lowering', moved: 'Moving' } as const
+
 /** Words of the figure that shows how a condition's column is spread. */
 export const distributionWords = {
   rest: (count: number, condition: string, noun: Noun) =>
     `${counted(count, noun)} ${count === 1 ? 'has' : 'have'} ${condition}`,
   is: (count: number, condition: string, noun: Noun) => `${counted(count, noun)}: ${condition}`,
-  moved: (isRaised: boolean, name: string, value: string, change: number, money: string | null, noun: Noun) =>
-    `${isRaised ? 'Raising' : 'Lowering'} ${name} to ${value} ${
-      change === 0
-        ? 'changes no count'
-        : `${change > 0 ? 'adds' : 'takes away'} ${counted(Math.abs(change), noun)}${money === null ? '' : ` and ${money} of contribution`}`
-    }`,
+  moved: (
+    verb: keyof typeof MOVE_WORDS,
+    name: string,
+    value: string,
+    change: number,
+    money: string | null,
+    noun: Noun,
+  ) => {
+    const gain = `${change > 0 ? 'adds' : 'takes away'} ${counted(Math.abs(change), noun)}`
+    const effect = change === 0 ? 'changes no count' : money === null ? gain : `${gain} and ${money} of contribution`
+    return `${MOVE_WORDS[verb]} ${name} to ${value} ${effect}`
+  },
   /** Who is drawn. */
   decided: (decided: number, all: number, column: string, unit: string, isLog: boolean, noun: Noun) =>
     `${

@@ -95,7 +95,7 @@ export function SpreadFigure(props: SpreadFigureProps) {
 
 /** What the line changes while it is moved, else how many pass the condition. */
 function useTitle(
-  { workspace, condition }: SpreadFigureProps,
+  { workspace, condition, type }: SpreadFigureProps,
   line: LineInHand | null,
   figures: FigureWords,
   effect: Effect | null,
@@ -109,7 +109,8 @@ function useTitle(
   if (line !== null && line.was !== null && effect !== null) {
     const name = sayLine(condition.column, line.threshold)
     const value = figures.alone(line.value)
-    return distributionWords.moved(line.value > line.was, name, value, effect.units, effect.money, noun)
+    const verb = type === 'date' ? 'moved' : line.value > line.was ? 'raised' : 'lowered'
+    return distributionWords.moved(verb, name, value, effect.units, effect.money, noun)
   }
   const words = sayCondition(condition, figures, ruleScopeOf(workspace))
   if (passing === undefined) return sentenceCase(words)

@@ -32,9 +32,11 @@ export function tailWords(
   // The last bin of whole values ends before its edge.
   const isOpen = isWhole && scale === 'linear'
   const sayOver = isOpen ? distributionWords.atOrAbove : distributionWords.above
+  // The steps of a log scale end where they may.
+  const end = (edge: number): string => figures.alone(scale === 'log' ? Number(edge.toPrecision(3)) : edge)
   return distributionWords.tails(
-    under === 0 ? null : distributionWords.below(under, figures.alone(edges[0] ?? 0)),
-    over === 0 ? null : sayOver(over, figures.alone(edges.at(-1) ?? 0)),
+    under === 0 ? null : distributionWords.below(under, end(edges[0] ?? 0)),
+    over === 0 ? null : sayOver(over, end(edges.at(-1) ?? 0)),
   )
 }
 

@@ -294,6 +294,7 @@ describe('distributionOf', () => {
       [0],
     ])
     expect(few.edges[0]).toBeGreaterThan(0)
+    expect(spread('number', skewed, 40, 2500).edges).toContain(2500)
     expect(spread('number', [...new Array(50).fill(0), ...skewed], 40).scale).toBe('linear')
   })
 
