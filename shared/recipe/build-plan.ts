@@ -61,8 +61,9 @@ export interface PlanStep {
 export interface BuildPlan {
   readonly staged: readonly StagedSource[]
   readonly steps: readonly PlanStep[]
+  /** The customer table: a row per unit, in the order of the key. */
   readonly result: {
-    readonly sql: string
+    readonly relation: string
     readonly keyColumn: string
     readonly columns: readonly PlanColumn[]
   }

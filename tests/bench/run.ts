@@ -3,12 +3,14 @@ import { benchEngine } from './engine.ts'
 import { benchImport } from './import.ts'
 import { benchJourney } from './journey.ts'
 import { benchKills } from './kills.ts'
+import { benchSpine } from './spine.ts'
 import { benchStore } from './store.ts'
 
 const BENCHES = {
   engine: benchEngine,
   import: benchImport,
   store: benchStore,
+  spine: benchSpine,
   journey: benchJourney,
   kills: benchKills,
 }

@@ -47,7 +47,7 @@ export function compileRecipe(recipe: Recipe, files: SourceColumns, dialect: Rec
     if (own !== undefined) prepared.set(source.id, compileSource(source, own, compilation))
   }
   const units = compileTable(recipe, compilation)
-  const plan = problems.length > 0 || units === null ? null : { staged, steps, result: resultOf(units, dialect) }
+  const plan = problems.length > 0 || units === null ? null : { staged, steps, result: resultOf(units) }
   return { plan, problems, steps, staged }
 }
 
@@ -114,10 +114,9 @@ function stagedOf(source: RecipeSource, recipe: Recipe, files: SourceColumns, { 
   }
 }
 
-function resultOf({ name, keyColumn, columns }: UnitRelation, { sql }: RecipeDialect): BuildPlan['result'] {
-  const key = sql.identifier(keyColumn)
+function resultOf({ name, keyColumn, columns }: UnitRelation): BuildPlan['result'] {
   return {
-    sql: `SELECT * FROM ${sql.identifier(name)} ORDER BY ${key}`,
+    relation: name,
     keyColumn,
     columns: [...columns].map(([column, type]) => ({ name: column, type })),
   }

@@ -27,12 +27,15 @@ export function judgeMatch(
   const share = before === 0 ? '' : ` (${((after / before - 1) * 100).toFixed(1)} % more)`
   throw new AppError(
     'join-refused',
-    `“${guard.key}” does not say which row of ${guard.keysOf} is meant: ${count(keys.repeated)} values stand there more ` +
-      `than once (${examples.slice(0, 3).join(', ')}). ${guard.rowsOf} joined to it would take ${column} from ` +
+    `“${guard.key}” does not say which row of ${guard.keysOf} is meant: ${repeatedWords(keys.repeated)} there more than ` +
+      `once (${examples.slice(0, 3).join(', ')}). ${guard.rowsOf} joined to it would take ${column} from ` +
       `${figure(before)} to ${figure(after)}${share}.`,
     { remedy: `Choose a key that names each row of ${guard.keysOf} once, or keep only the rows that count.` },
   )
 }
+
+const repeatedWords = (repeated: number): string =>
+  repeated === 1 ? 'one value stands' : `${count(repeated)} values stand`
 
 /** Throws AppError('key-invalid') where the base of the customer table has a key more than once. */
 export function judgeKeys(

@@ -42,7 +42,7 @@ export async function runPlan(
     steps.push(report)
   }
   onProgress({ step: plan.steps.length, steps: total })
-  await ask([`CREATE OR REPLACE TABLE ${quotedName(RESULT)} AS ${plan.result.sql}`], [])
+  await ask([`CREATE OR REPLACE TABLE ${quotedName(RESULT)} AS SELECT * FROM ${quotedName(plan.result.relation)}`], [])
   const sql = `SELECT * FROM ${quotedName(RESULT)} ORDER BY ${quotedName(plan.result.keyColumn)}`
   const spine = await pool.run({ kind: 'spine-gather', database, sql, columns: plan.result.columns }, signal)
   return { spine, steps, days }

@@ -1,0 +1,231 @@
+import { DuckDBInstance } from '@duckdb/node-api'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isoFromDay } from '../../../shared/rules/day.ts'
+import { type Cell, openRecipeBed, type RecipeBed } from './recipe-bed.ts'
+
+/* Six customers by hand: see EVENTS. As of 2025-06-30. */
+const CUSTOMERS = ['id,name', '1,Ada', '2,Ben', '3,Cyd', '4,Dan', '5,Eve', '6,Fay']
+const EVENTS = [
+  'customer,day,kind,amount,channel',
+  // Ada: four rows on three days, one without an amount; one after the as-of date.
+  '1,2025-01-10,order,100,web',
+  '1,2025-01-10,order,50.25,shop',
+  '1,2025-03-01,order,,web',
+  '1,2025-06-29,return,-20,web',
+  '1,2025-07-01,order,1000,web',
+  // Ben: one row, on the as-of date itself.
+  '2,2025-06-30,order,7,shop',
+  // Cyd: rows without a day and after the date only.
+  '3,,order,33,web',
+  '3,2025-12-24,order,44,web',
+  // Eve: five days with gaps 1, 2, 3 and 10.
+  '5,2025-05-01,order,10,web',
+  '5,2025-05-02,order,20,web',
+  '5,2025-05-04,order,30,web',
+  '5,2025-05-07,order,40,shop',
+  '5,2025-05-17,order,50,web',
+  // Fay: rows, none with an amount.
+  '6,2025-02-02,order,,web',
+  // Nobody and somebody else.
+  ',2025-02-02,order,5,web',
+  '99,2025-02-02,order,6,web',
+]
+
+const FEATURES = [
+  { name: 'count', kind: 'count' },
+  { name: 'frequency', kind: 'frequency' },
+  { name: 'recency', kind: 'recency' },
+  { name: 'tenure', kind: 'tenure' },
+  { name: 'mean_gap', kind: 'meanGap' },
+  { name: 'median_gap', kind: 'medianGap' },
+  { name: 'sum', kind: 'sum', column: 'amount' },
+  { name: 'mean', kind: 'mean', column: 'amount' },
+  { name: 'min', kind: 'min', column: 'amount' },
+  { name: 'max', kind: 'max', column: 'amount' },
+  { name: 'first', kind: 'first', column: 'amount' },
+  { name: 'last', kind: 'last', column: 'channel' },
+  { name: 'channels', kind: 'distinct', column: 'channel' },
+  { name: 'web_share', kind: 'share', of: 'channel = "web"' },
+  { name: 'web_money', kind: 'share', of: 'channel = "web"', column: 'amount' },
+  { name: 'trend', kind: 'trend', column: 'amount', windowDays: 90 },
+  { name: 'rows_trend', kind: 'trend', windowDays: 90 },
+  { name: 'recent', kind: 'count', windowDays: 2 },
+  { name: 'returns', kind: 'sum', column: 'amount', where: 'kind = "return"' },
+]
+
+function recipe(completeness: 'complete' | 'partial', asOf = '2025-06-30') {
+  return {
+    unit: { noun: { plural: 'customers', singular: 'customer' }, kind: 'user' },
+    asOf,
+    sources: [
+      { id: 'customers', name: 'Customers', role: 'attributes', files: [{ path: 'customers.csv' }] },
+      {
+        id: 'events',
+        name: 'Events',
+        role: 'flow',
+        completeness,
+        dateColumn: 'day',
+        files: [{ path: 'events.csv' }],
+      },
+    ],
+    table: {
+      base: { kind: 'source', source: 'customers', key: 'id' },
+      steps: [{ id: 'behaviour', kind: 'features', source: 'events', key: 'customer', features: FEATURES }],
+    },
+  }
+}
+
+/** In the order of FEATURES. Blocks of 30 days back from 2025-06-30: 0 is 06-01…06-30, 1 is 05-02…05-31, 2 is 04-02…05-01. */
+const BY_HAND: Readonly<Record<number, readonly Cell[]>> = {
+  // 50.25 < 100 on the first day. Trend: (1 - 0) × -20 ÷ 2, with t̄ = 1 and Σ(t - t̄)² = 2.
+  1: [4, 3, 1, 171, 85, 85, 130.25, 130.25 / 3, -20, 100, 50.25, 'web', 2, 0.75, 80 / 130.25, -10, 0.5, 1, -20],
+  2: [1, 1, 0, 0, null, null, 7, 7, 7, 7, 7, 'shop', 1, 0, 0, 3.5, 0.5, 1, 0],
+  3: [0, 0, null, null, null, null, 0, null, null, null, null, null, 0, null, null, 0, 0, 0, 0],
+  4: [0, 0, null, null, null, null, 0, null, null, null, null, null, 0, null, null, 0, 0, 0, 0],
+  // 05-01 lies 60 days back: block 2, t = 0; the other four in block 1, which is t̄ itself.
+  5: [5, 5, 44, 60, 4, 2.5, 150, 30, 10, 50, 10, 'web', 2, 0.8, 110 / 150, -5, -0.5, 0, 0],
+  // Rows without amounts: the sum is unknown, not 0; there is no return at all, which is 0.
+  6: [1, 1, 148, 148, null, null, null, null, null, null, null, 'web', 1, 1, null, 0, 0, 0, 0],
+}
+
+let bed: RecipeBed
+beforeAll(async () => {
+  bed = await openRecipeBed()
+  await bed.write('customers.csv', CUSTOMERS)
+  await bed.write('events.csv', EVENTS)
+})
+afterAll(() => bed.close())
+
+describe('features', () => {
+  it('are what a hand computes, to 1e-9', async () => {
+    const made = await bed.make(recipe('complete'))
+    for (const [index, { name }] of FEATURES.entries()) {
+      const values = made.byKey(name)
+      for (const [id, expected] of Object.entries(BY_HAND)) {
+        const [value, wanted] = [values.get(Number(id)), expected[index]]
+        const label = `${name} of ${id}`
+        if (typeof wanted === 'number') {
+          expect(typeof value, label).toBe('number')
+          expect(Math.abs(Number(value) - wanted), label).toBeLessThan(1e-9)
+        } else expect(value, label).toBe(wanted)
+      }
+    }
+  })
+
+  it('count the rows that belong to no customer, and those that no day places before the as-of date', async () => {
+    const { report, step } = await bed.make(recipe('complete'))
+    expect(report.sources[1]?.days).toMatchObject({ afterAsOf: 2, without: 1, last: '2025-12-24' })
+    expect(step('behaviour').match?.rows).toEqual({ matched: 11, unmatched: 1, withoutKey: 1 })
+    expect(step('behaviour').match?.totals).toEqual([
+      { column: 'amount', before: 298.25, after: 287.25, unmatched: 6, withoutKey: 5 },
+    ])
+  })
+
+  it('are missing, not 0, for a customer without rows where the source is partial', async () => {
+    const made = await bed.make(recipe('partial'))
+    for (const name of ['count', 'frequency', 'sum', 'channels', 'trend', 'recency', 'mean'])
+      expect(made.byKey(name).get(4), name).toBeNull()
+    expect(made.byKey('count').get(1)).toBe(4)
+  })
+
+  it('never see a row after the as-of date, at any date', async () => {
+    for (const asOf of ['2024-12-31', '2025-01-10', '2025-03-01', '2025-05-04', '2025-06-30', '2025-12-24']) {
+      const before = EVENTS.filter((line, index) => index === 0 || (line.split(',')[1] ?? '') <= asOf)
+      await bed.write('events-before.csv', [...before, `99,${asOf},order,1,web`])
+      const whole = recipe('complete', asOf)
+      const cut = structuredClone(whole)
+      for (const source of cut.sources) if (source.id === 'events') source.files = [{ path: 'events-before.csv' }]
+      const [one, other] = [await bed.make(whole), await bed.make(cut)]
+      for (const { name } of FEATURES) expect(one.values(name), `${name} at ${asOf}`).toEqual(other.values(name))
+      for (const value of one.values('recency')) if (typeof value === 'number') expect(value).toBeGreaterThanOrEqual(0)
+    }
+  })
+
+  it('do not change when rows are shuffled', async () => {
+    const [header = '', ...rows] = EVENTS
+    const shuffled = rows.map((row, index) => ({ row, at: (index * 7 + 3) % rows.length })).sort((a, b) => a.at - b.at)
+    const plain = await bed.make(recipe('complete'))
+    await bed.write('events.csv', [header, ...shuffled.map(({ row }) => row)])
+    const other = await bed.make(recipe('complete'))
+    await bed.write('events.csv', EVENTS)
+    for (const { name } of FEATURES) expect(other.values(name), name).toEqual(plain.values(name))
+  })
+
+  it('equal an independent query over 40,000 made-up events', async () => {
+    const events = madeUpEvents(40_000, 3000)
+    await bed.write('many.csv', ['customer,day,amount,kind', ...events])
+    await bed.write('units.csv', ['id', ...Array.from({ length: 3000 }, (_, id) => String(id + 1))])
+    const made = await bed.make({
+      ...recipe('complete', '2024-10-15'),
+      sources: [
+        { id: 'customers', name: 'C', role: 'attributes', files: [{ path: 'units.csv' }] },
+        {
+          id: 'events',
+          name: 'E',
+          role: 'flow',
+          completeness: 'complete',
+          dateColumn: 'day',
+          files: [{ path: 'many.csv' }],
+        },
+      ],
+      table: {
+        base: { kind: 'source', source: 'customers', key: 'id' },
+        steps: [
+          {
+            kind: 'features',
+            source: 'events',
+            key: 'customer',
+            features: [
+              { name: 'n', kind: 'count', where: 'kind != "b"' },
+              { name: 's', kind: 'sum', column: 'amount', windowDays: 180 },
+              { name: 'm', kind: 'mean', column: 'amount' },
+              { name: 'r', kind: 'recency' },
+              { name: 'f', kind: 'frequency' },
+              { name: 'g', kind: 'medianGap' },
+              { name: 't', kind: 'trend', column: 'amount', windowDays: 180 },
+            ],
+          },
+        ],
+      },
+    })
+    const connection = await (await DuckDBInstance.create()).connect()
+    const answer = await connection.runAndReadAll(`
+      WITH e AS (SELECT * FROM read_csv('${bed.folder}/many.csv') WHERE day <= DATE '2024-10-15'),
+      days AS (SELECT DISTINCT customer, day FROM e),
+      gaps AS (SELECT customer, median(gap) AS g FROM (
+        SELECT customer, day - lag(day) OVER (PARTITION BY customer ORDER BY day) AS gap FROM days) GROUP BY 1),
+      blocks AS (SELECT u.id AS customer, 5 - b.b AS t, coalesce((SELECT sum(amount) FROM e
+          WHERE e.customer = u.id AND day > DATE '2024-10-15' - CAST(30 * (b.b + 1) AS INT)
+          AND day <= DATE '2024-10-15' - CAST(30 * b.b AS INT)), 0) AS y
+        FROM read_csv('${bed.folder}/units.csv') u, range(6) b(b)),
+      slopes AS (SELECT customer, regr_slope(y, t) AS t FROM blocks GROUP BY 1)
+      SELECT u.id, count(*) FILTER (kind <> 'b') AS n,
+        coalesce(sum(amount) FILTER (day > DATE '2024-10-15' - 180), 0) AS s, avg(amount) AS m,
+        DATE '2024-10-15' - max(day) AS r, count(DISTINCT day) AS f, any_value(g) AS g, any_value(t) AS t
+      FROM read_csv('${bed.folder}/units.csv') u LEFT JOIN e ON e.customer = u.id
+      LEFT JOIN gaps ON gaps.customer = u.id LEFT JOIN slopes ON slopes.customer = u.id GROUP BY 1`)
+    const rows = answer.getRowObjects()
+    expect(rows).toHaveLength(3000)
+    for (const name of ['n', 's', 'm', 'r', 'f', 'g', 't']) {
+      const values = made.byKey(name)
+      for (const row of rows) {
+        const [value, wanted] = [values.get(Number(row.id)) ?? null, row[name]]
+        if (wanted === null) expect(value, `${name} of ${row.id}`).toBeNull()
+        else expect(Math.abs(Number(value) - Number(wanted)), `${name} of ${row.id}`).toBeLessThan(1e-9)
+      }
+    }
+  }, 60_000)
+})
+
+/** A linear congruential generator (Numerical Recipes): the same rows every time. */
+function madeUpEvents(count: number, customers: number): string[] {
+  let state = 12_345
+  const next = (below: number): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+  return Array.from({ length: count }, () => {
+    const day = isoFromDay(19_600 + next(500))
+    return `${1 + next(customers)},${day},${next(100_000) / 100},${'abc'[next(3)]}`
+  })
+}

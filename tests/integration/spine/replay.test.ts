@@ -1,0 +1,193 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { recipeBuilt } from '../../../shared/contract/recipe.ts'
+import type { RecipeDifference } from '../../../shared/recipe/recipe-difference.ts'
+import type { RunReport } from '../../../shared/recipe/recipe-report.ts'
+import { finish, type OpenWorkbench, openWorkbench } from '../../fixtures/open-workbench.ts'
+
+const RECIPE = {
+  unit: { noun: { plural: 'clients', singular: 'client' }, kind: 'account' },
+  asOf: '2025-01-31',
+  sources: [
+    { id: 'clients', name: 'Clients', role: 'attributes', files: [{ path: 'clients.csv' }] },
+    {
+      id: 'orders',
+      name: 'Orders',
+      role: 'flow',
+      completeness: 'complete',
+      dateColumn: 'day',
+      files: [{ path: 'orders.csv' }],
+    },
+  ],
+  table: {
+    base: { kind: 'source', source: 'clients', key: 'client' },
+    steps: [
+      {
+        id: 'bought',
+        kind: 'features',
+        source: 'orders',
+        key: 'client',
+        features: [{ name: 'spent', kind: 'sum', column: 'amount' }],
+      },
+    ],
+  },
+}
+const CLIENTS = ['client,sector', 'C1,Health', 'C2,Retail']
+const ORDERS = ['client,day,amount,note', 'C1,2025-01-05,10.5,a', 'C2,2025-01-06,20,b', 'C1,2025-02-03,100,c']
+
+let bench: OpenWorkbench
+beforeAll(async () => {
+  bench = await openWorkbench()
+})
+afterAll(() => bench.close())
+
+async function write(name: string, lines: readonly string[]): Promise<string> {
+  const path = join(bench.folder, name)
+  await writeFile(path, `${lines.join('\n')}\n`)
+  return bench.grantPath(path)
+}
+
+async function build(input: { asOf?: string; replace?: Record<string, string[]> } = {}): Promise<RunReport> {
+  const job = await bench.client.call('recipe.build', input)
+  return recipeBuilt.parse(await finish(bench, job)).report
+}
+
+const differences = (report: RunReport): RecipeDifference[] => report.differences
+
+beforeEach(async () => {
+  await bench.client.call('workspaces.create', { title: 'Replay' })
+  const files = { clients: [await write('clients.csv', CLIENTS)], orders: [await write('orders.csv', ORDERS)] }
+  await bench.client.call('recipe.adopt', { recipe: RECIPE, files })
+})
+
+describe('a recipe in the workspace', () => {
+  it('makes the customer table with its day and noun, and one undo takes all of it back', async () => {
+    await build()
+    const first = await bench.client.call('workspaces.current', {})
+    expect(first).toMatchObject({
+      spine: { unitCount: 2, keyColumn: 'client', source: { format: 'recipe', fileName: 'Clients, Orders' } },
+      frame: { asOf: '2025-01-31', unitNoun: { plural: 'clients' } },
+      history: { undo: 'build the customer table' },
+    })
+    await build({ asOf: '2025-02-28' })
+    const second = await bench.client.call('workspaces.current', {})
+    expect(second?.spine?.snapshotId).not.toBe(first?.spine?.snapshotId)
+    const undone = await bench.client.call('history.undo', {})
+    expect(undone.spine).toEqual(first?.spine)
+    expect(undone.frame).toEqual(first?.frame)
+    const view = await bench.client.call('recipe.get', {})
+    expect(view).toMatchObject({ recipe: { asOf: '2025-01-31' }, report: { asOf: '2025-01-31' }, isStale: false })
+  })
+
+  it('keeps paths that the workspace leads to, and is read back after a restart', async () => {
+    await build()
+    const before = await bench.client.call('recipe.get', {})
+    expect(before?.recipe.sources.map(({ files }) => files.map(({ path }) => path))).toEqual([
+      ['../clients.csv'],
+      ['../orders.csv'],
+    ])
+    const [recent] = await bench.client.call('workspaces.recent', {})
+    bench = await bench.restart()
+    const [again] = await bench.client.call('workspaces.recent', {})
+    expect(again?.title).toBe(recent?.title)
+    await bench.client.call('workspaces.open', { grant: again?.grant ?? '' })
+    expect((await bench.client.call('recipe.get', {}))?.recipe).toEqual(before?.recipe)
+  })
+
+  it('says what differs in other files: rows, new columns, new values, another type', async () => {
+    expect(differences(await build())).toEqual([])
+    const clients = await write('clients-2.csv', [
+      'client,sector,city',
+      'C1,Health,Ulm',
+      'C2,Sports,Bonn',
+      'C3,Health,Ulm',
+    ])
+    const orders = await write('orders-2.csv', ['client,day,amount,note', 'C1,2025-01-05,10,7', 'C3,2025-01-09,1,8'])
+    const report = await build({ replace: { clients: [clients], orders: [orders] } })
+    expect(differences(report)).toEqual([
+      { kind: 'new-column', sourceId: 'clients', column: 'city', type: 'text' },
+      { kind: 'new-values', sourceId: 'clients', column: 'client', values: ['C3'] },
+      { kind: 'new-values', sourceId: 'clients', column: 'sector', values: ['Sports'] },
+      { kind: 'rows', sourceId: 'clients', from: 2, to: 3 },
+      { kind: 'type-change', sourceId: 'orders', column: 'amount', from: 'number', to: 'integer', inUse: true },
+      { kind: 'type-change', sourceId: 'orders', column: 'note', from: 'text', to: 'integer', inUse: false },
+      { kind: 'new-values', sourceId: 'orders', column: 'client', values: ['C3'] },
+      { kind: 'rows', sourceId: 'orders', from: 3, to: 2 },
+    ])
+    const view = await bench.client.call('recipe.get', {})
+    expect(view?.recipe.sources.map(({ files }) => files[0]?.path)).toEqual(['../clients-2.csv', '../orders-2.csv'])
+  })
+
+  it('refuses a file that lacks a column in use, names the nearest, and changes nothing', async () => {
+    await build()
+    const before = await bench.client.call('workspaces.current', {})
+    const orders = await write('orders-3.csv', ['client,day,amounts', 'C1,2025-01-05,10.5'])
+    await expect(build({ replace: { orders: [orders] } })).rejects.toMatchObject({
+      code: 'recipe-invalid',
+      message: 'Orders has no column “amount” any more; it has a new column “amounts”.',
+    })
+    expect(await bench.client.call('workspaces.current', {})).toEqual(before)
+  })
+
+  it('is detached where a file is gone: the customer table stays, only replay is refused', async () => {
+    await build()
+    await bench.client.call('recipe.edit', {
+      edit: { kind: 'set-files', sourceId: 'orders', files: [bench.grantPath(join(bench.folder, 'gone.csv'))] },
+    })
+    const view = await bench.client.call('recipe.get', {})
+    expect(view?.sources).toMatchObject([{ state: 'present' }, { state: 'detached' }])
+    expect(view?.sources[1]?.columns.map(({ name }) => name)).toEqual(['client', 'day', 'amount', 'note'])
+    await expect(build()).rejects.toMatchObject({ code: 'file-missing', message: expect.stringContaining('Orders') })
+    expect((await bench.client.call('workspaces.current', {}))?.spine?.unitCount).toBe(2)
+  })
+
+  it('shows problems and the columns after each step while it is edited, one undo per edit', async () => {
+    const added = await bench.client.call('recipe.edit', {
+      edit: {
+        kind: 'add-prepare-step',
+        sourceId: 'orders',
+        step: { id: 'new', kind: 'derive', name: 'twice', formula: 'amount * 2' },
+      },
+    })
+    const stepId = added.recipe.sources[1]?.steps[0]?.id ?? ''
+    expect(added.problems).toEqual([])
+    expect(added.sources[1]?.steps.at(-1)).toMatchObject({
+      stepId,
+      columns: expect.arrayContaining([{ name: 'twice', type: 'number' }]),
+    })
+    const broken = await bench.client.call('recipe.edit', {
+      edit: { kind: 'change-prepare-step', step: { id: stepId, kind: 'derive', name: 'twice', formula: 'amont * 2' } },
+    })
+    expect(broken.problems).toMatchObject([{ sourceId: 'orders', stepId, message: expect.stringContaining('amont') }])
+    await expect(build()).rejects.toMatchObject({ code: 'recipe-invalid' })
+    await bench.client.call('history.undo', {})
+    expect((await bench.client.call('recipe.get', {}))?.problems).toEqual([])
+  })
+
+  it('begins with the first source and takes a map of keys', async () => {
+    await bench.client.call('workspaces.create', { title: 'Begun' })
+    expect(await bench.client.call('recipe.get', {})).toBeNull()
+    const clients = bench.grantPath(join(bench.folder, 'clients.csv'))
+    const begun = await bench.client.call('recipe.edit', { edit: { kind: 'add-source', name: null, files: [clients] } })
+    expect(begun).toMatchObject({ problems: [], isStale: true, recipe: { table: { base: { key: 'client' } } } })
+    const orders = bench.grantPath(join(bench.folder, 'orders.csv'))
+    const two = await bench.client.call('recipe.edit', {
+      edit: { kind: 'add-source', name: 'Orders', files: [orders] },
+    })
+    const source = two.recipe.sources[1]?.id ?? ''
+    const features = [{ name: 'n', kind: 'count' as const }]
+    const step = { id: 'new', kind: 'features' as const, source, key: 'client', features }
+    const three = await bench.client.call('recipe.edit', { edit: { kind: 'add-table-step', step } })
+    const stepId = three.recipe.table.steps[0]?.id ?? ''
+    const changes = [{ from: 'C 1', to: 'C1' }]
+    const mapped = await bench.client.call('recipe.edit', { edit: { kind: 'map-keys', stepId, changes } })
+    expect(mapped.recipe.table.steps[0]).toMatchObject({ map: changes })
+    await build()
+    expect((await bench.client.call('workspaces.current', {}))?.spine?.columns.map(({ name }) => name)).toEqual([
+      'client',
+      'sector',
+      'n',
+    ])
+  })
+})
