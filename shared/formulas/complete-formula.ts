@@ -16,6 +16,7 @@ import { FORMULA_LEXICON } from './formula-lexicon.ts'
 import { newSpans } from './formula-spans.ts'
 import { isNumeric } from './formula-type.ts'
 import { FUNCTIONS, type FunctionEntry, functionName, type ParameterKind } from './function-catalogue.ts'
+import { fits } from './misfit.ts'
 import { readFormulaTokens } from './parse-formula.ts'
 
 const OPERATOR_DETAILS: Readonly<Record<ArithmeticSymbol, string>> = {
@@ -27,8 +28,8 @@ const OPERATOR_DETAILS: Readonly<Record<ArithmeticSymbol, string>> = {
 const IF: Candidate = { insert: 'if(', label: 'if', detail: 'one value where a condition is true, else another' }
 
 /**
- * What may stand at an offset of an unfinished formula, best first: columns and functions of a fitting type before the
- * others' words. Nothing inside a text or after what cannot be read.
+ * What may stand at an offset of an unfinished formula, best first; of columns and functions those of a fitting type.
+ * Nothing inside a text or after what cannot be read.
  */
 export function completeFormula(text: string, offset: number, scope: FormulaScope): readonly Completion[] {
   const partial = partialAt(text, offset, FORMULA_LEXICON)
@@ -54,12 +55,12 @@ export function completeFormula(text: string, offset: number, scope: FormulaScop
 function values(cursor: TokenCursor, scope: FormulaScope, expected: ParameterKind | null): readonly Candidate[] {
   const functions = functionName.options.filter((name) => gives(FUNCTIONS[name], expected))
   const found = [
-    ...columnCandidates(scope, (_, type) => fits(type, expected)),
+    ...columnCandidates(scope, (_, type) => suits(type, expected)),
     ...functions.map((name) => ({ insert: `${name}(`, label: name, detail: FUNCTIONS[name].detail })),
   ]
   const others = candidates(cursor, { columns: new Map(), thresholds: new Map() })
-  const isDate = expected === null || fits('date', expected)
-  const isWritten = expected !== null && !fits('number', expected) && !fits('text', expected) && !isDate
+  const isDate = expected === null || suits('date', expected)
+  const isWritten = expected !== null && !suits('number', expected) && !suits('text', expected) && !isDate
   if (isWritten) return []
   return [...found, IF, ...others.filter(({ insert }) => isDate || insert !== 'snapshot')]
 }
@@ -73,16 +74,15 @@ function words(cursor: TokenCursor, scope: FormulaScope): readonly Candidate[] {
   ]
 }
 
-function fits(type: ColumnType, expected: ParameterKind | null): boolean {
+function suits(type: ColumnType, expected: ParameterKind | null): boolean {
   switch (expected) {
     case null:
     case 'any':
       return true
     case 'number':
-      return isNumeric(type)
     case 'text':
     case 'date':
-      return type === expected
+      return fits(type, expected)
     case 'ordered':
       return isNumeric(type) || type === 'date'
     case 'digits':
@@ -97,9 +97,9 @@ function fits(type: ColumnType, expected: ParameterKind | null): boolean {
 
 /** Whether a function may give what is expected. */
 function gives({ result, parameters }: FunctionEntry, expected: ParameterKind | null): boolean {
-  if (result === 'rounded') return fits('number', expected)
-  if (result !== 'given') return fits(result, expected)
+  if (result === 'rounded') return suits('number', expected)
+  if (result !== 'given') return suits(result, expected)
   const kind = parameters[0]?.kind
-  if (kind === 'any') return fits('number', expected) || fits('text', expected) || fits('date', expected)
-  return fits('number', expected) || (kind === 'ordered' && fits('date', expected))
+  if (kind === 'any') return suits('number', expected) || suits('text', expected) || suits('date', expected)
+  return suits('number', expected) || (kind === 'ordered' && suits('date', expected))
 }

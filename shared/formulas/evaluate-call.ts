@@ -1,3 +1,4 @@
+import { withoutBorderSpaces } from '../rules/border-spaces.ts'
 import type { Cell } from '../rules/truth.ts'
 import { bandLabels } from './band-labels.ts'
 import { boundsOf, type Call, countOf, digitsOf, separatorOf } from './call-literals.ts'
@@ -40,7 +41,7 @@ const EVALUATE: Readonly<Record<Exclude<FunctionName, 'first_present'>, Evaluate
     const at = text.indexOf(separator)
     return at < 0 ? null : text.slice(at + separator.length)
   }),
-  trim: textual(([text = '']) => text.replace(/^ +| +$/g, '')),
+  trim: textual(([text = '']) => withoutBorderSpaces(text)),
   length: textual(([text = '']) => [...text].length),
 }
 

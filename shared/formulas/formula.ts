@@ -17,7 +17,8 @@
  * Meaning: what is missing makes the result missing, but in `first_present` and in the condition of `if`, which is
  * taken only where it is true. Numbers are IEEE doubles; a step whose result is not finite (division by zero, overflow,
  * the root of a negative number) is missing, and so is a whole-number result beyond ±(2^53 - 1). The sign of zero has no
- * meaning. Days are those of the calendar, texts are Unicode code points.
+ * meaning. Days are those of the calendar, texts are Unicode code points. All of it is the same to the bit in every
+ * engine but for `ln` and `power`, whose last digit is that of the engine's mathematics.
  */
 import { z } from 'zod'
 import { type Literal, literal, type Rule, rule } from '../rules/rule.ts'

@@ -1,12 +1,8 @@
 import { assertNever } from '../contract/assert-never.ts'
 import { printColumn, printLiteral } from '../rules/print-name.ts'
 import { printRule } from '../rules/print-rule.ts'
-import type { ArithmeticOperator, Formula } from './formula.ts'
-
-/** How tightly the parts of a formula hold together; more is tighter. */
-const SUM = 1
-const PRODUCT = 2
-const FACTOR = 3
+import type { Formula } from './formula.ts'
+import { FACTOR, rankOf } from './operator-rank.ts'
 
 /**
  * A formula as one line of text with the fewest parentheses that keep its tree: parsing it gives the same tree, if the
@@ -41,8 +37,4 @@ export function printFormula(formula: Formula): string {
 function printed(formula: Formula, least: number): string {
   const rank = formula.kind === 'arithmetic' ? rankOf(formula.operator) : FACTOR
   return rank < least ? `(${printFormula(formula)})` : printFormula(formula)
-}
-
-function rankOf(operator: ArithmeticOperator): number {
-  return operator === '+' || operator === '-' ? SUM : PRODUCT
 }

@@ -1,5 +1,6 @@
 import { assertNever } from '../contract/assert-never.ts'
 import type { ColumnType } from '../entities/column.ts'
+import { withoutBorderSpaces } from './border-spaces.ts'
 import { dayFromIso } from './day.ts'
 import { mendedOperand } from './mended-operand.ts'
 import { nearestName } from './nearest-name.ts'
@@ -202,11 +203,4 @@ function magnitude(operand: Operand, scope: RuleScope): number | null {
 
 function shown(operand: Operand, value: number): string {
   return operand.type === 'threshold' ? `@${operand.name} (${value})` : printOperand(operand)
-}
-
-function withoutBorderSpaces(text: string): string {
-  let [start, end] = [0, text.length]
-  while (text[start] === ' ') start++
-  while (end > start && text[end - 1] === ' ') end--
-  return text.slice(start, end)
 }

@@ -6,13 +6,12 @@
  */
 import { assertNever } from '../../../shared/contract/assert-never.ts'
 import { typeOfFormula } from '../../../shared/formulas/check-formula.ts'
-import type { ArithmeticOperator, Formula } from '../../../shared/formulas/formula.ts'
+import type { Formula } from '../../../shared/formulas/formula.ts'
 import type { FunctionName } from '../../../shared/formulas/function-catalogue.ts'
-import type { Literal } from '../../../shared/rules/rule.ts'
+import { FACTOR, rankOf } from '../../../shared/formulas/operator-rank.ts'
 import { callSql } from './call-sql.ts'
-import type { FormulaDialect } from './formula-dialect.ts'
 import { type FormulaSqlOptions, type FormulaWriter, finite, mayOverflow, newWriter } from './formula-writer.ts'
-import { ruleSql } from './rule-sql.ts'
+import { ruleSql, valueSql } from './rule-sql.ts'
 
 /**
  * The formula as a SQL expression that gives its value in prepared form: doubles for numbers and whole numbers, NULL for
@@ -54,7 +53,7 @@ function partSql(formula: Formula, writer: FormulaWriter): string {
   const { dialect } = writer.options
   switch (formula.kind) {
     case 'value':
-      return literalSql(formula.value, dialect)
+      return formula.value.type === 'number' ? dialect.double(formula.value.value) : valueSql(formula.value, dialect)
     case 'column':
       return dialect.identifier(formula.column)
     case 'snapshot':
@@ -74,25 +73,6 @@ function partSql(formula: Formula, writer: FormulaWriter): string {
   }
 }
 
-function literalSql(literal: Literal, dialect: FormulaDialect): string {
-  switch (literal.type) {
-    case 'number':
-      return dialect.double(literal.value)
-    case 'text':
-      return dialect.text(literal.value)
-    case 'date':
-      return dialect.date(literal.value)
-    case 'boolean':
-      return dialect.boolean(literal.value)
-    default:
-      return assertNever(literal)
-  }
-}
-
-const SUM = 1
-const PRODUCT = 2
-const FACTOR = 3
-
 function arithmeticSql(formula: Extract<Formula, { kind: 'arithmetic' }>, writer: FormulaWriter): string {
   const { operator, left, right } = formula
   const rank = rankOf(operator)
@@ -106,8 +86,4 @@ function operandSql(formula: Formula, least: number, writer: FormulaWriter): str
   const sql = partSql(formula, writer)
   if (formula.kind === 'negative') return `(${sql})`
   return formula.kind === 'arithmetic' && rankOf(formula.operator) < least ? `(${sql})` : sql
-}
-
-function rankOf(operator: ArithmeticOperator): number {
-  return operator === '+' || operator === '-' ? SUM : PRODUCT
 }

@@ -96,7 +96,8 @@ function textSql(condition: Extract<Condition, { kind: 'text' }>, column: string
   }
 }
 
-function valueSql(operand: Operand | Literal, dialect: SqlDialect): string {
+/** A value as rules write it. */
+export function valueSql(operand: Operand | Literal, dialect: SqlDialect): string {
   switch (operand.type) {
     case 'number':
       return dialect.number(operand.value)
