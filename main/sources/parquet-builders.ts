@@ -107,13 +107,15 @@ function parsedBuilder(column: ParquetColumn, index: number, misfit: MisfitSink)
 
 /**
  * DuckDB keeps texts of up to 12 bytes in the vector itself and longer ones behind a pointer, which costs microseconds
- * a cell to follow. So texts that are not very long come cut into pieces of 12 bytes.
+ * a cell to follow. So texts that are not very long come cut into pieces of 12 bytes. Cutting by characters keeps DuckDB's
+ * own dictionary of the texts, which takes a third of the time.
  */
-function piecesOf({ expression, mostBytes }: ParquetColumn): string[] {
+function piecesOf({ expression, mostBytes, isAscii }: ParquetColumn): string[] {
   const count = Math.ceil(mostBytes / INLINE_BYTES)
   if (count < 2 || count > MOST_PIECES) return [expression]
   return Array.from({ length: count }, (_, piece) => {
     const first = piece * INLINE_BYTES + 1
+    if (isAscii) return `substring(${expression}, ${first}, ${INLINE_BYTES})`
     return `array_slice(encode(${expression}), ${first}, ${first + INLINE_BYTES - 1})`
   })
 }

@@ -3,6 +3,7 @@ import type { ColumnType } from '../../shared/entities/column.ts'
 import type { DateOrder, ReadOptions } from '../ports/source-reader.ts'
 import { type ColumnName, counted, nameColumns } from './column-names.ts'
 import { type DuckdbSession, quotedName, quotedText } from './duckdb-session.ts'
+import { measureTexts } from './measure-texts.ts'
 import type { OpenFile } from './open-file.ts'
 import { type ColumnChunkFacts, checkPages } from './parquet-pages.ts'
 import type { NumberStyle } from './parse-number.ts'
@@ -18,6 +19,8 @@ export interface ParquetColumn extends ColumnName {
   readonly expression: string
   /** Bytes of the longest text; 0 for other forms. */
   readonly mostBytes: number
+  /** Whether all texts have a byte a character. */
+  readonly isAscii: boolean
   readonly note: string | null
   readonly numberStyle: NumberStyle
   readonly dateOrder: DateOrder
@@ -70,7 +73,7 @@ export async function parquetSchema(
   const notice = left.length === 0 ? [] : [`${counted(left.length, 'column')} left out: ${left.join(', ')}.`]
   return {
     rowCount,
-    columns: await measureTexts(session, path, await settleChosen(session, path, columns, options)),
+    columns: await measureTexts(session, tableOf(path), await settleChosen(session, path, columns, options)),
     notices: [...named.notices, ...notice],
   }
 }
@@ -98,26 +101,13 @@ async function settleChosen(
   })
 }
 
-/** Texts of more than 12 bytes are read in pieces: see parquet-builders.ts. */
-async function measureTexts(
-  session: DuckdbSession,
-  path: string,
-  columns: readonly ParquetColumn[],
-): Promise<ParquetColumn[]> {
-  const asked = [...columns.entries()].filter(([, { form }]) => form === 'texts')
-  if (asked.length === 0) return [...columns]
-  const lengths = asked.map(([index, { expression }]) => `max(strlen(${expression})) AS c${index}`)
-  const [answer] = await session.rows(`SELECT ${lengths.join(', ')} FROM ${tableOf(path)}`)
-  return columns.map((column, index) => ({ ...column, mostBytes: Number(answer?.[`c${index}`] ?? 0) }))
-}
-
 function columnOf(name: ColumnName, kind: string, wide: boolean, options: ReadOptions): ParquetColumn | null {
   const source = quotedName(name.header)
   const native = nativeForm(source, kind, wide)
   if (native === null) return null
   const chosenType = options.types?.[name.name]
   const dateOrder = options.dateOrders?.[name.name] ?? 'iso'
-  const rest = { numberStyle: { decimal: 46, thousands: 0 }, dateOrder, mostBytes: 0 }
+  const rest = { numberStyle: { decimal: 46, thousands: 0 }, dateOrder, mostBytes: 0, isAscii: false }
   if (chosenType === undefined || chosenType === native.type) return { ...name, ...native, ...rest, chosen: false }
   const expression = `coalesce(CAST(${source} AS VARCHAR), '')`
   return { ...name, ...rest, type: chosenType, form: 'texts', expression, note: null, chosen: true }

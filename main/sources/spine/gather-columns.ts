@@ -3,6 +3,7 @@ import { duckdbDialect } from '../../domain/exports/duckdb-dialect.ts'
 import { arrangeColumns } from '../arrange-columns.ts'
 import { type DuckdbSession, quotedName } from '../duckdb-session.ts'
 import { KeptFaults } from '../kept-faults.ts'
+import { measureTexts } from '../measure-texts.ts'
 import { vectorBuilder } from '../parquet-builders.ts'
 import { nativeForm, type ParquetColumn } from '../parquet-schema.ts'
 import { takeRows } from '../read-parquet.ts'
@@ -16,9 +17,8 @@ export async function gatherColumns(
   check: () => void,
 ): Promise<SpineResults['spine-gather']> {
   const kept = new KeptFaults(columns.map(({ name }) => name))
-  const builders = (await withTextLengths(session, sql, columns.map(columnOf))).map((column, index) =>
-    vectorBuilder(column, index, kept.misfit),
-  )
+  const measured = await measureTexts(session, `(${sql})`, columns.map(columnOf))
+  const builders = measured.map((column, index) => vectorBuilder(column, index, kept.misfit))
   const expressions = builders.flatMap((builder) => builder.expressions)
   await takeRows(session, `SELECT ${expressions.join(', ')} FROM (${sql})`, builders, kept, check)
   const staged = builders.map((builder) => builder.finish())
@@ -32,18 +32,5 @@ function columnOf({ name, type }: PlanColumn): ParquetColumn {
   const native = nativeForm(quotedName(name), duckdbDialect.columnType(type), false)
   if (native === null) throw new Error(`No reader for ${type}`)
   const style = { numberStyle: { decimal: 46, thousands: 0 }, dateOrder: 'iso' as const }
-  return { name, header: '', ...native, ...style, chosen: false, mostBytes: 0 }
-}
-
-/** Texts of more than 12 bytes are read in pieces: see parquet-builders.ts. */
-async function withTextLengths(
-  session: DuckdbSession,
-  sql: string,
-  columns: readonly ParquetColumn[],
-): Promise<readonly ParquetColumn[]> {
-  const asked = [...columns.entries()].filter(([, { form }]) => form === 'texts')
-  if (asked.length === 0) return columns
-  const lengths = asked.map(([index, { expression }]) => `max(strlen(${expression})) AS c${index}`)
-  const [answer] = await session.rows(`SELECT ${lengths.join(', ')} FROM (${sql})`)
-  return columns.map((column, index) => ({ ...column, mostBytes: Number(answer?.[`c${index}`] ?? 0) }))
+  return { name, header: '', ...native, ...style, chosen: false, mostBytes: 0, isAscii: false }
 }
