@@ -73,7 +73,7 @@ export function useCodeTyping({ kept, edit, complete, onUndo }: CodeTypingInput)
     const state = history[direction](now())
     if (state !== null) set(state.text, state.caret)
     else if (!edit.isDirty) onUndo(direction)
-    else edit.revert()
+    else if (direction === 'back') edit.revert()
     setCaret(null)
   }
   const pickBy = (step: 1 | -1): void => {
@@ -96,8 +96,11 @@ export function useCodeTyping({ kept, edit, complete, onUndo }: CodeTypingInput)
       setCaret(null)
       edit.commit()
     } else if (event.key === 'Escape' && isOpen) setCaret(null)
-    else if (event.key === 'Escape') edit.revert()
-    else return false
+    else if (event.key === 'Escape') {
+      // What was given up by a slip can be had back.
+      if (edit.isDirty) history.record(now(), { text: kept, caret: kept.length })
+      edit.revert()
+    } else return false
     return true
   }
   return {
