@@ -43,7 +43,14 @@ function readOptionsOf(options: CliOptions): ReadOptionsInput {
     if (!parsed.success) throw new UsageError(`“${type}” is no type; there are: ${columnType.options.join(', ')}.`)
     return [parsed.data.column, parsed.data.type] as const
   })
-  return { dialect: dialect.data, types: Object.fromEntries(types) }
+  return { dialect: dialect.data, types: Object.fromEntries(types), ...decimalOf(options) }
+}
+
+function decimalOf(options: CliOptions): Pick<ReadOptionsInput, 'decimalSign'> {
+  const decimal = options.one('decimal')
+  if (decimal === undefined) return {}
+  if (decimal !== '.' && decimal !== ',') throw new UsageError(`--decimal takes . or , and not “${decimal}”.`)
+  return { decimalSign: decimal }
 }
 
 function frameChanges(options: CliOptions) {

@@ -27,6 +27,7 @@ const OPTIONS = {
   noun: text,
   delimiter: text,
   encoding: text,
+  decimal: text,
   type: list,
   structure: list,
   out: text,

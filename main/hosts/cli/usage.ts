@@ -6,7 +6,7 @@ export const USAGE = `Tessera on the command line: the workbench's main job with
           --role revenue=COL    a column meaning; repeat for more ("churned=Churn:Yes" names the value that means yes)
           --zero MEANING        a blank of this meaning is zero, not unknown; repeat for more
           --as-of DAY --period-start DAY --currency EUR --noun accounts/account
-          --delimiter CHAR --encoding NAME --type COLUMN=TYPE
+          --delimiter CHAR --encoding NAME --decimal SIGN --type COLUMN=TYPE
 
   tessera build [RECIPE.json] --workspace W.tessera [--as-of DAY] [--replace SOURCE=FILE]...
           Makes the customer table from several files by a recipe, without one by the workspace's own. Paths in the

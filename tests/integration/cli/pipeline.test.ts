@@ -82,6 +82,18 @@ describe('the command line', () => {
     if (sqlite) expect(sqlite).toEqual(ours)
   })
 
+  it('reads decimals as it is told', async () => {
+    await writeFile(inFolder('tons.csv'), 'id,tons\nA,1.500\nB,2.250\n')
+    const misfitsWith = async (sign: string) => {
+      const own = inFolder(`tons-${sign === ',' ? 'comma' : 'point'}.tessera`)
+      const args = ['import', inFolder('tons.csv'), '--unit', 'id', '--workspace', own, '--decimal', sign]
+      const run = await runCli([...args, '--type', 'tons=integer', '--json'])
+      return run.code === 0 ? JSON.parse(run.stdout).misfits : run.code
+    }
+    // 1,500 and 2,250 are whole numbers, 1.5 and 2.25 are not.
+    expect([await misfitsWith(','), await misfitsWith('.'), await misfitsWith(';')]).toEqual([0, 2, 2])
+  })
+
   it('says what is wrong and changes nothing', async () => {
     const missing = await runCli(['import', inFolder('nothing.csv'), '--workspace', workspace])
     expect(missing).toMatchObject({ code: 3 })
