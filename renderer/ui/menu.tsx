@@ -41,7 +41,11 @@ export function Menu({ label, trigger, groups }: MenuProps) {
         >
           {groups.flatMap((group, index) => [
             ...(index > 0 ? [<Separator key={`line-${group.title ?? index}`} className="list-line" />] : []),
-            <MenuSection key={group.title ?? index} {...(group.title ? {} : { 'aria-label': label })}>
+            <MenuSection
+              key={group.title ?? index}
+              {...(group.title ? {} : { 'aria-label': label })}
+              {...choiceOf(group)}
+            >
               {group.title && <Header className="list-title">{group.title}</Header>}
               {group.entries.map((entry) => (
                 <MenuItem key={entry.id} id={entry.id} className="item" textValue={entry.name}>
@@ -62,4 +66,11 @@ export function Menu({ label, trigger, groups }: MenuProps) {
       </Popover>
     </MenuTrigger>
   )
+}
+
+/** A group of choices tells a screen reader which one holds; a group with other entries is of actions. */
+function choiceOf({ entries }: MenuGroup) {
+  if (!entries.every(({ isChosen }) => isChosen !== undefined)) return {}
+  const selectedKeys = entries.filter(({ isChosen }) => isChosen).map(({ id }) => id)
+  return { selectionMode: 'single' as const, disallowEmptySelection: true, selectedKeys }
 }

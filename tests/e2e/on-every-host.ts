@@ -10,6 +10,8 @@ import type { WorkbenchHost } from './hosts/workbench-host.ts'
 export interface JourneyOptions {
   /** The journey breaks something on purpose, and the browser writes that to its console. */
   readonly mayFault?: boolean
+  /** Only there can a test do what the journey does. */
+  readonly on?: WorkbenchHost['name']
 }
 
 /** Declares one test: what a person does at a fresh desk, and sees. */
@@ -34,7 +36,9 @@ export function onEveryHost(define: (journey: DeclareJourney) => void, { isPossi
     if (missing !== null) console.log(`SKIPPED: ${missing}`)
     describe.skipIf(missing !== null || !isPossible)(`on the ${host.name} host`, () => {
       afterAll(() => host.close())
-      define((title, walk, options = {}) => it(title, () => walkAt(host, walk, options)))
+      define((title, walk, options = {}) => {
+        if ((options.on ?? host.name) === host.name) it(title, () => walkAt(host, walk, options))
+      })
     })
   }
 }

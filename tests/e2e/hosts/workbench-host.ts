@@ -22,7 +22,7 @@ export interface StartOptions {
 
 /** One of the two ways in which the workbench runs. */
 export interface WorkbenchHost {
-  readonly name: string
+  readonly name: 'loopback' | 'Electron'
   /** The host itself starts the service again when it dies; otherwise a person starts the workbench again. */
   readonly revivesService: boolean
   /** A sentence that says what this computer lacks to run it; null where it lacks nothing. */
@@ -33,7 +33,7 @@ export interface WorkbenchHost {
 }
 
 /** Every wait ends well within a slow computer's means; a wait that is fulfilled ends at once. */
-export const PATIENCE_MS = 30_000
+export const PATIENCE_MS = 60_000
 
 export const WINDOW = { width: 1280, height: 800 } as const
 

@@ -21,6 +21,20 @@ export class StartScreen {
     await this.#workbench.choose(() => this.#press(/^Open a workspace…/), path)
   }
 
+  /** Drops a file on the window, as a file manager does. */
+  async drop(name: string, content: string): Promise<void> {
+    const dropped = await this.#workbench.page.evaluateHandle(
+      (file) => {
+        const data = new DataTransfer()
+        data.items.add(new File([file.content], file.name))
+        return data
+      },
+      { name, content },
+    )
+    await this.main.dispatchEvent('dragover', { dataTransfer: dropped })
+    await this.main.dispatchEvent('drop', { dataTransfer: dropped })
+  }
+
   /** Opens the sample; its options are shown when it is there. */
   async openSample(): Promise<void> {
     await this.#press(/^Open the sample workspace/)
