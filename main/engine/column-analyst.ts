@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/contract/app-error.ts'
 import { columnIndexOf } from '../columns/column-view.ts'
-import type { ColumnAnalyst } from '../ports/column-analyst.ts'
+import type { ColumnAnalyst, ColumnStatistics } from '../ports/column-analyst.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
 import { bestKeysFirst, plausibleKeys } from './find-keys.ts'
 import { createWorkerPool } from './worker-pool.ts'
@@ -16,10 +16,23 @@ export interface ColumnAnalystOptions {
 /** Works on threads of its own, which end a few seconds after the last question. */
 export function createColumnAnalyst({ workerUrl, threads }: ColumnAnalystOptions): ColumnAnalyst {
   const pool = createWorkerPool({ workerUrl, threads, idleMs: IDLE_MS })
+  /** A table never changes: what was checked before it was loaded is not profiled again after. */
+  const profiles = new WeakMap<SpineColumns, Promise<readonly ColumnStatistics[]>>()
+
+  async function profileAll(spine: SpineColumns): Promise<readonly ColumnStatistics[]> {
+    const shares = await pool.run<'profile'>(spine, { kind: 'profile' }, spine.columns.length)
+    return inOrder(shares.flat()).map(({ statistics }) => statistics)
+  }
+
   return {
-    async profile(spine) {
-      const shares = await pool.run<'profile'>(spine, { kind: 'profile' }, spine.columns.length)
-      return inOrder(shares.flat()).map(({ statistics }) => statistics)
+    profile(spine) {
+      const known = profiles.get(spine)
+      if (known !== undefined) return known
+      const coming = profileAll(spine)
+      profiles.set(spine, coming)
+      // The next one who asks tries again.
+      coming.catch(() => profiles.delete(spine))
+      return coming
     },
     async order(spine, rows, column, direction) {
       const task = { kind: 'order', rows, column: indexOf(spine, column), direction } as const

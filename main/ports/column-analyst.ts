@@ -40,7 +40,7 @@ export interface Distribution {
 
 /** Answers questions about whole columns on threads of its own; threads and memory are given back when idle. */
 export interface ColumnAnalyst {
-  /** One per column, in the table's order. */
+  /** One per column, in the table's order; worked out once for each table. */
   profile(spine: SpineColumns): Promise<readonly ColumnStatistics[]>
   /**
    * The given rows (null: all) ordered by a column; equal values keep the order given, missing ones come last in

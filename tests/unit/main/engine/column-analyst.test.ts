@@ -333,6 +333,17 @@ describe('createColumnAnalyst', () => {
     { name: 'x', type: 'number', cells: [1, 2, 3, 4] },
   ])
 
+  it('profiles a table once, and again where that failed', async () => {
+    const once = analyst.profile(table)
+    expect(await analyst.profile(table)).toBe(await once)
+    const stopping = createColumnAnalyst({ workerUrl: ENGINE_WORKER, threads: 1 })
+    const failing = stopping.profile(table)
+    await stopping.close()
+    await expect(failing).rejects.toMatchObject({ code: 'cancelled' })
+    expect(await stopping.profile(table)).toEqual(await once)
+    await stopping.close()
+  })
+
   it('answers on its threads what the plain functions answer', async () => {
     expect(await analyst.profile(table)).toEqual([0, 1, 2].map((column) => profileColumn(table, column)))
     expect(await analyst.order(table, null, 'id', 'ascending')).toEqual(Uint32Array.of(3, 2, 1, 0))
