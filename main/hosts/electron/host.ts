@@ -5,6 +5,7 @@ import { type ElectronApi, HOST, isOwnUrl, ORIGIN, SCHEME } from './electron-api
 import { lockPages, lockSession } from './lock-down.ts'
 import { installDialogs } from './native-dialogs.ts'
 import { createOpenedDocuments, documentsIn, type OpenedDocuments } from './opened-documents.ts'
+import { revivePage } from './revive-page.ts'
 import type { ServiceClient } from './service-client.ts'
 import { reachableBounds, type WindowStateStore } from './window-state.ts'
 
@@ -54,6 +55,7 @@ function createWindow(electron: ElectronApi, options: DesktopHostOptions, docume
   window.once('ready-to-show', () => window.show())
   window.on('close', () => state.update({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() }))
   window.webContents.on('did-start-loading', () => documents.pageIsLoading())
+  revivePage(window.webContents, options.onError)
   return window
 }
 

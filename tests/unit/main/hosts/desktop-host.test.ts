@@ -201,6 +201,28 @@ describe('Electron host', () => {
     await vi.waitFor(() => expect(window.webContents.send).toHaveBeenCalledTimes(1))
   })
 
+  it('loads the page again when its process dies, and says so where that does not help', async () => {
+    const { window, errors } = await start()
+    const page = window.webContents
+    page.emit('did-finish-load')
+    page.emit('render-process-gone', {}, { reason: 'crashed' })
+    expect(page.reload).toHaveBeenCalledTimes(1)
+    page.emit('did-finish-load')
+    page.emit('render-process-gone', {}, { reason: 'oom' })
+    expect(page.reload).toHaveBeenCalledTimes(2)
+    page.emit('render-process-gone', {}, { reason: 'launch-failed' })
+    expect(page.reload).toHaveBeenCalledTimes(2)
+    expect(errors.map(String)).toEqual([expect.stringContaining('Everything is saved')])
+  })
+
+  it('is not troubled by a page that ends as it should', async () => {
+    const { window, errors } = await start()
+    window.webContents.emit('did-finish-load')
+    window.webContents.emit('render-process-gone', {}, { reason: 'clean-exit' })
+    expect(window.webContents.reload).not.toHaveBeenCalled()
+    expect(errors).toEqual([])
+  })
+
   it('closes the service before it quits', async () => {
     const { double, service } = await start()
     const event = cancellable()

@@ -36,6 +36,7 @@ export function electronDouble({ chosenFile = '/data/accounts.csv', displays = [
 
   class WebContents extends EventEmitter {
     send = vi.fn<(channel: string, ...args: unknown[]) => void>()
+    reload = vi.fn<() => void>()
     setWindowOpenHandler = vi.fn<(handler: (details: { url: string }) => { action: string }) => void>()
   }
   class BrowserWindow extends EventEmitter {
