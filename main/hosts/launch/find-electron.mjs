@@ -9,7 +9,8 @@ const FETCH_WITHIN_MS = 20_000
 /** Remembers that the binary could not be fetched, so that only the first start waits for it. */
 const refusedFile = join(rootFolder, 'dist/.no-electron')
 
-function installedElectron() {
+/** Path of the Electron binary where it is there already, else null. */
+export function installedElectron() {
   const pathFile = join(electronFolder, 'path.txt')
   const override = process.env.ELECTRON_OVERRIDE_DIST_PATH
   const name = existsSync(pathFile) ? readFileSync(pathFile, 'utf8') : null

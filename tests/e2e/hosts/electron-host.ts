@@ -1,28 +1,21 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { ORIGIN } from '../../../main/hosts/electron/electron-api.ts'
+import { installedElectron } from '../../../main/hosts/launch/find-electron.mjs'
+import { hasDisplay } from '../../../main/hosts/loopback/find-browser.ts'
 import { root } from '../../architecture/source-files.ts'
 import { environmentOf, PATIENCE_MS, type RunningWorkbench, WINDOW, type WorkbenchHost } from './workbench-host.ts'
-
-const PACKAGE = join(root, 'node_modules/electron')
-
-/** Path of the binary that the electron package fetched; null where it could not. */
-function electronBinary(): string | null {
-  const pathFile = join(PACKAGE, 'path.txt')
-  if (!existsSync(pathFile)) return null
-  const file = join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(PACKAGE, 'dist'), readFileSync(pathFile, 'utf8'))
-  return existsSync(file) ? file : null
-}
 
 /** The product itself, in Electron. */
 export function createElectronHost(): WorkbenchHost {
   return {
     name: 'Electron',
     revivesService: true,
-    missing: () => (electronBinary() === null ? 'the Electron host is not tested: its binary is not here.' : null),
+    missing() {
+      if (installedElectron() === null) return 'the Electron host is not tested: its binary is not here.'
+      return hasDisplay() ? null : 'the Electron host is not tested: there is no display (xvfb-run gives one).'
+    },
     async start({ home }) {
-      const executablePath = electronBinary()
+      const executablePath = installedElectron()
       if (executablePath === null) throw new Error("Electron's binary is not here.")
       const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
       const app = await _electron.launch({

@@ -3,6 +3,9 @@ declare module '*/launch/build.mjs' {
   export function sourcesDigest(): string
   export function isBuilt(): boolean
 }
+declare module '*/launch/find-electron.mjs' {
+  export function installedElectron(): string | null
+}
 declare module '*/launch/node-version.mjs' {
   export function findNode(): string | null
 }
