@@ -1,4 +1,4 @@
-import { errorBody } from '../../shared/contract/app-error.ts'
+import { errorBody } from '../../shared/contract/error-body.ts'
 import type { Workbench } from '../composition.ts'
 
 /** Opens a workspace as the page would. Answers with the sentence of a failure, which must not end the start, else null. */

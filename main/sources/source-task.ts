@@ -1,4 +1,4 @@
-import type { ErrorBody } from '../../shared/contract/app-error.ts'
+import type { ErrorBody } from '../../shared/contract/error-body.ts'
 import type { CsvDialect } from '../../shared/entities/spine.ts'
 import type {
   Misfit,

@@ -1,5 +1,6 @@
-import type { ErrorBody, ErrorCode } from '../../shared/contract/app-error.ts'
+import type { ErrorCode } from '../../shared/contract/app-error.ts'
 import { describeFailure } from '../../shared/contract/describe-failure.ts'
+import type { ErrorBody } from '../../shared/contract/error-body.ts'
 import type { Log } from '../ports/log.ts'
 import { apiHeaders } from './security-headers.ts'
 

@@ -1,5 +1,6 @@
-import { AppError, errorBody } from '../../shared/contract/app-error.ts'
+import { AppError } from '../../shared/contract/app-error.ts'
 import type { InputOf, ProcedureName } from '../../shared/contract/contract.ts'
+import { errorBody } from '../../shared/contract/error-body.ts'
 import { sessionHeaders } from './session.ts'
 
 /** Said of a call that no service took; the window tries to connect by itself. */

@@ -1,4 +1,5 @@
-import { AppError, errorBody } from '../../shared/contract/app-error.ts'
+import { AppError } from '../../shared/contract/app-error.ts'
+import { errorBody } from '../../shared/contract/error-body.ts'
 import { type GrantedFile, grantedFile, UPLOAD_ROUTE } from '../../shared/contract/files.ts'
 import { sessionHeaders } from './session.ts'
 

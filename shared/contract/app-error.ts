@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /** The closed list of expected failures. Anything else is a bug and is shown without its inside. */
 export const ERROR_CODES = [
   'bad-request',
@@ -56,19 +54,3 @@ export class AppError extends Error {
     this.place = details.place
   }
 }
-
-export const errorBody = z.object({
-  error: z.object({
-    code: z.enum(ERROR_CODES),
-    message: z.string(),
-    remedy: z.string().optional(),
-    place: z
-      .object({ file: z.string().optional(), line: z.number().optional(), column: z.string().optional() })
-      .optional(),
-    /** Set for `internal`: the id under which the log has the inside. */
-    incident: z.string().optional(),
-  }),
-})
-
-/** How a failure travels over the contract. */
-export type ErrorBody = z.infer<typeof errorBody>

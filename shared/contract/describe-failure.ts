@@ -1,4 +1,5 @@
-import { AppError, type ErrorBody } from './app-error.ts'
+import { AppError } from './app-error.ts'
+import type { ErrorBody } from './error-body.ts'
 
 /** True where work ended because somebody cancelled it. */
 export function isCancellation(error: unknown): boolean {

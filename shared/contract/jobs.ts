@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { errorBody } from './app-error.ts'
+import { errorBody } from './error-body.ts'
 import { command, query } from './procedure.ts'
 
 export const jobKind = z.enum(['sample', 'import-check', 'import-load', 'recipe-build', 'recipe-preview', 'proof'])

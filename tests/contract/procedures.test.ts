@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { ERROR_CODES, errorBody } from '../../shared/contract/app-error.ts'
+import { ERROR_CODES } from '../../shared/contract/app-error.ts'
 import { contract, type ProcedureName } from '../../shared/contract/contract.ts'
+import { errorBody } from '../../shared/contract/error-body.ts'
 import { testHandler } from '../unit/main/transport/test-handler.ts'
 
 const names = Object.keys(contract) as ProcedureName[]

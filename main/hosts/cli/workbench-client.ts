@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
-import { AppError, errorBody } from '../../../shared/contract/app-error.ts'
+import { AppError } from '../../../shared/contract/app-error.ts'
 import type { InputOf, OutputOf, ProcedureName } from '../../../shared/contract/contract.ts'
+import { errorBody } from '../../../shared/contract/error-body.ts'
 import type { JobView } from '../../../shared/contract/jobs.ts'
 import type { Handle } from '../../transport/handler.ts'
 

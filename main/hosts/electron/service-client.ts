@@ -1,4 +1,4 @@
-import type { ErrorBody } from '../../../shared/contract/app-error.ts'
+import type { ErrorBody } from '../../../shared/contract/error-body.ts'
 import type { GrantedFile } from '../../../shared/contract/files.ts'
 import type { Port, ToService } from './port-protocol.ts'
 import { connectToService, type ServiceConnection, ServiceEnded } from './service-connection.ts'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createServiceClient, type ServiceClient } from '../../../main/hosts/electron/service-client.ts'
-import { errorBody } from '../../../shared/contract/app-error.ts'
+import { errorBody } from '../../../shared/contract/error-body.ts'
 import { workspaceView } from '../../../shared/contract/workspaces.ts'
 import { type ForkedService, forkService } from './forked-service.ts'
 

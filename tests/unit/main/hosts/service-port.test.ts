@@ -4,7 +4,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Port } from '../../../../main/hosts/electron/port-protocol.ts'
 import { createServiceClient, type ServiceProcess } from '../../../../main/hosts/electron/service-client.ts'
 import { serveOverPort } from '../../../../main/hosts/electron/service-endpoint.ts'
-import { AppError, errorBody } from '../../../../shared/contract/app-error.ts'
+import { AppError } from '../../../../shared/contract/app-error.ts'
+import { errorBody } from '../../../../shared/contract/error-body.ts'
 
 type Handle = (request: Request) => Promise<Response>
 

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
-import { AppError, errorBody } from '../../../../shared/contract/app-error.ts'
+import { AppError } from '../../../../shared/contract/app-error.ts'
+import { errorBody } from '../../../../shared/contract/error-body.ts'
 import { testHandler } from './test-handler.ts'
 
 const about = {
