@@ -52,8 +52,10 @@ export function ImportScreen({ workspace }: { readonly workspace: WorkspaceView 
           scope={<ImportScope state={state} check={check} />}
           actions={<ImportActions state={state} check={check} />}
         >
-          {state.preview?.dialect && stage !== 'loading' && (
-            <ReadingOptions dialect={check?.source.dialect ?? state.preview.dialect} options={state.options} />
+          {state.preview?.dialect && (
+            <div className="reading-options" inert={stage === 'loading'}>
+              <ReadingOptions dialect={check?.source.dialect ?? state.preview.dialect} options={state.options} />
+            </div>
           )}
         </ScreenHead>
       }

@@ -1,10 +1,12 @@
 import type { JobView } from '../../../shared/contract/jobs.ts'
 import { useConnection } from '../../state/connection-store.ts'
+import { useImport } from '../../state/import-store.ts'
 import { cancelJob, useRunningJob } from '../../state/jobs-store.ts'
 import { useLiveFigures } from '../../state/live-figures-store.ts'
 import { dismissNotice, useNotices } from '../../state/notice-store.ts'
 import { usePreferences } from '../../state/preferences-store.ts'
 import { useWorkspace } from '../../state/workspace-store.ts'
+import { importStrings } from '../../strings/data.ts'
 import { frameBarStrings as say } from '../../strings/frame-bar.ts'
 import { Button } from '../../ui/button.tsx'
 import { formatUnits } from '../../ui/format-number.ts'
@@ -60,6 +62,8 @@ function RunningJob({ job }: { readonly job: JobView }) {
 
 function Quiet({ isOpen }: { readonly isOpen: boolean }) {
   const measured = useLiveFigures((state) => state.measured)
+  const lookingAt = useImport(({ stage, file }) => (stage === 'looking' ? (file?.name ?? null) : null))
+  if (lookingAt !== null) return <b>{importStrings.looking(lookingAt)}</b>
   if (!isOpen) return <span>{say.noWorkspace}</span>
   return (
     <span className="row">
