@@ -42,7 +42,16 @@ export function runCommand<Name extends WorkspaceCommandName>(
   name: Name,
   input: InputOf<Name>,
 ): Promise<WorkspaceView | null> {
-  const turn = queue.then(() => perform(name, input))
+  return runSaving(async () => {
+    const view = (await call(name, input)) as WorkspaceView
+    setWorkspace(view)
+    return view
+  })
+}
+
+/** Runs what changes the workspace after the commands before it, and says whether it is saved; null where it failed. */
+export function runSaving<Answer>(work: () => Promise<Answer>): Promise<Answer | null> {
+  const turn = queue.then(() => perform(work))
   queue = turn
   return turn
 }
@@ -52,16 +61,12 @@ export async function commandsAnswered(): Promise<void> {
   await queue
 }
 
-async function perform<Name extends WorkspaceCommandName>(
-  name: Name,
-  input: InputOf<Name>,
-): Promise<WorkspaceView | null> {
+async function perform<Answer>(work: () => Promise<Answer>): Promise<Answer | null> {
   useWorkspace.setState((state) => ({ saving: state.saving + 1 }))
   try {
-    const view = (await call(name, input)) as WorkspaceView
-    setWorkspace(view)
+    const answer = await work()
     useWorkspace.setState({ savedAt: Date.now(), saveError: null })
-    return view
+    return answer
   } catch (error) {
     useWorkspace.setState({ saveError: asAppError(error).message })
     reportError(error)

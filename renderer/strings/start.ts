@@ -30,11 +30,20 @@ export const startStrings = {
 } as const
 
 export const fileDialogStrings = {
-  titles: { data: 'Choose data', workspace: 'Open a workspace' },
-  captions: { data: 'CSV, TSV, text and Parquet files', workspace: '.tessera files' },
+  titles: { data: 'Choose data', sources: 'Choose files', workspace: 'Open a workspace' },
+  captions: {
+    data: 'CSV, TSV, text and Parquet files',
+    sources: 'CSV, TSV, text and Parquet files; Ctrl or Shift chooses several',
+    workspace: '.tessera files',
+  },
   open: 'Open',
+  openSeveral: (files: number) => (files > 1 ? `Open ${files} files` : 'Open'),
   cancel: 'Cancel',
-  empty: { data: 'No folders and no CSV or Parquet files here.', workspace: 'No folders and no workspaces here.' },
+  empty: {
+    data: 'No folders and no CSV or Parquet files here.',
+    sources: 'No folders and no CSV or Parquet files here.',
+    workspace: 'No folders and no workspaces here.',
+  },
   columns: { name: 'Name', size: 'Size', changed: 'Changed' },
   trail: 'Where you are',
 } as const

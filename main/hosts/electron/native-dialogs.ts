@@ -1,16 +1,18 @@
 import { dirname, join } from 'node:path'
 import type { BrowserWindow, FileFilter, IpcMainInvokeEvent } from 'electron'
 import { z } from 'zod'
+import type { FileKind } from '../../../shared/contract/desktop-bridge.ts'
 import type { GrantedFile } from '../../../shared/contract/files.ts'
 import { CHANNEL } from './bridge.ts'
 import { type ElectronApi, isOwnUrl } from './electron-api.ts'
 import type { WindowStateStore } from './window-state.ts'
 
-const fileKind = z.enum(['data', 'workspace'])
-type FileKind = z.infer<typeof fileKind>
+const fileKind = z.enum(['data', 'sources', 'workspace'] satisfies FileKind[])
+const DATA: readonly FileFilter[] = [{ name: 'Data (CSV, Parquet)', extensions: ['csv', 'tsv', 'txt', 'parquet'] }]
 
 const FILTERS: Readonly<Record<FileKind, readonly FileFilter[]>> = {
-  data: [{ name: 'Data (CSV, Parquet)', extensions: ['csv', 'tsv', 'txt', 'parquet'] }],
+  data: DATA,
+  sources: DATA,
   workspace: [{ name: 'Tessera workspace', extensions: ['tessera'] }],
 }
 
@@ -19,6 +21,10 @@ export interface NativeDialogsOptions {
   readonly window: () => BrowserWindow | null
   readonly grant: (path: string) => Promise<GrantedFile>
   readonly state: WindowStateStore
+}
+
+function propertiesOf(kind: FileKind): ('openFile' | 'multiSelections')[] {
+  return kind === 'sources' ? ['openFile', 'multiSelections'] : ['openFile']
 }
 
 /** Only the workbench's own top frame may ask. */
@@ -35,7 +41,7 @@ export function installDialogs({ electron, window, grant, state }: NativeDialogs
   }
 
   const chooseFiles = async (kind: FileKind): Promise<readonly GrantedFile[]> => {
-    const options = { ...startFolder(), filters: [...FILTERS[kind]], properties: ['openFile' as const] }
+    const options = { ...startFolder(), filters: [...FILTERS[kind]], properties: propertiesOf(kind) }
     const parent = window()
     const { canceled, filePaths } = await (parent === null
       ? electron.dialog.showOpenDialog(options)
@@ -44,7 +50,7 @@ export function installDialogs({ electron, window, grant, state }: NativeDialogs
     if (canceled || path === undefined) return []
     state.update({ lastFolder: dirname(path) })
     if (kind === 'workspace') electron.app.addRecentDocument(path)
-    return [await grant(path)]
+    return Promise.all(filePaths.map(grant))
   }
 
   electron.ipcMain.handle(CHANNEL.chooseFiles, (event, kind: unknown) => {

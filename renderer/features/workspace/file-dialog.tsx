@@ -15,11 +15,12 @@ import './file-dialog.css'
 export function FileDialog() {
   const { question, turn } = useFileChooser()
   const [folder, setFolder] = useState<string | null>(null)
-  const [picked, setPicked] = useState<FileEntry | null>(null)
+  const [picked, setPicked] = useState<readonly FileEntry[]>([])
   const kind = question?.kind ?? 'data'
+  const listed = kind === 'workspace' ? 'workspace' : 'data'
   const { data, error } = useQuery('files.list', { folder }, { enabled: question !== null, fixed: true, turn })
   useEffect(() => {
-    if (question !== null) setPicked(null)
+    if (question !== null) setPicked([])
   }, [question])
   const list = useRef<HTMLDivElement>(null)
   const here = data?.trail.at(-1)?.grant
@@ -32,14 +33,22 @@ export function FileDialog() {
     })
     return () => cancelAnimationFrame(frame)
   }, [question, here])
-  const entries = (data?.entries ?? []).filter((entry) => entry.kind === 'folder' || entry.kind === kind)
+  const entries = (data?.entries ?? []).filter((entry) => entry.kind === 'folder' || entry.kind === listed)
   const enter = (grant: string | null) => {
     setFolder(grant)
-    setPicked(null)
+    setPicked([])
   }
+  const answer = (files: readonly FileEntry[]) =>
+    question?.answer(files.map(({ grant, name, sizeBytes }) => ({ grant, name, sizeBytes })))
   const open = (entry: FileEntry) => {
     if (entry.kind === 'folder') enter(entry.grant)
-    else question?.answer({ grant: entry.grant, name: entry.name, sizeBytes: entry.sizeBytes })
+    else answer([entry])
+  }
+  const openPicked = () => {
+    const files = picked.filter((entry) => entry.kind !== 'folder')
+    const [first] = picked
+    if (files.length > 0) answer(files)
+    else if (first) open(first)
   }
   const up = (event: KeyboardEvent) => {
     const parent = data?.trail.at(-2)
@@ -49,15 +58,15 @@ export function FileDialog() {
     <Dialog
       title={say.titles[kind]}
       isOpen={question !== null}
-      onClose={() => question?.answer(null)}
+      onClose={() => question?.answer([])}
       size="large"
       actions={
         <>
           <span className="caption">{say.captions[kind]}</span>
           <span className="spring" />
-          <Button onPress={() => question?.answer(null)}>{say.cancel}</Button>
-          <Button kind="primary" isDisabled={picked === null} onPress={() => picked && open(picked)}>
-            {say.open}
+          <Button onPress={() => question?.answer([])}>{say.cancel}</Button>
+          <Button kind="primary" isDisabled={picked.length === 0} onPress={openPicked}>
+            {kind === 'sources' ? say.openSeveral(picked.length) : say.open}
           </Button>
         </>
       }
@@ -86,13 +95,12 @@ export function FileDialog() {
           className="files scroll"
           aria-label={say.titles[kind]}
           items={entries}
-          selectionMode="single"
+          selectionMode={kind === 'sources' ? 'multiple' : 'single'}
           selectionBehavior="replace"
-          selectedKeys={picked ? [picked.grant] : []}
-          onSelectionChange={(keys) => {
-            const [grant] = keys === 'all' ? [] : [...keys]
-            setPicked(entries.find((entry) => entry.grant === grant) ?? null)
-          }}
+          selectedKeys={picked.map(({ grant }) => grant)}
+          onSelectionChange={(keys) =>
+            setPicked(entries.filter(({ grant }) => (keys === 'all' ? true : keys.has(grant))))
+          }
           onAction={(grant) => {
             const entry = entries.find((candidate) => candidate.grant === grant)
             if (entry) open(entry)
