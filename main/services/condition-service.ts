@@ -66,21 +66,33 @@ export function createConditionService({ session, engine, analyst }: ConditionSe
     return { workspace, kept, rule, condition, own, classesWith }
   }
 
+  /** The last answer of `decided`: a line that moves asks again and again, and its value changes nothing here. */
+  let last: { readonly document: LookedAt['document']; readonly key: string; readonly classes: Uint8Array } | null =
+    null
+
   /** The kept class of each row that the condition decides, LEFT_OUT elsewhere. */
-  const decided = async ({ kept, rule, condition, own, classesWith }: Placed, path: ConditionPlace['path']) => {
-    const [as, always, never] = await Promise.all([
+  const decided = async (
+    { workspace, kept, rule, condition, own, classesWith }: Placed,
+    { structureId, path }: ConditionPlace,
+  ): Promise<Uint8Array> => {
+    const always = withConditionSettled(rule, path, condition, true)
+    const key = JSON.stringify([structureId, own, always])
+    if (last?.key === key && last.document === workspace.document) return last.classes
+    const [as, if1, if0] = await Promise.all([
       engine.classify(kept.runnable),
-      classesWith(withConditionSettled(rule, path, condition, true)),
+      classesWith(always),
       classesWith(withConditionSettled(rule, path, condition, false)),
     ])
-    return decidedRows(as, always, never, own)
+    const classes = decidedRows(as, if1, if0, own)
+    last = { document: workspace.document, key, classes }
+    return classes
   }
 
   return {
     async spread({ bins, line, ...at }) {
       const placed = place(at)
       const { workspace, kept, condition } = placed
-      const classes = await decided(placed, at.path)
+      const classes = await decided(placed, at)
       const classCount = kept.entries.length
       const question = { column: condition.column, classes, classCount, bins, line }
       const found = await analyst.distribution(workspace.table, question)
@@ -99,7 +111,7 @@ export function createConditionService({ session, engine, analyst }: ConditionSe
       const placed = place(at)
       const { workspace, kept, rule, condition, own, classesWith } = placed
       const { table, document } = workspace
-      const was = await decided(placed, at.path)
+      const was = await decided(placed, at)
       const now = await classesWith(withLineAt(rule, at.path, line, document.frame.asOf))
       const column = columnIndexOf(table, condition.column)
       const isAsked = (row: number): boolean => was[row] !== LEFT_OUT

@@ -1,5 +1,6 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { NearUnit } from '../../../shared/contract/conditions.ts'
+import { withLineAt } from '../../../shared/rules/condition-line.ts'
 import { isoFromDay } from '../../../shared/rules/day.ts'
 import { printCondition } from '../../../shared/rules/print-rule.ts'
 import type { Condition, Literal } from '../../../shared/rules/rule.ts'
@@ -36,11 +37,19 @@ const SETTLE_MS = 120
 export function NearUnits(props: NearUnitsProps) {
   const { workspace, structure, entry, entries, rule, activePath, condition, line, figures } = props
   const [sort, setSort] = useState<TableSort<string> | null>(null)
-  const asked = useThrottled(line.value, SETTLE_MS)
-  const { data: near, isStale } = useQuery('conditions.nearest', {
-    ...{ structureId: structure.id, entryId: entry.id, text: textOfRule(rule), path: [...activePath] },
+  // The text must stay the same while the line moves: it is asked about apart from it.
+  const text = textOfRule(withLineAt(rule, activePath, line.was ?? line.value, workspace.frame.asOf))
+  const isAsking = useRef(false)
+  const asked = useThrottled(line.value, SETTLE_MS, isAsking)
+  const {
+    data: near,
+    isStale,
+    isLoading,
+  } = useQuery('conditions.nearest', {
+    ...{ structureId: structure.id, entryId: entry.id, text, path: [...activePath] },
     ...{ line: asked, each: EACH },
   })
+  isAsking.current = isLoading
   if (near === undefined || near.units.length === 0) return null
   const { frame, spine } = workspace
   const columns = nearColumns({

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { StructureReach } from '../../../shared/contract/structures.ts'
 import { useQuery } from '../../state/use-query.ts'
 import { useThrottled } from './use-throttled.ts'
@@ -24,7 +24,8 @@ export function useLiveReach(
   draftText: string | null,
   isUnread: boolean,
 ): LiveReach {
-  const settled = useThrottled(draftText, SETTLE_MS)
+  const isAsking = useRef(false)
+  const settled = useThrottled(draftText, SETTLE_MS, isAsking)
   const saved = useQuery('structures.reach', { structureId })
   const isEdited = draftText !== null && settled !== null
   const live = useQuery(
@@ -32,6 +33,7 @@ export function useLiveReach(
     { structureId, draft: { entryId, text: settled ?? '' } },
     { enabled: isEdited },
   )
+  isAsking.current = live.isLoading
   const was = useBefore(entryId, saved.isStale ? undefined : saved.data, draftText !== null)
   const now = isEdited ? (live.data ?? saved.data) : saved.data
   const isBehind = isEdited ? live.isStale || live.data === undefined || settled !== draftText : saved.isStale
