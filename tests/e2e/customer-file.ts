@@ -35,6 +35,8 @@ export interface CustomerFile {
   /** Puts the file on a desk; answers its path. */
   readonly placeOn: (desk: Desk) => Promise<string>
   readonly key: string
+  /** What a row earns, by the column meanings that are suggested for the file. */
+  readonly netRevenueOf: (row: RawRow) => number
   /** A column that is read as another type than was guessed. */
   readonly override: { readonly column: string; readonly type: string }
   readonly built: { readonly name: string; readonly lines: readonly [BuiltLine, ...BuiltLine[]] }
@@ -101,6 +103,7 @@ function telcoCustomers(path: string): CustomerFile {
   return {
     placeOn: (desk) => desk.copy(path),
     key: 'customerID',
+    netRevenueOf: (row) => Number(row.MonthlyCharges),
     override: { column: 'SeniorCitizen', type: 'Yes/no' },
     built: {
       name: 'Tenure',
@@ -145,6 +148,7 @@ const madeUpAccounts: CustomerFile = {
     return path
   },
   key: 'account_id',
+  netRevenueOf: (row) => Number(row.revenue) - Number(row.discounts),
   override: { column: 'employees', type: 'Decimal' },
   built: {
     name: 'Size',

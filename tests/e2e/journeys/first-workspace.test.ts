@@ -1,7 +1,16 @@
 import { expect } from 'vitest'
 import { assign, firstCustomerFile, meaningOf } from '../customer-file.ts'
 import { onEveryHost } from '../on-every-host.ts'
-import { buildOption, handOver, importFile, placeFile, readComparison, seesCounts, writeOption } from './main-path.ts'
+import {
+  buildOption,
+  handOver,
+  importFile,
+  placeFile,
+  readComparison,
+  savedTotal,
+  seesCounts,
+  writeOption,
+} from './main-path.ts'
 
 const file = firstCustomerFile()
 
@@ -39,6 +48,10 @@ onEveryHost((journey) => {
         written: await readComparison(desk, file.written.name, rows.length),
       })
       const figures = await read()
+      const revenue = rows.reduce((sum, row) => sum + file.netRevenueOf(row), 0)
+      for (const option of [file.built.name, file.written.name]) {
+        expect(await savedTotal(desk, option, /^Net revenue/)).toBeCloseTo(revenue, 2)
+      }
 
       await comparison.handOver()
       await handOver(desk, placed, file.built.name, after)

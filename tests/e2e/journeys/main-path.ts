@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect } from 'vitest'
+import { parseCsv } from '../../fixtures/parse-csv.ts'
 import {
   assign,
   type CustomerFile,
@@ -101,6 +102,16 @@ export async function readComparison(
 /** A figure as the board writes it: "1,474", "−1.5". */
 function figureIn(text: string): number {
   return Number(text.replaceAll(',', '').replace('\u2212', '-'))
+}
+
+/** The sum of an exact column of the saved table over the lines of one option, its total left out. */
+export async function savedTotal(desk: Desk, option: string, column: RegExp): Promise<number> {
+  const path = await desk.save(() => desk.screens.comparison.saveTable())
+  const [head = [], ...rows] = parseCsv(await readFile(path, 'utf8'))
+  const at = head.findIndex((name) => column.test(name))
+  return rows
+    .filter(([name, , kind]) => name?.endsWith(` ${option}`) && kind !== 'all')
+    .reduce((sum, row) => sum + Number(row[at]), 0)
 }
 
 /**

@@ -18,6 +18,7 @@ function ageInDays(monthFirst: string | undefined): number {
 const salesLines: CustomerFile = {
   placeOn: (desk) => desk.copy(path),
   key: 'Row ID',
+  netRevenueOf: (row) => Number(row.Sales),
   override: { column: 'Date Key', type: 'Text' },
   built: {
     name: 'Size of sale',
