@@ -3,21 +3,22 @@ import { INLINE_BYTES, MOST_ROWS, type TextChunk, TextGatherer } from './text-ga
 
 const ENTRY_WORDS = 4
 const SLOTS = 2 ** 13
-const UNKNOWN = -1
 const PRIME = 0x9e3779b1
 const SPACE = 32
 
 /**
  * Codes of one column's texts out of DuckDB's vectors. The entries met last are kept as they are beside their code, one
  * a slot: a text that comes again and again is neither copied nor hashed byte by byte. Two entries with the same words
- * are the same text, as all of it is in them; longer texts, which their entries only point at, are never kept.
+ * are the same text, as all of it is in them; longer texts, which their entries only point at, are never kept. (They
+ * come whole, never in pieces.)
  */
 export class RepeatedTexts {
   readonly #codes: TextCodes
   readonly #blank: number
   readonly #gatherer = new TextGatherer()
   readonly #hashes = new Int32Array(MOST_ROWS)
-  readonly #keptCodes = new Int32Array(SLOTS).fill(UNKNOWN)
+  /** At first every place holds the words of an empty text, which is blank. */
+  readonly #keptCodes: Int32Array
   readonly #kept: Int32Array
   readonly #keptWords: number
 
@@ -26,36 +27,76 @@ export class RepeatedTexts {
     this.#codes = codes
     this.#blank = blank
     this.#keptWords = pieces * ENTRY_WORDS
+    this.#keptCodes = new Int32Array(SLOTS).fill(blank)
     this.#kept = new Int32Array(SLOTS * this.#keptWords)
   }
 
   /** Writes each row's code to `found` and answers how many rows are blank. */
   read(chunk: TextChunk, rowCount: number, found: Int32Array): number {
-    const { entries } = chunk
-    this.#gatherer.clear()
-    this.#hash(entries, rowCount)
+    const [first] = chunk.entries
+    if (chunk.entries.length === 1 && first !== undefined) this.#readWhole(chunk, first, rowCount, found)
+    else this.#readPieces(chunk, rowCount, found)
     let blanks = 0
-    let start = 0
-    for (let row = 0; row < rowCount; row++) {
-      const slot = (this.#hashes[row] as number) & (SLOTS - 1)
-      let code = this.#keptCodes[slot] as number
-      if (code === UNKNOWN || !this.#isKept(entries, row, slot)) {
-        const end = this.#gatherer.append(chunk, row)
-        code = this.#codeOf(start, end)
-        start = end
-        if (isInline(entries, row)) this.#keep(entries, row, slot, code)
-      }
-      if (code === this.#blank) blanks++
-      found[row] = code
-    }
+    for (let row = 0; row < rowCount; row++) if (found[row] === this.#blank) blanks++
     return blanks
   }
 
-  #codeOf(start: number, end: number): number {
-    const { buffer } = this.#gatherer
+  /** As `#readPieces` does, for texts of one piece: in one pass. */
+  #readWhole(chunk: TextChunk, words: Int32Array, rowCount: number, found: Int32Array): void {
+    const bytes = new Uint8Array(words.buffer, words.byteOffset, words.byteLength)
+    const kept = this.#kept
+    for (let row = 0, at = 0; row < rowCount; row++, at += ENTRY_WORDS) {
+      const length = words[at] as number
+      const one = words[at + 1] as number
+      const two = words[at + 2] as number
+      const three = words[at + 3] as number
+      let hash = Math.imul(one ^ length, PRIME)
+      hash = Math.imul(hash ^ (hash >>> 15) ^ two, PRIME)
+      hash = Math.imul(hash ^ (hash >>> 15) ^ three, PRIME)
+      const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1)
+      const to = slot * ENTRY_WORDS
+      if (kept[to] === length && kept[to + 1] === one && kept[to + 2] === two && kept[to + 3] === three) {
+        found[row] = this.#keptCodes[slot] as number
+      } else if (length <= INLINE_BYTES) {
+        const start = at * 4 + 4
+        const code = this.#codeOf(bytes, start, start + length)
+        kept[to] = length
+        kept[to + 1] = one
+        kept[to + 2] = two
+        kept[to + 3] = three
+        this.#keptCodes[slot] = code
+        found[row] = code
+      } else {
+        this.#gatherer.clear()
+        const end = this.#gatherer.append(chunk, row)
+        found[row] = this.#codeOf(this.#gatherer.buffer, 0, end)
+      }
+    }
+  }
+
+  #readPieces(chunk: TextChunk, rowCount: number, found: Int32Array): void {
+    const { entries } = chunk
+    this.#gatherer.clear()
+    this.#hash(entries, rowCount)
+    let start = 0
+    for (let row = 0; row < rowCount; row++) {
+      const slot = (this.#hashes[row] as number) & (SLOTS - 1)
+      if (this.#isKept(entries, row, slot)) {
+        found[row] = this.#keptCodes[slot] as number
+        continue
+      }
+      const end = this.#gatherer.append(chunk, row)
+      const code = this.#codeOf(this.#gatherer.buffer, start, end)
+      start = end
+      this.#keep(entries, row, slot, code)
+      found[row] = code
+    }
+  }
+
+  #codeOf(bytes: Uint8Array, start: number, end: number): number {
     let at = start
-    while (at < end && buffer[at] === SPACE) at++
-    return at === end ? this.#blank : this.#codes.codeOf(buffer, start, end)
+    while (at < end && bytes[at] === SPACE) at++
+    return at === end ? this.#blank : this.#codes.codeOf(bytes, start, end)
   }
 
   #hash(entries: readonly Int32Array[], rowCount: number): void {
@@ -90,9 +131,4 @@ export class RepeatedTexts {
     }
     this.#keptCodes[slot] = code
   }
-}
-
-function isInline(entries: readonly Int32Array[], row: number): boolean {
-  for (const words of entries) if ((words[row * ENTRY_WORDS] as number) > INLINE_BYTES) return false
-  return true
 }
