@@ -13,6 +13,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { StatusGlyph } from '../../ui/status-glyph.tsx'
 import { Swatch } from '../../ui/swatch.tsx'
+import { landingAt } from '../../ui/use-list-drag.ts'
 import { type Entry, entriesOf } from './entry.ts'
 import { focusEntry } from './focus-entry.ts'
 import { RenameField } from './rename-field.tsx'
@@ -35,7 +36,7 @@ export function EntryRow(props: EntryRowProps) {
   const { structure, entries, entry, reorder, isChosen, isRenaming, onRename, reach, share } = props
   const actions = useEntryActions(props)
   const isDragged = reorder.drag?.entryId === entry.id
-  const landing = landingOf(reorder, entries, entry)
+  const landing = landingAt(reorder, entries, entry)
   const rename = (name: string | null): void => {
     onRename(null)
     if (name !== null && name !== entry.name) {
@@ -92,15 +93,6 @@ export function EntryRow(props: EntryRowProps) {
 /** Share of a rule's matches that an earlier rule takes; a dash where nothing matches. */
 function earlierText({ matches, units }: EntryReach): string {
   return matches === 0 ? '–' : formatShare((matches - units) / matches, 0)
-}
-
-function landingOf(reorder: Reorder, entries: readonly Entry[], entry: Entry): string | false {
-  const dragged = entries.find(({ id }) => id === reorder.drag?.entryId)
-  if (!dragged || reorder.drag === null || dragged.kind !== entry.kind || reorder.drag.toIndex === dragged.index)
-    return false
-  const target = reorder.drag.toIndex
-  if (entry.index !== target) return false
-  return target < dragged.index ? 'land-above' : 'land-below'
 }
 
 function useEntryActions({ structure, entries, entry, reorder, onRename }: EntryRowProps) {
