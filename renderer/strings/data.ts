@@ -70,6 +70,8 @@ export const importStrings = {
   sending: (name: string) => `Sending ${name} to the workbench`,
   looking: (name: string) => `Looking at the beginning of ${name}`,
   checking: 'Preview of the beginning. Types are being checked over the whole file.',
+  columnChecking: 'checking…',
+  columnUnchecked: 'not checked',
   loading: 'Loading the customer table',
   failed: 'The file was not read. What was loaded before is untouched.',
   tabs: { preview: 'Preview', columns: 'Columns', setAside: 'Set aside' },

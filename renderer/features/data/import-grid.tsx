@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { ImportCheck, ImportPreview, ReadOptionsInput } from '../../../shared/contract/imports.ts'
 import { callArrow } from '../../api/call-arrow.ts'
 import type { ImportState } from '../../state/import-store.ts'
-import { TYPE_WORDS } from '../../strings/data.ts'
+import { importStrings as say, TYPE_WORDS } from '../../strings/data.ts'
 import { arrowPage } from '../../ui/grid/arrow-page.ts'
 import { DataGrid } from '../../ui/grid/data-grid.tsx'
 import type { GridColumn, RowSource } from '../../ui/grid/grid-column.ts'
@@ -13,10 +13,11 @@ import { useCopiedNotice } from './use-copied-notice.ts'
 /** The file's rows: its beginning as raw text until the whole is checked, then every row as it will be loaded. */
 export function ImportGrid({ state, check }: { readonly state: ImportState; readonly check: ImportCheck | null }) {
   const { preview, options, keyColumn } = state
+  const isFailed = state.stage === 'failed'
   const onCopied = useCopiedNotice()
   const columns = useMemo(
-    () => (check ? checkedColumns(check, options, keyColumn) : previewColumns(preview, options)),
-    [check, preview, options, keyColumn],
+    () => (check ? checkedColumns(check, options, keyColumn) : previewColumns(preview, options, isFailed)),
+    [check, preview, options, keyColumn, isFailed],
   )
   const source = useMemo(() => (check ? checkedSource(check) : previewSource(preview)), [check, preview])
   return <DataGrid label="Rows of the file" columns={columns} source={source} lineHead="Row" onCopied={onCopied} />
@@ -39,13 +40,17 @@ function checkedColumns(
   }))
 }
 
-function previewColumns(preview: ImportPreview | null, options: ReadOptionsInput): readonly GridColumn[] {
+function previewColumns(
+  preview: ImportPreview | null,
+  options: ReadOptionsInput,
+  isFailed: boolean,
+): readonly GridColumn[] {
   return (preview?.columns ?? []).map(({ name, type, note }, index) => ({
     name,
     type,
     typeWord: TYPE_WORDS[type],
     profile: null,
-    note: note ?? 'checking…',
+    note: note ?? (isFailed ? say.columnUnchecked : say.columnChecking),
     longestValue: Math.max(0, ...(preview?.rows ?? []).map((row) => row[index]?.length ?? 0)),
     menu: readingMenu(name, type, options),
   }))
