@@ -13,6 +13,7 @@ import { duckdbType, duckdbValue } from './duckdb-values.ts'
 
 /** Rows of one DuckDB vector. */
 const CHUNK_ROWS = 2048
+const INTERRUPT_EVERY_MS = 20
 
 /** Shuts DuckDB in: no network, no extension, no file, and no way to change that. */
 const LOCKED = {
@@ -99,10 +100,17 @@ function plainValue(value: DuckDBValue): SqlValue {
   return typeof value === 'bigint' ? Number(value) : (value as DuckDBDateValue).toString()
 }
 
-/** Runs a step that an abort interrupts. */
+/**
+ * Runs a step that an abort interrupts: again and again, for DuckDB forgets an interruption that comes before the step
+ * has begun on its thread.
+ */
 async function interruptible<T>(connection: DuckDBConnection, signal: AbortSignal, step: () => Promise<T>): Promise<T> {
   stopIfAborted(signal)
-  const interrupt = (): void => connection.interrupt()
+  let again: NodeJS.Timeout | undefined
+  const interrupt = (): void => {
+    connection.interrupt()
+    again = setInterval(() => connection.interrupt(), INTERRUPT_EVERY_MS)
+  }
   signal.addEventListener('abort', interrupt, { once: true })
   try {
     return await step()
@@ -110,6 +118,7 @@ async function interruptible<T>(connection: DuckDBConnection, signal: AbortSigna
     stopIfAborted(signal)
     throw error
   } finally {
+    clearInterval(again)
     signal.removeEventListener('abort', interrupt)
   }
 }

@@ -16,8 +16,9 @@ export interface SqliteEngineOptions {
 }
 
 /**
- * A SQLite in memory, on a thread of its own because better-sqlite3 is synchronous. It cannot be interrupted: an abort
- * ends the thread, and the engine is of no use afterwards. NaN is stored as NULL, as SQLite always does.
+ * A SQLite in memory, on a thread of its own because better-sqlite3 is synchronous. It cannot be interrupted within the
+ * step to its next row: an abort rejects at once, ends the thread at that row, and leaves the engine of no use. NaN is
+ * stored as NULL, as SQLite always does.
  */
 export async function createSqliteEngine(options: SqliteEngineOptions = {}): Promise<SqlEngine> {
   const worker = new Worker(options.workerUrl ?? new URL('./sqlite-worker.ts', import.meta.url))
@@ -91,7 +92,11 @@ function asker(worker: Worker): Ask {
     new Promise((resolve, reject) => {
       if (signal.aborted || ended) return reject(cancelled())
       lastId += 1
-      const stop = (): void => void worker.terminate()
+      const stop = (): void => {
+        ended = true
+        failAll(cancelled())
+        void worker.terminate()
+      }
       signal.addEventListener('abort', stop, { once: true })
       const settled = (): void => signal.removeEventListener('abort', stop)
       waiting.set(lastId, { resolve, reject, settled })
