@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/contract/app-error.ts'
 import type { ConditionPlace, ConditionSpread, NearestUnits, NearUnit } from '../../shared/contract/conditions.ts'
 import type { ParsedInputOf } from '../../shared/contract/contract.ts'
+import type { MovedThreshold } from '../../shared/contract/structures.ts'
 import { withLineAt } from '../../shared/rules/condition-line.ts'
 import { readRule } from '../../shared/rules/read-rule.ts'
 import type { Condition, Rule } from '../../shared/rules/rule.ts'
@@ -20,6 +21,7 @@ import { type PreparedStructure, prepareStructure } from './evaluation.ts'
 import { nearestRows } from './nearest-rows.ts'
 import { plannedEconomics } from './planned-economics.ts'
 import { structureOf } from './structure-service.ts'
+import { withThresholdAt } from './with-threshold-at.ts'
 import type { LoadedWorkspace } from './workspace-session.ts'
 
 /** What one condition of a rule decides: how its column is spread there, and who stands near its line. */
@@ -48,7 +50,7 @@ interface Placed {
   readonly condition: Condition
   /** Class of the entry. */
   readonly own: number
-  readonly classesWith: (rule: Rule) => Promise<Uint8Array>
+  readonly classesWith: (rule: Rule, threshold?: MovedThreshold) => Promise<Uint8Array>
 }
 
 export function createConditionService({ session, engine, analyst }: ConditionServiceOptions): ConditionService {
@@ -61,8 +63,10 @@ export function createConditionService({ session, engine, analyst }: ConditionSe
     const condition = conditionAt(rule, path)
     if (condition === null) throw new AppError('bad-request', 'The rule has no condition in that place.')
     const own = kept.entries.findIndex((entry) => entry.entryId === entryId)
-    const classesWith = (changed: Rule): Promise<Uint8Array> =>
-      engine.classify(prepareStructure(withRule(structure, entryId, changed), workspace).runnable)
+    const classesWith = (changed: Rule, threshold?: MovedThreshold): Promise<Uint8Array> =>
+      engine.classify(
+        prepareStructure(withRule(structure, entryId, changed), withThresholdAt(workspace, threshold)).runnable,
+      )
     return { workspace, kept, rule, condition, own, classesWith }
   }
 
@@ -107,12 +111,15 @@ export function createConditionService({ session, engine, analyst }: ConditionSe
         missing: found.missing,
       }
     },
-    async nearest({ line, each, ...at }) {
+    async nearest({ line, each, threshold, ...at }) {
       const placed = place(at)
       const { workspace, kept, rule, condition, own, classesWith } = placed
       const { table, document } = workspace
       const was = await decided(placed, at)
-      const now = await classesWith(withLineAt(rule, at.path, line, document.frame.asOf))
+      const now =
+        threshold === undefined
+          ? await classesWith(withLineAt(rule, at.path, line, document.frame.asOf))
+          : await classesWith(rule, { name: threshold, value: line })
       const column = columnIndexOf(table, condition.column)
       const isAsked = (row: number): boolean => was[row] !== LEFT_OUT
       const isInside = (row: number): boolean => now[row] === own

@@ -1,4 +1,4 @@
-import type { EntryReach, StructureReach } from '../../shared/contract/structures.ts'
+import type { EntryReach, MovedThreshold, StructureReach } from '../../shared/contract/structures.ts'
 import { addClassSums, type ClassSums, NO_UNITS } from '../../shared/economics/class-sums.ts'
 import { type MetricContext, metricsOf } from '../../shared/economics/metrics-of.ts'
 import { setDraft } from '../domain/structures/edit-structure.ts'
@@ -7,6 +7,7 @@ import type { SegmentEngine } from '../ports/segment-engine.ts'
 import { type EvaluatedStructure, evaluateStructure } from './evaluation.ts'
 import { plannedEconomics } from './planned-economics.ts'
 import { draftOf, structureOf } from './structure-service.ts'
+import { withThresholdAt } from './with-threshold-at.ts'
 import type { LoadedWorkspace } from './workspace-session.ts'
 
 /** A text that stands in for one entry's rule, without being kept. */
@@ -17,7 +18,7 @@ export interface EntryDraft {
 
 /** How many units each rule of a structure reaches, overlaps and cannot decide. */
 export interface ReachService {
-  reach(structureId: string, draft?: EntryDraft): Promise<StructureReach>
+  reach(structureId: string, draft?: EntryDraft, threshold?: MovedThreshold): Promise<StructureReach>
 }
 
 /** The metrics that an edit of a rule is judged by. */
@@ -60,8 +61,8 @@ export function createReachService(
   engine: SegmentEngine,
 ): ReachService {
   return {
-    async reach(structureId, draft) {
-      const workspace = session.loaded()
+    async reach(structureId, draft, threshold) {
+      const workspace = withThresholdAt(session.loaded(), threshold)
       const kept = structureOf(workspace, structureId)
       const structure = draft ? setDraft(kept, draft.entryId, draftOf(draft.text, workspace.scope)) : kept
       const { measures, unavailable } = plannedEconomics(workspace)

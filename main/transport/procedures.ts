@@ -94,6 +94,7 @@ const recipePart = ({ recipes }: Services): Part<'recipe'> => ({
   'recipe.get': (_input, { signal }) => recipes.get(signal),
   'recipe.adopt': ({ recipe, files }, { signal }) => recipes.adopt(recipe, files, signal),
   'recipe.edit': ({ edit }, { signal }) => recipes.edit(edit, signal),
+  'recipe.preview': async ({ sourceId, stepId, rows }) => ({ jobId: recipes.preview(sourceId, stepId, rows) }),
   'recipe.build': async ({ asOf, replace }) => ({ jobId: recipes.build(asOf, replace) }),
 })
 
@@ -110,7 +111,7 @@ const structurePart = ({
   'structures.move': ({ structureId, toIndex }) => structures.move(structureId, toIndex),
   'structures.remove': ({ structureId }) => structures.remove(structureId),
   'structures.renameDefaultPath': ({ structureId, name }) => structures.renameDefaultPath(structureId, name),
-  'structures.reach': ({ structureId, draft }) => reach.reach(structureId, draft),
+  'structures.reach': ({ structureId, draft, threshold }) => reach.reach(structureId, draft, threshold),
   'segments.add': ({ structureId, kind, name, text }) => structures.addEntry(structureId, kind, name, text),
   'segments.duplicate': ({ structureId, entryId }) => structures.duplicateEntry(structureId, entryId),
   'segments.rename': ({ structureId, entryId, name }) => structures.renameEntry(structureId, entryId, name),

@@ -80,7 +80,12 @@ export const conditionProcedures = {
   ),
   /** The units whose value is nearest to a condition's line, on either side of it. */
   'conditions.nearest': query(
-    conditionPlace.extend({ line: z.number(), each: z.number().int().min(1).max(50) }),
+    conditionPlace.extend({
+      line: z.number(),
+      each: z.number().int().min(1).max(50),
+      /** The named threshold that the line is: other rules that name it move with it. */
+      threshold: z.string().optional(),
+    }),
     nearestUnits,
   ),
 } as const

@@ -38,6 +38,10 @@ export const structureReach = z.object({
 })
 export type StructureReach = z.infer<typeof structureReach>
 
+/** A named threshold in the hand: where it stands before it is let go. */
+export const movedThreshold = z.object({ name: z.string(), value: z.number().finite() })
+export type MovedThreshold = z.infer<typeof movedThreshold>
+
 export const structuresProcedures = {
   'structures.add': command(z.object({ name, lens }), workspaceView),
   'structures.duplicate': command(z.object({ structureId }), workspaceView),
@@ -74,9 +78,13 @@ export const structuresProcedures = {
   'thresholds.rename': command(z.object({ name: z.string(), to: threshold.shape.name }), workspaceView),
   /** Refused with 'conflict' while a rule uses it. */
   'thresholds.remove': command(z.object({ name: z.string() }), workspaceView),
-  /** Counts, overlap and unknowns; with `draft`, as if that entry's text were kept. */
+  /** Counts, overlap and unknowns; as if the draft's text were kept, and as if the threshold stood at that value. */
   'structures.reach': query(
-    z.object({ structureId, draft: z.object({ entryId: z.string(), text: z.string() }).optional() }),
+    z.object({
+      structureId,
+      draft: z.object({ entryId: z.string(), text: z.string() }).optional(),
+      threshold: movedThreshold.optional(),
+    }),
     structureReach,
   ),
 } as const

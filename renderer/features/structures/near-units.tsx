@@ -38,7 +38,9 @@ export function NearUnits(props: NearUnitsProps) {
   const { workspace, structure, entry, entries, rule, activePath, condition, line, figures } = props
   const [sort, setSort] = useState<TableSort<string> | null>(null)
   // The text must stay the same while the line moves: it is asked about apart from it.
-  const text = textOfRule(withLineAt(rule, activePath, line.was ?? line.value, workspace.frame.asOf))
+  const text = textOfRule(
+    line.threshold === null ? withLineAt(rule, activePath, line.was ?? line.value, workspace.frame.asOf) : rule,
+  )
   const isAsking = useRef(false)
   const asked = useThrottled(line.value, SETTLE_MS, isAsking)
   const {
@@ -47,7 +49,7 @@ export function NearUnits(props: NearUnitsProps) {
     isLoading,
   } = useQuery('conditions.nearest', {
     ...{ structureId: structure.id, entryId: entry.id, text, path: [...activePath] },
-    ...{ line: asked, each: EACH },
+    ...{ line: asked, each: EACH, ...(line.threshold === null ? {} : { threshold: line.threshold }) },
   })
   isAsking.current = isLoading
   if (near === undefined || near.units.length === 0) return null

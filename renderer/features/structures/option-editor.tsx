@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
-import type { StructureReach } from '../../../shared/contract/structures.ts'
+import type { MovedThreshold, StructureReach } from '../../../shared/contract/structures.ts'
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
 import type { Structure } from '../../../shared/entities/structure.ts'
 import { HatchPattern } from '../../charts/hatch-pattern.tsx'
@@ -30,6 +30,8 @@ export interface EditState {
   readonly entryId: string
   /** The last readable text of an edit, null without one. */
   readonly draftText: string | null
+  /** A shared threshold in the hand. */
+  readonly threshold: MovedThreshold | null
   /** What was typed last cannot be read. */
   readonly isUnread: boolean
 }
@@ -43,7 +45,7 @@ export function OptionEditor({ workspace, structure, head, tabs }: OptionEditorP
   const scope = useMemo(() => ruleScopeOf(workspace), [workspace])
   const [edit, setEdit] = useState<EditState | null>(null)
   const own = edit !== null && edit.entryId === entry?.id ? edit : null
-  const reach = useLiveReach(structure.id, entry?.id ?? '', own?.draftText ?? null, own?.isUnread ?? false)
+  const reach = useLiveReach(structure.id, entry?.id ?? '', own)
   useMeasured(reach.now, workspace)
   return (
     <Screen
@@ -75,11 +77,12 @@ export function OptionEditor({ workspace, structure, head, tabs }: OptionEditorP
   )
 }
 
-function editState(entryId: string, edit: RuleEdit, preview: string | null): EditState {
+function editState(entryId: string, edit: RuleEdit, threshold: MovedThreshold | null): EditState {
   const isEmpty = edit.text.trim() === ''
   return {
     entryId,
-    draftText: preview ?? (edit.isDirty ? (isEmpty ? '' : (edit.lastRead?.text ?? null)) : null),
+    draftText: edit.isDirty ? (isEmpty ? '' : (edit.lastRead?.text ?? null)) : null,
+    threshold,
     isUnread: edit.read.rule === null && !isEmpty,
   }
 }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
+import type { MovedThreshold } from '../../../shared/contract/structures.ts'
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
 import type { Structure } from '../../../shared/entities/structure.ts'
 import { describeRule } from '../../../shared/rules/describe-rule.ts'
@@ -32,13 +33,13 @@ interface RuleWorkbenchProps {
   readonly scope: RuleScope
   readonly reach: LiveReach
   /** Told whenever the edit changes; keep it cheap. */
-  readonly onEdit: (edit: RuleEdit, preview: string | null) => void
+  readonly onEdit: (edit: RuleEdit, preview: MovedThreshold | null) => void
 }
 
 /** The rule of one entry: builder and text as equals, its sentence, and the spread of the condition at hand. */
 export function RuleWorkbench({ workspace, structure, entry, entries, scope, reach, onEdit }: RuleWorkbenchProps) {
   const edit = useRuleDraft(structure.id, entry, scope)
-  const [preview, setPreview] = useState<string | null>(null)
+  const [preview, setPreview] = useState<MovedThreshold | null>(null)
   const [chosenPath, setChosenPath] = useState<RulePath | null>(null)
   const { data: profileList } = useQuery('grid.profiles', {})
   const profiles = useMemo(() => new Map((profileList ?? []).map((profile) => [profile.name, profile])), [profileList])
@@ -50,7 +51,9 @@ export function RuleWorkbench({ workspace, structure, entry, entries, scope, rea
   const activePath = rule === null ? null : activePathOf(rule, chosenPath, lineScopeOf(workspace))
   const context: Omit<BuilderContext, 'rule'> = {
     ...{ scope, edit, profiles, missing, activePath },
-    thresholds: workspace.thresholds,
+    thresholds: workspace.thresholds.map((threshold) =>
+      threshold.name === preview?.name ? { ...threshold, value: preview.value } : threshold,
+    ),
     place: { structureId: structure.id, entryId: entry.id },
     unitOf: (column) => figureWords(workspace, column).unit,
     asOf: workspace.frame.asOf,

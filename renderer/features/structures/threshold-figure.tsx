@@ -1,3 +1,4 @@
+import type { MovedThreshold } from '../../../shared/contract/structures.ts'
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
 import type { Structure } from '../../../shared/entities/structure.ts'
 import { lineOf } from '../../../shared/rules/condition-line.ts'
@@ -21,8 +22,8 @@ export interface ThresholdFigureProps {
   readonly rule: Rule
   readonly reach: LiveReach
   readonly activePath: RulePath | null
-  /** Counts a rule without keeping it: the text, or null for the end of the preview. */
-  readonly onPreview: (text: string | null) => void
+  /** Counts and shows a shared threshold in the hand without keeping it; null for the end of the preview. */
+  readonly onPreview: (preview: MovedThreshold | null) => void
 }
 
 const BINS = 60

@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react'
-import type { StructureReach } from '../../../shared/contract/structures.ts'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { InputOf } from '../../../shared/contract/contract.ts'
+import type { MovedThreshold, StructureReach } from '../../../shared/contract/structures.ts'
 import { useQuery } from '../../state/use-query.ts'
 import { useThrottled } from './use-throttled.ts'
 
@@ -17,27 +18,39 @@ export interface LiveReach {
   readonly isStale: boolean
 }
 
-/** Counts of an option while one of its rules is edited. `draftText` is the last readable text, null without an edit. */
-export function useLiveReach(
-  structureId: string,
-  entryId: string,
-  draftText: string | null,
-  isUnread: boolean,
-): LiveReach {
+/** An edit at hand: the last readable text of a rule, and a shared threshold that is being moved; null without. */
+interface LiveEdit {
+  readonly draftText: string | null
+  readonly threshold: MovedThreshold | null
+  /** What was typed last cannot be read. */
+  readonly isUnread: boolean
+}
+
+/** Counts of an option while one of its rules is edited. */
+export function useLiveReach(structureId: string, entryId: string, edit: LiveEdit | null): LiveReach {
+  // One text, so that an edit that is the same is no new question.
+  const asked = edit === null || (edit.draftText === null && edit.threshold === null) ? null : questionOf(entryId, edit)
   const isAsking = useRef(false)
-  const settled = useThrottled(draftText, SETTLE_MS, isAsking)
+  const settled = useThrottled(asked, SETTLE_MS, isAsking)
   const saved = useQuery('structures.reach', { structureId })
-  const isEdited = draftText !== null && settled !== null
-  const live = useQuery(
-    'structures.reach',
-    { structureId, draft: { entryId, text: settled ?? '' } },
-    { enabled: isEdited },
-  )
+  const isEdited = asked !== null && settled !== null
+  const question = useMemo((): Question => (settled === null ? {} : JSON.parse(settled)), [settled])
+  const live = useQuery('structures.reach', { structureId, ...question }, { enabled: isEdited })
   isAsking.current = live.isLoading
-  const was = useBefore(entryId, saved.isStale ? undefined : saved.data, draftText !== null)
+  const was = useBefore(entryId, saved.isStale ? undefined : saved.data, asked !== null)
   const now = isEdited ? (live.data ?? saved.data) : saved.data
-  const isBehind = isEdited ? live.isStale || live.data === undefined || settled !== draftText : saved.isStale
-  return { saved: saved.data, now, was, isStale: isBehind || isUnread }
+  const isBehind = isEdited ? live.isStale || live.data === undefined || settled !== asked : saved.isStale
+  return { saved: saved.data, now, was, isStale: isBehind || edit?.isUnread === true }
+}
+
+type Question = Omit<InputOf<'structures.reach'>, 'structureId'>
+
+function questionOf(entryId: string, { draftText, threshold }: LiveEdit): string {
+  const question: Question = {
+    ...(draftText === null ? {} : { draft: { entryId, text: draftText } }),
+    ...(threshold === null ? {} : { threshold }),
+  }
+  return JSON.stringify(question)
 }
 
 /**

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
+import type { MovedThreshold } from '../../../shared/contract/structures.ts'
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
 import { type LineScope, lineOf, withLineAt } from '../../../shared/rules/condition-line.ts'
 import type { Condition, Rule } from '../../../shared/rules/rule.ts'
 import type { RulePath } from '../../../shared/rules/rule-tree.ts'
 import { stepFor } from '../../charts/line-scale.ts'
 import { runCommand } from '../../state/workspace-store.ts'
-import { type RuleEdit, textOfRule } from './use-rule-draft.ts'
+import type { RuleEdit } from './use-rule-draft.ts'
 
 /** The line of a condition while it may be moved. */
 export interface LineInHand {
@@ -32,7 +33,7 @@ interface MovedLineInput {
   readonly activePath: RulePath | null
   readonly data: { readonly edges: readonly number[]; readonly scale: 'linear' | 'log' }
   readonly isWhole: boolean
-  readonly onPreview: (text: string | null) => void
+  readonly onPreview: (preview: MovedThreshold | null) => void
 }
 
 /**
@@ -63,9 +64,8 @@ export function useMovedLine(input: MovedLineInput): LineInHand | null {
       if (edit.read.rule === null) return
       if (moved === null) setWas(line.value)
       setMoved(next)
-      const preview = withLineAt(rule, activePath, next, asOf)
-      if (threshold === null) edit.setRule(preview)
-      else onPreview(textOfRule(preview))
+      if (threshold === null) edit.setRule(withLineAt(rule, activePath, next, asOf))
+      else onPreview({ name: threshold, value: next })
     },
     onKeep: () => {
       if (moved === null) return
@@ -90,7 +90,7 @@ export function lineScopeOf({ thresholds, frame }: Pick<WorkspaceView, 'threshol
 }
 
 /** A preview of a shared threshold ends with the chart that showed it. */
-function useEndPreview(isPreviewing: boolean, onPreview: (text: string | null) => void): void {
+function useEndPreview(isPreviewing: boolean, onPreview: (preview: MovedThreshold | null) => void): void {
   const latest = useRef({ isPreviewing, onPreview })
   latest.current = { isPreviewing, onPreview }
   useEffect(

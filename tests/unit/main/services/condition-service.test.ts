@@ -68,6 +68,9 @@ describe('the units nearest a line', () => {
       expect(unit.revenue).toBe(account.margin)
       expect(unit.contribution).toBe(account.cost === null ? null : account.margin! - account.cost)
     }
+    // A shared threshold is moved wherever a rule names it; here one rule does.
+    const shared = await service.nearest({ ...MARGIN, line: 60, each: 4, threshold: 'mid' })
+    expect(shared.units).toEqual(units)
     const gaps = units.map(({ value }) => Math.abs(value - 60))
     const others = decided.filter((one) => !units.some(({ key }) => key === one.id) && one.margin !== null)
     const nearest = (isIn: boolean) => Math.max(...gaps.filter((_, at) => (units[at]!.now === 'mid') === isIn))

@@ -31,6 +31,18 @@ describe('the reach of a structure', () => {
     expect(overlappingUnits).toBeGreaterThan(0)
   })
 
+  it('counts every rule that names a threshold with the threshold where it is held', async () => {
+    const { entries } = await service.reach(TIERS.id, undefined, { name: 'mid', value: 60 })
+    const units = new Map(entries.map((entry) => [entry.entryId, entry.units]))
+    for (const id of ['out', 'top', 'mid', 'low', 'default']) {
+      expect(units.get(id)).toBe(ACCOUNTS.filter((account) => entryOf(account, 60) === id).length)
+    }
+    // The threshold itself stays where it was kept.
+    expect((await service.reach(TIERS.id)).entries[2]?.units).toBe(
+      ACCOUNTS.filter((account) => entryOf(account) === 'mid').length,
+    )
+  })
+
   it('counts units and money with an edit that is not kept', async () => {
     const { entries } = await service.reach(TIERS.id, { entryId: 'mid', text: 'margin >= 60 or seats > 8' })
     const middle = entries.find(({ entryId }) => entryId === 'mid')!
