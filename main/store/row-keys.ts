@@ -21,7 +21,10 @@ export function rowKeysOf(table: SpineColumns, keyColumn: string | null): Keys {
     const textOf = stored.type === 'date' ? isoDayOf : decimalOf
     return inRowOrder(table.rowCount, (row) => textOf(valueAt(row)))
   }
-  const { offsets, bytes } = stored.dictionary
+  const { offsets, bytes, length } = stored.dictionary
+  // Codes come in order of first appearance: where no row repeats one, the dictionary is the keys.
+  if (length === table.rowCount && eachRow(table.rowCount, (row) => valueAt(row) === row))
+    return { count: length, offsets, bytes }
   return keysOfCodes(table.rowCount, valueAt, offsets, bytes)
 }
 
@@ -40,6 +43,11 @@ function keysOfCodes(count: number, codeOf: (row: number) => number, offsets: In
     for (let i = 0; i < length; i++) ownBytes[from + i] = bytes[start + i] ?? 0
   }
   return { count, offsets: own, bytes: ownBytes }
+}
+
+function eachRow(count: number, holds: (row: number) => boolean): boolean {
+  for (let row = 0; row < count; row++) if (!holds(row)) return false
+  return true
 }
 
 function inRowOrder(count: number, textOf: (row: number) => string): Keys {

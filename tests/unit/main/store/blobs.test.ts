@@ -80,6 +80,14 @@ describe('keys of rows', () => {
     expect(textsOf(tableOf({ key: [12, -3, 0.5] }), 'key')).toEqual(['12', '-3', '0.5'])
   })
 
+  test('are the texts in the order of the rows, whatever the order of their codes', () => {
+    const table = tableOf({ key: ['b', 'a', 'c'] })
+    expect(textsOf(table, 'key')).toEqual(['b', 'a', 'c'])
+    valuesOf(table, 0, 0).set([2, 0, 1])
+    expect(textsOf(table, 'key')).toEqual(['c', 'b', 'a'])
+    expect(textsOf(tableOf({ key: ['b', 'a', 'b'] }), 'key')).toEqual(['b', 'a', 'b'])
+  })
+
   test('are ISO days for dates', () => {
     const table = tableOf({ key: [0, 20_000] })
     const dated = { ...table, columns: table.columns.map((column) => ({ ...column, type: 'date' as const })) }
