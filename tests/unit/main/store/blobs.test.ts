@@ -1,6 +1,7 @@
 import { tableFromIPC } from 'apache-arrow'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { valuesOf } from '../../../../main/columns/column-view.ts'
 import { buildDictionary } from '../../../../main/columns/dictionary.ts'
 import { decodeChunk, decodeNumbers, encodeValues } from '../../../../main/store/arrow-chunk.ts'
 import { encodeNotes } from '../../../../main/store/note-parts.ts'
