@@ -1,5 +1,6 @@
 import type { ChartColours } from './chart-colours.ts'
 import { loadPlotly } from './load-plotly.ts'
+import { withFont } from './picture-font.ts'
 import { framedFigure, type PicturePart, type PictureWords } from './picture-frame.ts'
 import type { MakeFigure } from './plotly-chart.tsx'
 
@@ -26,13 +27,14 @@ export async function plotlyPicture(
   const size = { width: PICTURE_WIDTH, height: Math.round(shownHeight * 1.4) }
   const framed = framedFigure(figure(colours, size), colours, size, words, parts)
   const height = framed.layout.height ?? size.height
-  const address = await plotly.toImage(framed, {
-    format,
-    width: size.width,
-    height,
-    scale: format === 'png' ? PNG_SCALE : 1,
-  })
-  return blobOfDataAddress(address)
+  const address = await plotly.toImage(framed, { format: 'svg', width: size.width, height })
+  return pictureOf(format, await blobOfDataAddress(address).text(), size.width, height)
+}
+
+/** A standalone SVG as the file that was asked for, with the interface's type inside. */
+async function pictureOf(format: PictureFormat, drawing: string, width: number, height: number): Promise<Blob> {
+  const svg = new Blob([await withFont(drawing)], { type: 'image/svg+xml' })
+  return format === 'svg' ? svg : pngOf(svg, width, height)
 }
 
 /** The bytes of a data: address, read here since the content policy lets nothing be fetched from one. */
@@ -64,9 +66,7 @@ const INLINED = [
 /** One of our own SVG drawings as a picture on the theme's ground. */
 export async function svgPicture(format: PictureFormat, drawing: SVGSVGElement, colours: ChartColours): Promise<Blob> {
   const { width, height } = drawing.getBoundingClientRect()
-  const text = standaloneSvg(drawing, width, height, colours.canvas)
-  const svg = new Blob([text], { type: 'image/svg+xml' })
-  return format === 'svg' ? svg : pngOf(svg, width, height)
+  return pictureOf(format, standaloneSvg(drawing, width, height, colours.canvas), width, height)
 }
 
 function standaloneSvg(drawing: SVGSVGElement, width: number, height: number, ground: string): string {
