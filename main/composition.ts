@@ -123,6 +123,17 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
     workspacesFolder,
   })
   const grid = createGridService({ session, engine, analyst })
+  const recipes = createRecipeService({
+    session,
+    reader,
+    builder,
+    analyst,
+    fileSystem: localFileSystem,
+    grants,
+    jobs,
+    clock,
+    sha256,
+  })
   const procedures = createProcedures({
     about: () => ({
       version: packageJson.version,
@@ -142,17 +153,7 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
     session,
     workspaces,
     imports: createImportService({ session, reader, analyst, grants, jobs, clock }),
-    recipes: createRecipeService({
-      session,
-      reader,
-      builder,
-      analyst,
-      fileSystem: localFileSystem,
-      grants,
-      jobs,
-      clock,
-      sha256,
-    }),
+    recipes,
     grid,
     economics: createEconomicsService({ session, engine, profiles: () => grid.profiles() }),
     structures: createStructureService(session, clock),
@@ -176,6 +177,7 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
     grantPath: grants.grantPath,
     async close() {
       await jobs.close()
+      await recipes.close()
       await workspaces.close()
       events.close()
       await Promise.all([engine.close(), analyst.close(), builder.close(), reader.close(), uploads?.close()])

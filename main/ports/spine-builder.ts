@@ -1,4 +1,4 @@
-import type { BuildPlan } from '../../shared/recipe/build-plan.ts'
+import type { BuildPlan, PreviewPlan } from '../../shared/recipe/build-plan.ts'
 import type { SourceReport, StepReport } from '../../shared/recipe/recipe-report.ts'
 import type { ReadColumn, ReadOptions } from './source-reader.ts'
 import type { SpineColumns } from './spine-columns.ts'
@@ -31,10 +31,16 @@ export interface BuiltSpine {
   readonly columns: readonly ReadColumn[]
 }
 
+export interface PreviewRows {
+  /** Values in the plan's columns' order; dates are ISO days. */
+  readonly rows: readonly (readonly (string | number | boolean | null)[])[]
+  readonly rowCount: number
+}
+
 /** A private database that sources are read into and a recipe runs in; larger than memory where need be. */
 export interface SpineSession {
   /**
-   * Reads a source and keeps the wanted columns. The report's days are not known yet (null). Rejects as
+   * Reads a source and keeps the wanted columns; one that was staged with the same files and options is not read again. The report's days are not known yet (null). Rejects as
    * SourceReader.read does, and with 'file-unsupported' where files of one source do not agree on a column's type.
    */
   stage(
@@ -55,6 +61,8 @@ export interface SpineSession {
     readonly steps: readonly StepReport[]
     readonly days: ReadonlyMap<string, NonNullable<SourceReport['days']>>
   }>
+  /** The first rows of a relation that a plan makes; no join is judged. */
+  preview(plan: PreviewPlan, rows: number, signal: AbortSignal): Promise<PreviewRows>
   /** Wipes it. */
   close(): Promise<void>
 }

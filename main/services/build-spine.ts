@@ -13,13 +13,12 @@ import { duckdbRecipeDialect } from '../domain/recipe/recipe-dialect.ts'
 import { stageContents } from '../domain/recipe/stage-contents.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ColumnAnalyst, ColumnStatistics } from '../ports/column-analyst.ts'
-import type { SpineBuilder, SpineSession, StageProgress } from '../ports/spine-builder.ts'
+import type { SpineSession, StageProgress } from '../ports/spine-builder.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
 import type { JobReport } from './job-runner.ts'
 import { absolutePath } from './recipe-files.ts'
 
 export interface SpineBuilding {
-  readonly builder: SpineBuilder
   readonly analyst: ColumnAnalyst
   readonly clock: Clock
   readonly sha256: (text: string) => string
@@ -48,65 +47,60 @@ export async function makeSpine(
   recipe: Recipe,
   workspacePath: string,
   former: RunReport | null,
-  { builder, analyst, clock, sha256 }: SpineBuilding,
+  session: SpineSession,
+  { analyst, clock, sha256 }: SpineBuilding,
   report: JobReport,
   signal: AbortSignal,
 ): Promise<MadeSpine> {
   const startedAt = clock.now()
-  const session = builder.open()
-  try {
-    const sources = await stageAll(recipe, workspacePath, session, report, signal)
-    const read = withDigests(recipe, sources)
-    const differences = compareSources(former?.sources ?? [], sources, namedColumns(recipe))
-    const { plan, problems } = compiled(read, sources)
-    if (plan === null) throw invalidRecipe(read, problems, differences)
-    const onStep = ({ step, steps }: { step: number; steps: number }): void =>
-      report({ phase: 'Joining and adding up', done: step, total: steps, unit: 'steps' })
-    const { spine, steps, days } = await session.run(plan, onStep, signal)
-    requireUnits(recipe, spine.table)
-    report({ phase: 'Profiling', done: steps.length, total: steps.length + 1, unit: 'steps' })
-    const statistics = await analyst.profile(spine.table)
-    signal.throwIfAborted()
-    const columns = spine.columns.map((column, index) => ({ ...column, distinct: statistics[index]?.distinct ?? 0 }))
-    return {
-      recipe: read,
-      table: spine.table,
-      keyColumn: plan.result.keyColumn,
-      columns,
-      statistics,
-      report: {
-        startedAt,
-        elapsedMs: Date.parse(clock.now()) - Date.parse(startedAt),
-        asOf: recipe.asOf,
-        units: spine.table.rowCount,
-        sources: sources.map((source) => ({ ...source, days: days.get(source.sourceId) ?? null })),
-        steps: [...steps],
-        differences: [...differences],
-        hashes: hashesOf(read, sha256),
-      },
-    }
-  } finally {
-    await session.close()
+  const sources = await stageSources(recipe, workspacePath, 'mentioned', session, report, signal)
+  const read = withDigests(recipe, sources)
+  const differences = compareSources(former?.sources ?? [], sources, namedColumns(recipe))
+  const { plan, problems } = compiled(read, sources, 'mentioned')
+  if (plan === null) throw invalidRecipe(read, problems, differences)
+  const onStep = ({ step, steps }: { step: number; steps: number }): void =>
+    report({ phase: 'Joining and adding up', done: step, total: steps, unit: 'steps' })
+  const { spine, steps, days } = await session.run(plan, onStep, signal)
+  requireUnits(recipe, spine.table)
+  report({ phase: 'Profiling', done: steps.length, total: steps.length + 1, unit: 'steps' })
+  const statistics = await analyst.profile(spine.table)
+  signal.throwIfAborted()
+  const columns = spine.columns.map((column, index) => ({ ...column, distinct: statistics[index]?.distinct ?? 0 }))
+  return {
+    recipe: read,
+    table: spine.table,
+    keyColumn: plan.result.keyColumn,
+    columns,
+    statistics,
+    report: {
+      startedAt,
+      elapsedMs: Date.parse(clock.now()) - Date.parse(startedAt),
+      asOf: recipe.asOf,
+      units: spine.table.rowCount,
+      sources: sources.map((source) => ({ ...source, days: days.get(source.sourceId) ?? null })),
+      steps: [...steps],
+      differences: [...differences],
+      hashes: hashesOf(read, sha256),
+    },
   }
 }
 
-/** Reads every source into a session, keeping the columns that the recipe mentions. */
-export async function stageAll(
+/** Reads sources into a session, keeping the columns that the recipe mentions, or (for editing) all. */
+export async function stageSources(
   recipe: Recipe,
   workspacePath: string,
+  keep: 'mentioned' | 'all',
   session: SpineSession,
   report: JobReport,
   signal: AbortSignal,
 ): Promise<readonly SourceReport[]> {
-  const named = namedColumns(recipe)
-  const whole = wholeSources(recipe)
   const reports: SourceReport[] = []
   for (const { id, files, options } of recipe.sources) {
     const source = {
       sourceId: id,
       paths: files.map(({ path }) => absolutePath(path, workspacePath)),
       options,
-      columns: whole.has(id) ? null : named,
+      columns: keep === 'all' ? null : mentionedIn(recipe, id),
     }
     const onProgress = ({ fileName, phase, bytesDone, bytesTotal, rowsDone }: StageProgress): void =>
       report({
@@ -121,12 +115,19 @@ export async function stageAll(
   return reports
 }
 
-/** A recipe compiled over the columns that were read. */
-export function compiled(recipe: Recipe, sources: readonly SourceReport[]): CompiledRecipe {
-  const columns = new Map(
-    sources.map((source) => [source.sourceId, new Map(source.columns.map(({ name, type }) => [name, type]))]),
-  )
-  return compileRecipe(recipe, columns, duckdbRecipeDialect)
+/** A recipe compiled over the columns that were read, or over those of them that it mentions. */
+export function compiled(recipe: Recipe, sources: readonly SourceReport[], keep: 'mentioned' | 'all'): CompiledRecipe {
+  const columns = sources.map((source) => {
+    const mentioned = keep === 'all' ? null : mentionedIn(recipe, source.sourceId)
+    const kept = source.columns.filter(({ name }) => mentioned === null || mentioned.has(name))
+    return [source.sourceId, new Map(kept.map(({ name, type }) => [name, type]))] as const
+  })
+  return compileRecipe(recipe, new Map(columns), duckdbRecipeDialect)
+}
+
+/** Column names to keep of a source; null for all. */
+function mentionedIn(recipe: Recipe, sourceId: string): ReadonlySet<string> | null {
+  return wholeSources(recipe).has(sourceId) ? null : namedColumns(recipe)
 }
 
 function withDigests(recipe: Recipe, reports: readonly SourceReport[]): Recipe {

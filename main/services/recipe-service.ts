@@ -1,10 +1,11 @@
 import { basename } from 'node:path'
 import { AppError } from '../../shared/contract/app-error.ts'
-import type { RecipeEdit, RecipeView } from '../../shared/contract/recipe.ts'
+import type { RecipeEdit, RecipeView, StepPreview } from '../../shared/contract/recipe.ts'
 import type { Spine } from '../../shared/entities/spine.ts'
 import { readRecipe } from '../../shared/recipe/read-recipe.ts'
 import type { Recipe, RecipeFile } from '../../shared/recipe/recipe.ts'
 import { editRecipe, type PlacedEdit } from '../domain/recipe/edit-recipe.ts'
+import { previewStep, sourcesOf } from '../domain/recipe/preview-step.ts'
 import { frameAt } from '../domain/workspace/frame-at.ts'
 import {
   frameChange,
@@ -15,12 +16,14 @@ import {
 } from '../domain/workspace/workspace-document.ts'
 import type { FileSystem } from '../ports/file-system.ts'
 import type { SourceReader } from '../ports/source-reader.ts'
-import { type MadeSpine, makeSpine, type SpineBuilding } from './build-spine.ts'
+import type { SpineBuilder } from '../ports/spine-builder.ts'
+import { compiled, type MadeSpine, makeSpine, type SpineBuilding, stageSources } from './build-spine.ts'
 import { suggestionsFor, withSuggestions } from './economics-service.ts'
 import type { FileGrants } from './file-grants.ts'
 import type { JobRunner } from './job-runner.ts'
 import { recipePath, requireFiles } from './recipe-files.ts'
 import { createRecipeLooks } from './recipe-looks.ts'
+import { createRecipeSessions } from './recipe-sessions.ts'
 import type { OpenWorkspace, WorkspaceSession } from './workspace-session.ts'
 
 type Grants = Readonly<Record<string, readonly string[]>>
@@ -31,10 +34,13 @@ export interface RecipeService {
   adopt(recipe: unknown, files: Grants, signal: AbortSignal): Promise<RecipeView>
   edit(edit: RecipeEdit, signal: AbortSignal): Promise<RecipeView>
   build(asOf: string | null, replace: Grants): string
+  preview(sourceId: string | null, stepId: string | null, rows: number): string
+  close(): Promise<void>
 }
 
 export interface RecipeServiceOptions extends SpineBuilding {
   readonly session: WorkspaceSession
+  readonly builder: SpineBuilder
   readonly reader: SourceReader
   readonly fileSystem: FileSystem
   readonly grants: FileGrants
@@ -44,6 +50,7 @@ export interface RecipeServiceOptions extends SpineBuilding {
 export function createRecipeService(options: RecipeServiceOptions): RecipeService {
   const { session, grants, jobs, clock, fileSystem } = options
   const looks = createRecipeLooks(options)
+  const sessions = createRecipeSessions(options.builder)
 
   const filesOf = (granted: readonly string[]): RecipeFile[] =>
     granted.map((grant) => ({
@@ -105,11 +112,13 @@ export function createRecipeService(options: RecipeServiceOptions): RecipeServic
     },
     build(asOf, replace) {
       return jobs.start('recipe-build', async (report, signal) => {
-        const { store, document } = session.required()
+        const { id, store, document } = session.required()
         const chosen = withFiles(required(session.required()), replace)
         const recipe = asOf === null ? chosen : { ...chosen, asOf }
         await requireFiles(recipe, store.path, fileSystem)
-        const made = await makeSpine(recipe, store.path, document.runReport, options, report, signal)
+        const made = await sessions.use(id, (database) =>
+          makeSpine(recipe, store.path, document.runReport, database, options, report, signal),
+        )
         const snapshotId = clock.id()
         const snapshot = { id: snapshotId, keyColumn: made.keyColumn, table: made.table, setAside: [], misfits: [] }
         const { mapping, frame } = session.required().document
@@ -127,6 +136,26 @@ export function createRecipeService(options: RecipeServiceOptions): RecipeServic
         return { snapshotId, report: made.report }
       })
     },
+    preview(sourceId, stepId, rows) {
+      return jobs.start('recipe-preview', async (report, signal): Promise<StepPreview> => {
+        const workspace = session.required()
+        const recipe = required(workspace)
+        const needed = sourcesOf(recipe, sourceId)
+        const part = { ...recipe, sources: recipe.sources.filter(({ id }) => needed.has(id)) }
+        await requireFiles(part, workspace.store.path, fileSystem)
+        return sessions.use(workspace.id, async (database) => {
+          const sources = await stageSources(part, workspace.store.path, 'all', database, report, signal)
+          const plan = previewStep(recipe, compiled(recipe, sources, 'all'), sourceId, stepId)
+          const found = await database.preview(plan, rows, signal)
+          return {
+            columns: plan.columns.map((column) => ({ ...column })),
+            rows: found.rows.map((row) => [...row]),
+            rowCount: found.rowCount,
+          }
+        })
+      })
+    },
+    close: () => sessions.close(),
   }
 }
 

@@ -31,6 +31,7 @@ export async function runTask(request: TaskRequest, reply: (message: TaskReply) 
     case 'spine-stage':
     case 'spine-ask':
     case 'spine-gather':
+    case 'spine-clear':
     case 'spine-close':
       return runSpineTask(task, request.temporaryFolder, control)
     default:

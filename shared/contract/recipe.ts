@@ -109,6 +109,11 @@ export const recipeProcedures = {
   /** Takes over a recipe that was handed over, with its files: as JSON, ids of steps may be left out. Undoable. */
   'recipe.adopt': command(z.object({ recipe: z.unknown(), files: filesBySource }), recipeView),
   'recipe.edit': command(z.object({ edit: recipeEdit }), recipeView),
+  /** Runs it up to a step (null: the source or the base itself): a job whose result is `stepPreview`. */
+  'recipe.preview': command(
+    z.object({ sourceId: sourceId.nullable(), stepId: stepId.nullable(), rows: z.number().int().min(1).max(500) }),
+    z.object({ jobId: z.string() }),
+  ),
   /**
    * Makes the customer table: a job whose result is `recipeBuilt`. `asOf` and `replace` (next month's files) become part
    * of the recipe with it, in one undoable command. Fails with 'recipe-invalid' (also where a new file lacks a column

@@ -68,3 +68,12 @@ export interface BuildPlan {
     readonly columns: readonly PlanColumn[]
   }
 }
+
+/** What must run for a look at the rows after one step. */
+export interface PreviewPlan {
+  readonly statements: readonly string[]
+  readonly relation: string
+  readonly columns: readonly PlanColumn[]
+  /** The key where rows are units, so that the first are the same every time. */
+  readonly orderBy: string | null
+}

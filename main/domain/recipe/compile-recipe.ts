@@ -9,12 +9,12 @@ import { compileColumnStep } from './compile-column-step.ts'
 import { compileFeatures } from './compile-features.ts'
 import { compileLookUp } from './compile-look-up.ts'
 import { compileSource } from './compile-source.ts'
-import { computedColumns, namedColumns, wholeSources } from './named-columns.ts'
+import { computedColumns } from './named-columns.ts'
 import type { RecipeDialect } from './recipe-dialect.ts'
 import type { PreparedSource, UnitRelation } from './relation.ts'
 import { inLookUpOrder } from './source-order.ts'
 
-/** The columns that each source's files have, by its id. */
+/** The columns of each source's files that are at hand, by its id. */
 export type SourceColumns = ReadonlyMap<string, ReadonlyMap<string, ColumnType>>
 
 export interface CompiledRecipe {
@@ -91,11 +91,7 @@ function compileTableStep(
 }
 
 function stagedOf(source: RecipeSource, recipe: Recipe, files: SourceColumns, { sql }: RecipeDialect): StagedSource {
-  const named = namedColumns(recipe)
-  const takesAll = wholeSources(recipe).has(source.id)
-  const columns = [...(files.get(source.id) ?? [])]
-    .filter(([name]) => takesAll || named.has(name))
-    .map(([name, type]) => ({ name, type }))
+  const columns = [...(files.get(source.id) ?? [])].map(([name, type]) => ({ name, type }))
   const relation = `${source.id} files`
   const day = columns.find(({ name, type }) => name === source.dateColumn && type === 'date')
   return { sourceId: source.id, relation, columns, days: day === undefined ? null : daysSql(day.name) }

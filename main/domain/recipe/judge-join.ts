@@ -40,7 +40,7 @@ const repeatedWords = (repeated: number): string =>
 /** Throws AppError('key-invalid') where the base of the customer table has a key more than once. */
 export function judgeKeys(
   { sourceName, key }: KeyGuard,
-  summary: Readonly<Record<string, string | number | null>>,
+  summary: Readonly<Record<string, string | number | boolean | null>>,
   examples: readonly string[],
 ): void {
   const [keys, rows] = [Number(summary.keys ?? 0), Number(summary.rows ?? 0)]

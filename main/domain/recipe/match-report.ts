@@ -2,7 +2,7 @@ import type { MatchQueries } from '../../../shared/recipe/build-plan.ts'
 import type { MatchReport } from '../../../shared/recipe/recipe-report.ts'
 import { suggestKeys } from './suggest-keys.ts'
 
-type Answer = Readonly<Record<string, string | number | null>>
+type Answer = Readonly<Record<string, string | number | boolean | null>>
 
 const SHOWN_KEYS = 50
 

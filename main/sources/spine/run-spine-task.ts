@@ -2,7 +2,7 @@ import { assertNever } from '../../../shared/contract/assert-never.ts'
 import { sessionOn, watched } from '../duckdb-session.ts'
 import type { TaskControl } from '../source-task.ts'
 import { gatherColumns } from './gather-columns.ts'
-import { openSpineDatabase, type SpineDatabase } from './spine-database.ts'
+import { dropObjects, dropPlan, openSpineDatabase, type SpineDatabase } from './spine-database.ts'
 import { spineFailure } from './spine-failure.ts'
 import type { AnswerRow, SpineResults, SpineTask } from './spine-task.ts'
 import { stageTable } from './stage-table.ts'
@@ -38,14 +38,19 @@ type DatabaseTask = Exclude<SpineTask, { kind: 'spine-open' | 'spine-close' }>
 
 async function worked(
   task: DatabaseTask,
-  { connection }: SpineDatabase,
+  database: SpineDatabase,
   control: TaskControl,
 ): Promise<SpineResults[DatabaseTask['kind']]> {
+  const { connection, parts } = database
   const session = sessionOn(connection)
   const check = (): void => control.check()
   switch (task.kind) {
     case 'spine-stage':
-      await stageTable(connection, task.part, task.table, task.columns, check)
+      await dropObjects(connection, parts.get(task.part) ?? [])
+      parts.set(task.part, await stageTable(connection, task.part, task.table, task.columns, check))
+      return null
+    case 'spine-clear':
+      await dropPlan(database)
       return null
     case 'spine-ask': {
       const startedMs = performance.now()
@@ -64,7 +69,8 @@ async function worked(
 function answerRow(row: Readonly<Record<string, unknown>>): AnswerRow {
   return Object.fromEntries(
     Object.entries(row).map(([name, value]) => {
-      if (value === null || typeof value === 'number' || typeof value === 'string') return [name, value]
+      if (value === null || typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean')
+        return [name, value]
       return [name, typeof value === 'bigint' ? Number(value) : String(value)]
     }),
   )

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { SourceReader } from '../../ports/source-reader.ts'
 import type { SpineBuilder, SpineSession } from '../../ports/spine-builder.ts'
 import { createWorkerPool } from '../worker-pool.ts'
+import { previewPlan } from './preview-plan.ts'
 import { runPlan } from './run-plan.ts'
-import { stageSource } from './stage-source.ts'
+import { StagedSources } from './staged-sources.ts'
 
 export interface SpineBuilderOptions {
   readonly reader: SourceReader
@@ -24,22 +25,33 @@ export function createSpineBuilder(options: SpineBuilderOptions): SpineBuilder {
 
   function open(): SpineSession {
     const database = randomUUID()
+    const staged = new StagedSources({ pool, reader, database })
     let opened: Promise<null> | null = null
     const ready = (): Promise<null> => {
       opened ??= pool.run({ kind: 'spine-open', database, threads, memoryLimitBytes }, never)
       return opened
     }
+    const begin = async (signal: AbortSignal): Promise<void> => {
+      await ready()
+      await pool.run({ kind: 'spine-clear', database }, signal)
+      await pool.run({ kind: 'spine-ask', database, statements: staged.views(), questions: [] }, signal)
+    }
     return {
       async stage(source, onProgress, signal) {
         await ready()
-        return stageSource({ pool, reader, database }, source, onProgress, signal)
+        return staged.stage(source, onProgress, signal)
       },
       async run(plan, onProgress, signal) {
-        await ready()
+        await begin(signal)
         return runPlan({ pool, database }, plan, onProgress, signal)
       },
+      async preview(plan, rows, signal) {
+        await begin(signal)
+        return previewPlan({ pool, database }, plan, rows, signal)
+      },
       async close() {
-        if (opened !== null) await pool.run({ kind: 'spine-close', database }, never)
+        if (opened === null) return
+        await pool.run({ kind: 'spine-close', database }, never)
         // Memory that a large recipe took is given back with the thread.
         await pool.rest()
       },

@@ -2,11 +2,19 @@ import { rmSync } from 'node:fs'
 import { mkdir, mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { quotedName } from '../duckdb-session.ts'
 
 /** A DuckDB in memory that may open no file, load nothing and change no setting; what is too large spills to `folder`. */
 export interface SpineDatabase {
   readonly connection: DuckDBConnection
+  /** The tables and views of each staged file, by its part's name. */
+  readonly parts: Map<string, readonly DatabaseObject[]>
   close(): void
+}
+
+export interface DatabaseObject {
+  readonly kind: 'TABLE' | 'VIEW'
+  readonly name: string
 }
 
 export interface SpineDatabaseOptions {
@@ -34,10 +42,31 @@ export async function openSpineDatabase(options: SpineDatabaseOptions): Promise<
   const connection = await instance.connect()
   return {
     connection,
+    parts: new Map(),
     close() {
       connection.closeSync()
       instance.closeSync()
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+export async function dropObjects(connection: DuckDBConnection, objects: readonly DatabaseObject[]): Promise<void> {
+  for (const { kind, name } of objects) await connection.run(`DROP ${kind} IF EXISTS ${quotedName(name)}`)
+}
+
+/** Drops everything but the staged files: what an earlier plan made may have another shape under the same name. */
+export async function dropPlan({ connection, parts }: SpineDatabase): Promise<void> {
+  const staged = new Set([...parts.values()].flat().map(({ name }) => name))
+  const made = await connection.runAndReadAll(
+    "SELECT 'VIEW' AS kind, view_name AS name FROM duckdb_views() WHERE NOT internal " +
+      "UNION ALL SELECT 'TABLE', table_name FROM duckdb_tables() WHERE NOT internal",
+  )
+  const objects = made.getRowObjects().map(({ kind, name }): DatabaseObject => {
+    return { kind: kind === 'VIEW' ? 'VIEW' : 'TABLE', name: String(name) }
+  })
+  await dropObjects(
+    connection,
+    objects.filter(({ name }) => !staged.has(name)),
+  )
 }

@@ -32,15 +32,18 @@ export type SpineTask =
       readonly sql: string
       readonly columns: readonly PlanColumn[]
     }
+  /** Drops what an earlier plan made; staged files stay. */
+  | { readonly kind: 'spine-clear'; readonly database: string }
   | { readonly kind: 'spine-close'; readonly database: string }
 
 /** A row of an answer by column name; whole numbers are numbers. */
-export type AnswerRow = Readonly<Record<string, string | number | null>>
+export type AnswerRow = Readonly<Record<string, string | number | boolean | null>>
 
 export interface SpineResults {
   readonly 'spine-open': null
   readonly 'spine-stage': null
   readonly 'spine-ask': { readonly answers: readonly (readonly AnswerRow[])[]; readonly elapsedMs: number }
   readonly 'spine-gather': { readonly table: SpineColumns; readonly columns: readonly ReadColumn[] }
+  readonly 'spine-clear': null
   readonly 'spine-close': null
 }

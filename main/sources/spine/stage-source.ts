@@ -18,6 +18,13 @@ export interface StagePlace {
 const MOST_CATEGORIES = 50
 const SHOWN_SET_ASIDE = 20
 
+/** A source in the database. */
+export interface StagedSource {
+  readonly report: SourceReport
+  /** The statement that makes one relation of its files. */
+  readonly view: string
+}
+
 /** What one file gave to its source. */
 interface StagedFile {
   readonly part: string
@@ -34,7 +41,7 @@ export async function stageSource(
   source: SourceToStage,
   onProgress: (progress: StageProgress) => void,
   signal: AbortSignal,
-): Promise<SourceReport> {
+): Promise<StagedSource> {
   const options = await sharedOptions(place.reader, source, signal)
   const files: StagedFile[] = []
   let readingMs = 0
@@ -53,24 +60,15 @@ export async function stageSource(
       signal,
     )
     const readMs = performance.now()
-    onProgress({ fileName, phase: 'staging', bytesDone: last.bytesTotal, ...last })
+    onProgress({ ...last, fileName, phase: 'staging', bytesDone: last.bytesTotal })
     files.push(await stageFile(place, `${source.sourceId} file ${index + 1}`, source, result, signal))
     readingMs += readMs - startedMs
     stagingMs += performance.now() - readMs
   }
   const columns = mergedColumns(files)
-  await place.pool.run(
-    {
-      kind: 'spine-ask',
-      database: place.database,
-      statements: [unionSql(source.sourceId, files, columns)],
-      questions: [],
-    },
-    signal,
-  )
-  return {
+  const report: SourceReport = {
     sourceId: source.sourceId,
-    files: files.map(({ report }) => report),
+    files: files.map((file) => file.report),
     rows: files.reduce((sum, { rows }) => sum + rows, 0),
     columns: [...columns],
     days: null,
@@ -78,6 +76,7 @@ export async function stageSource(
     stagingMs,
     notices: partialColumns(files, columns),
   }
+  return { report, view: unionSql(source.sourceId, files, columns) }
 }
 
 /** One order for all files of a source: what the 3rd of April is must not change from month to month. */

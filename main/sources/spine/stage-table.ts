@@ -15,6 +15,7 @@ import { type ColumnValues, validityOf, valuesOf } from '../../columns/column-vi
 import { dictionaryTexts } from '../../columns/dictionary.ts'
 import type { Dictionary, SpineColumns, StoredColumn } from '../../ports/spine-columns.ts'
 import { quotedName } from '../duckdb-session.ts'
+import type { DatabaseObject } from './spine-database.ts'
 
 /** Rows of one DuckDB vector. */
 const VECTOR_ROWS = 2048
@@ -22,7 +23,7 @@ const VECTOR_ROWS = 2048
 /**
  * Copies columns of a table into a table of DuckDB, vector by vector: no value is looked at one by one, but missing
  * ones. Texts go as their codes and are joined with their dictionary. Columns keep their names; types: DOUBLE for
- * numbers, BIGINT, VARCHAR, DATE, BOOLEAN.
+ * numbers, BIGINT, VARCHAR, DATE, BOOLEAN. Answers with what it made.
  */
 export async function stageTable(
   connection: DuckDBConnection,
@@ -30,7 +31,7 @@ export async function stageTable(
   table: SpineColumns,
   columns: readonly number[],
   check: () => void,
-): Promise<void> {
+): Promise<readonly DatabaseObject[]> {
   const chosen = columns.map((index) => ({ index, stored: storedAt(table, index) }))
   const raw = `${part} raw`
   const types = chosen.map(({ stored }) => rawType(stored))
@@ -53,7 +54,7 @@ export async function stageTable(
     }
   }
   appender.closeSync()
-  await finish(connection, part, raw, chosen, check)
+  return finish(connection, part, raw, chosen, check)
 }
 
 interface Chosen {
@@ -68,7 +69,7 @@ async function finish(
   raw: string,
   chosen: readonly Chosen[],
   check: () => void,
-): Promise<void> {
+): Promise<readonly DatabaseObject[]> {
   const joins: string[] = []
   const expressions: string[] = []
   for (const [at, { stored }] of chosen.entries()) {
@@ -84,9 +85,14 @@ async function finish(
   const select = `SELECT ${expressions.join(', ')} FROM ${quotedName(raw)} r ${joins.join(' ')}`
   const kind = joins.length === 0 ? 'VIEW' : 'TABLE'
   await connection.run(`CREATE ${kind} ${quotedName(part)} AS ${select}`)
-  if (joins.length === 0) return
+  if (joins.length === 0)
+    return [
+      { kind: 'VIEW', name: part },
+      { kind: 'TABLE', name: raw },
+    ]
   const spent = [raw, ...chosen.flatMap(({ stored }, at) => (stored.dictionary === null ? [] : [`${part} d${at}`]))]
   for (const name of spent) await connection.run(`DROP TABLE ${quotedName(name)}`)
+  return [{ kind: 'TABLE', name: part }]
 }
 
 function typedSql(value: string, { type }: StoredColumn): string {

@@ -7,6 +7,7 @@ import { createColumnAnalyst } from '../../../main/engine/column-analyst.ts'
 import { workerUrls } from '../../../main/hosts/worker-urls.ts'
 import { systemClock } from '../../../main/platform/system-clock.ts'
 import { type MadeSpine, makeSpine } from '../../../main/services/build-spine.ts'
+import type { JobReport } from '../../../main/services/job-runner.ts'
 import { createSourceReader } from '../../../main/sources/source-reader.ts'
 import { createSpineBuilder } from '../../../main/sources/spine/spine-builder.ts'
 import { readRecipe } from '../../../shared/recipe/read-recipe.ts'
@@ -29,7 +30,7 @@ export interface MadeTable extends MadeSpine {
 export interface RecipeBed {
   readonly folder: string
   write(name: string, lines: readonly string[]): Promise<void>
-  make(recipe: unknown, former?: RunReport | null, signal?: AbortSignal): Promise<MadeTable>
+  make(recipe: unknown, former?: RunReport | null, signal?: AbortSignal, report?: JobReport): Promise<MadeTable>
   close(): Promise<void>
 }
 
@@ -47,7 +48,6 @@ export async function openRecipeBed(memoryLimitBytes = 2 ** 30): Promise<RecipeB
   })
   const analyst = createColumnAnalyst({ workerUrl: workers.engine, threads: 2 })
   const building = {
-    builder,
     analyst,
     clock: systemClock,
     sha256: (text: string) => createHash('sha256').update(text).digest('hex'),
@@ -55,9 +55,14 @@ export async function openRecipeBed(memoryLimitBytes = 2 ** 30): Promise<RecipeB
   return {
     folder,
     write: (name, lines) => writeFile(join(folder, name), `${lines.join('\n')}\n`),
-    async make(json, former = null, signal = new AbortController().signal) {
+    async make(json, former = null, signal = new AbortController().signal, report = () => undefined) {
       const path = join(folder, 'w.tessera')
-      return tableOf(await makeSpine(readRecipe(json), path, former, building, () => undefined, signal))
+      const session = builder.open()
+      try {
+        return tableOf(await makeSpine(readRecipe(json), path, former, session, building, report, signal))
+      } finally {
+        await session.close()
+      }
     },
     async close() {
       await Promise.all([builder.close(), analyst.close()])

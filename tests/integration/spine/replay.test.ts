@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { recipeBuilt } from '../../../shared/contract/recipe.ts'
+import { recipeBuilt, type StepPreview, stepPreview } from '../../../shared/contract/recipe.ts'
 import type { RecipeDifference } from '../../../shared/recipe/recipe-difference.ts'
 import type { RunReport } from '../../../shared/recipe/recipe-report.ts'
 import { finish, type OpenWorkbench, openWorkbench } from '../../fixtures/open-workbench.ts'
@@ -51,6 +51,17 @@ async function write(name: string, lines: readonly string[]): Promise<string> {
 async function build(input: { asOf?: string; replace?: Record<string, string[]> } = {}): Promise<RunReport> {
   const job = await bench.client.call('recipe.build', input)
   return recipeBuilt.parse(await finish(bench, job)).report
+}
+
+/** The rows after a step, and what was being done meanwhile. */
+async function preview(
+  sourceId: string | null,
+  stepId: string | null,
+): Promise<StepPreview & { readonly phases: ReadonlySet<string> }> {
+  const { jobId } = await bench.client.call('recipe.preview', { sourceId, stepId, rows: 10 })
+  const phases = new Set<string>()
+  const result = await bench.client.finish(jobId, ({ progress }) => phases.add(progress.phase))
+  return { ...stepPreview.parse(result), phases }
 }
 
 const differences = (report: RunReport): RecipeDifference[] => report.differences
@@ -163,6 +174,44 @@ describe('a recipe in the workspace', () => {
     await expect(build()).rejects.toMatchObject({ code: 'recipe-invalid' })
     await bench.client.call('history.undo', {})
     expect((await bench.client.call('recipe.get', {}))?.problems).toEqual([])
+  })
+
+  it('previews the rows after any step, and reads no file twice', async () => {
+    const before = await preview('orders', null)
+    // What comes after the as-of date is not there.
+    expect(before.rowCount).toBe(2)
+    expect(before.rows.toSorted()).toEqual([
+      ['C1', '2025-01-05', 10.5, 'a'],
+      ['C2', '2025-01-06', 20, 'b'],
+    ])
+    const { recipe } = await bench.client.call('recipe.edit', {
+      edit: {
+        kind: 'add-prepare-step',
+        sourceId: 'orders',
+        step: { id: 'new', kind: 'keep', rule: 'note = "b"' },
+      },
+    })
+    const stepId = recipe.sources[1]?.steps[0]?.id ?? ''
+    const kept = await preview('orders', stepId)
+    expect(kept.rows).toEqual([['C2', '2025-01-06', 20, 'b']])
+    expect([...kept.phases].filter((phase) => phase.startsWith('Reading'))).toEqual([])
+    const table = await preview(null, 'bought')
+    expect(table).toMatchObject({
+      columns: [{ name: 'client' }, { name: 'sector' }, { name: 'spent', type: 'number' }],
+      rows: [
+        ['C1', 'Health', 0],
+        ['C2', 'Retail', 20],
+      ],
+    })
+    await write('orders.csv', [...ORDERS, 'C2,2025-01-30,5,b'])
+    expect((await preview('orders', stepId)).rowCount).toBe(2)
+    await bench.client.call('recipe.edit', {
+      edit: { kind: 'change-prepare-step', step: { id: stepId, kind: 'keep', rule: 'nota = "b"' } },
+    })
+    await expect(preview('orders', stepId)).rejects.toMatchObject({
+      code: 'recipe-invalid',
+      remedy: expect.stringContaining('note'),
+    })
   })
 
   it('begins with the first source and takes a map of keys', async () => {

@@ -1,0 +1,54 @@
+import { AppError } from '../../shared/contract/app-error.ts'
+import type { SpineBuilder, SpineSession } from '../ports/spine-builder.ts'
+
+/** How long sources that were read stay at hand after the last use. */
+const IDLE_MS = 120_000
+
+/** One database at a time, kept between looks and runs of the same workspace so that files are read once. */
+export interface RecipeSessions {
+  /** Uses follow each other; a fault closes the database. */
+  use<T>(workspaceId: string, work: (session: SpineSession) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+export function createRecipeSessions(builder: SpineBuilder): RecipeSessions {
+  let open: { readonly workspaceId: string; readonly session: SpineSession } | null = null
+  let queue: Promise<unknown> = Promise.resolve()
+  let idle: NodeJS.Timeout | null = null
+
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = queue.then(work)
+    queue = result.catch(() => undefined)
+    return result
+  }
+  const closeNow = async (): Promise<void> => {
+    const closing = open
+    open = null
+    await closing?.session.close()
+  }
+  const rest = (): void => {
+    if (idle !== null) clearTimeout(idle)
+    idle = setTimeout(() => void inTurn(closeNow), IDLE_MS).unref()
+  }
+
+  return {
+    use: (workspaceId, work) =>
+      inTurn(async () => {
+        if (open !== null && open.workspaceId !== workspaceId) await closeNow()
+        open ??= { workspaceId, session: builder.open() }
+        try {
+          return await work(open.session)
+        } catch (cause) {
+          // A verdict or a cancelled run leaves what was read as it is; after a fault nothing is trusted.
+          if (!(cause instanceof AppError)) await closeNow()
+          throw cause
+        } finally {
+          rest()
+        }
+      }),
+    close: () => {
+      if (idle !== null) clearTimeout(idle)
+      return inTurn(closeNow)
+    },
+  }
+}
