@@ -24,7 +24,7 @@ export function SortHead<Key extends string>({ name, sortKey, sort, onSort, isNu
   }
   return (
     <th className={classNames(isNumeric && 'num')} aria-sort={direction ?? 'none'}>
-      <button type="button" className="sort" onClick={next}>
+      <button type="button" className="sort" title={name} onClick={next}>
         {name}
         {direction && <Icon name={direction === 'ascending' ? 'up' : 'down'} small />}
       </button>
