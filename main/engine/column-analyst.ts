@@ -25,6 +25,7 @@ export function createColumnAnalyst({ workerUrl, threads }: ColumnAnalystOptions
   }
 
   return {
+    warm: () => pool.warm(null),
     profile(spine) {
       const known = profiles.get(spine)
       if (known !== undefined) return known

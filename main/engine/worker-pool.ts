@@ -17,8 +17,8 @@ export interface WorkerPool {
    * 'cancelled' where the pool is stopped meanwhile.
    */
   run<K extends TaskKind>(spine: SpineColumns, task: TaskOf<K>, items: number): Promise<readonly TaskResults[K][]>
-  /** Starts the threads and gives them the table, without waiting for them. */
-  warm(spine: SpineColumns): void
+  /** Starts the threads and gives them the table, if there is one yet, without waiting for them. */
+  warm(spine: SpineColumns | null): void
   /** Ends all threads and cancels what runs; the next run starts new ones. */
   stop(): Promise<void>
 }
@@ -121,7 +121,8 @@ export function createWorkerPool({ workerUrl, threads, idleMs }: WorkerPoolOptio
       }
     },
     warm(spine) {
-      for (const slot of choose(threads)) give(slot, spine)
+      for (const slot of choose(threads)) if (spine !== null) give(slot, spine)
+      rest()
     },
     stop,
   }

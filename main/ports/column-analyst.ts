@@ -40,6 +40,8 @@ export interface Distribution {
 
 /** Answers questions about whole columns on threads of its own; threads and memory are given back when idle. */
 export interface ColumnAnalyst {
+  /** Starts the threads ahead of a question that is sure to come. */
+  warm(): void
   /** One per column, in the table's order; worked out once for each table. */
   profile(spine: SpineColumns): Promise<readonly ColumnStatistics[]>
   /**

@@ -128,6 +128,7 @@ export function createImportService(options: ImportServiceOptions): ImportServic
       waiting = null
       return jobs.start('import-check', async (report, signal) => {
         const onProgress = (progress: ReadProgress): void => report(progressOf(basename(path), progress))
+        analyst.warm()
         const result = await reader.read(path, readOptions, onProgress, signal)
         const id = clock.id()
         // Saved while it is profiled and looked at: loading then has little left to write.

@@ -3,7 +3,6 @@ import type { ColumnType } from '../../shared/entities/column.ts'
 import type { DateOrder, ReadOptions } from '../ports/source-reader.ts'
 import { type ColumnName, counted, nameColumns } from './column-names.ts'
 import { type DuckdbSession, quotedName, quotedText } from './duckdb-session.ts'
-import { measureTexts } from './measure-texts.ts'
 import type { OpenFile } from './open-file.ts'
 import { type ColumnChunkFacts, checkPages } from './parquet-pages.ts'
 import type { NumberStyle } from './parse-number.ts'
@@ -17,7 +16,7 @@ export interface ParquetColumn extends ColumnName {
   readonly chosen: boolean
   readonly form: ParquetForm
   readonly expression: string
-  /** Bytes of the longest text; 0 for other forms. */
+  /** Bytes of the longest text once they are measured; 0 for other forms. */
   readonly mostBytes: number
   /** Whether all texts have a byte a character. */
   readonly isAscii: boolean
@@ -73,7 +72,7 @@ export async function parquetSchema(
   const notice = left.length === 0 ? [] : [`${counted(left.length, 'column')} left out: ${left.join(', ')}.`]
   return {
     rowCount,
-    columns: await measureTexts(session, tableOf(path), await settleChosen(session, path, columns, options)),
+    columns: await settleChosen(session, path, columns, options),
     notices: [...named.notices, ...notice],
   }
 }

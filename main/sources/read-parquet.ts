@@ -5,6 +5,7 @@ import { arrangeColumns } from './arrange-columns.ts'
 import type { StagedColumn } from './column-builder.ts'
 import { type DuckdbSession, type SessionPlace, withDuckdb } from './duckdb-session.ts'
 import { isDoubtful, KeptFaults } from './kept-faults.ts'
+import { measureTexts } from './measure-texts.ts'
 import { type OpenFile, withFileAwaited } from './open-file.ts'
 import { type VectorBuilder, vectorBuilder } from './parquet-builders.ts'
 import { checkParquetEnds, parquetFailure } from './parquet-failure.ts'
@@ -45,7 +46,8 @@ async function gather(
   control: TaskControl,
 ): Promise<Gathered> {
   const kept = new KeptFaults(schema.columns.map(({ name }) => name))
-  const builders = schema.columns.map((column, index) => vectorBuilder(column, index, kept.misfit))
+  const columns = await measureTexts(session, tableOf(path), schema.columns)
+  const builders = columns.map((column, index) => vectorBuilder(column, index, kept.misfit))
   const expressions = builders.flatMap((builder) => builder.expressions)
   const rows = await takeRows(
     session,
