@@ -113,9 +113,10 @@ function evenEdges(low: number, high: number, bins: number): Float64Array {
 function logEdges(min: number, max: number, bins: number, line: number | null): Float64Array {
   if (line === null || line <= min || line >= max || bins < 3) return evenLogEdges(min, max, bins)
   // Aligned to the line, the ends reach out by up to one step together.
-  const step = Math.log(max / min) / (bins - 1)
-  const before = Math.ceil(Math.log(line / min) / step)
-  const count = before + Math.ceil(Math.log(max / line) / step)
+  const [from, at, to] = [Math.log(min), Math.log(line), Math.log(max)]
+  const step = (to - from) / (bins - 1)
+  const before = Math.ceil((at - from) / step)
+  const count = before + Math.ceil((to - at) / step)
   const edges = Float64Array.from({ length: count + 1 }, (_, edge) => line * Math.exp((edge - before) * step))
   edges[0] = Math.min(edges[0] as number, min)
   edges[count] = Math.max(edges[count] as number, max)

@@ -298,6 +298,11 @@ describe('distributionOf', () => {
     expect(spread('number', [...new Array(50).fill(0), ...skewed], 40).scale).toBe('linear')
   })
 
+  it('holds from the smallest double to the largest, with a line between', () => {
+    const { edges, counts } = spread('number', [5e-324, 5e-324, 1e308], 3, 1e-323)
+    expect([edges.every(Number.isFinite), total(counts[0]!)]).toEqual([true, 3])
+  })
+
   it('counts every unit once, each within its bin, on finite rising edges', () => {
     const type = fc.constantFrom('number' as const, 'date' as const)
     const line = fc.option(fc.double({ noNaN: true }), { nil: undefined })
