@@ -9,6 +9,8 @@ const LOG_FROM_RATIO = 10
 const LOG_LONG_TAIL_RATIO = 10
 /** The whole range over that between the tails, above which the tails are left out. */
 const LONG_TAIL_RATIO = 1.35
+/** Few whole numbers on a log scale would stand apart like the teeth of a comb. */
+const WHOLES_PER_BIN = 20
 /** Room beside a line that lies beyond the edges, as a share of their range. */
 const LINE_ROOM = 0.05
 
@@ -39,7 +41,7 @@ export function distributionEdges(sorted: Float64Array, wanted: EdgesWanted): Ed
   const max = finite[finite.length - 1] ?? 1
   const { bins, isWhole, mayBeLog, line } = wanted
   if (isTooNarrow(min, max)) return { edges: aroundOne(min, max, isWhole), scale: 'linear' }
-  const from = mayBeLog ? logStart(finite) : null
+  const from = mayBeLog ? logStart(finite, isWhole ? bins * WHOLES_PER_BIN : 0) : null
   if (from !== null) return { edges: logEdges(from, max, bins, line), scale: 'log' }
   const [low, high] = withLine(withoutTails(finite), [min, max], line)
   return { edges: linearEdges(low, high, bins, isWhole), scale: 'linear' }
@@ -58,15 +60,18 @@ function aroundOne(min: number, max: number, isWhole: boolean): Float64Array {
   return Float64Array.of(Math.max(-Number.MAX_VALUE, min - around), Math.min(Number.MAX_VALUE, max + around))
 }
 
-/** Where a log scale begins, or null where equal steps show the values better or they are not above zero. */
-function logStart(finite: Float64Array): number | null {
+/**
+ * Where a log scale begins, or null where equal steps show the values better, they are not above zero, or the upper tail
+ * begins no higher than `least`.
+ */
+function logStart(finite: Float64Array, least: number): number | null {
   const last = finite.length - 1
   const min = finite[0] ?? 0
   // Few values have no tail to leave out.
   const tail = finite.length < 1 / TAIL ? 0 : Math.ceil(last * TAIL)
   const low = finite[tail] ?? 0
   const high = finite[last - tail] ?? 0
-  if (low <= 0 || high / (medianOfSorted(finite) ?? 1) <= LOG_FROM_RATIO) return null
+  if (low <= 0 || high <= least || high / (medianOfSorted(finite) ?? 1) <= LOG_FROM_RATIO) return null
   return min > 0 && low / min <= LOG_LONG_TAIL_RATIO ? min : low
 }
 

@@ -282,6 +282,9 @@ describe('distributionOf', () => {
     expect(numbers.edges.map(Math.round)).toEqual([1, 10, 100, 1000])
     expect(total(numbers.counts[0]!)).toBe(5)
     expect(spread('date', values, 3).scale).toBe('linear')
+    // Few whole numbers are better told one by one.
+    expect(spread('integer', [1, 1, 1, 2, 40], 60).scale).toBe('linear')
+    expect(spread('integer', [100, 120, 150, 90_000], 60).scale).toBe('log')
     expect(spread('number', [0, ...values], 3).scale).toBe('linear')
   })
 
