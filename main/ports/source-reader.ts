@@ -38,6 +38,8 @@ export interface PreviewColumn {
   readonly header: string
   readonly type: ColumnType
   readonly dateOrder: DateOrder | null
+  /** No other order reads as many values; false where all days are up to the 12th, or there is no order. */
+  readonly dateOrderProven: boolean
   /** Share of the sample's present values that fit the type. */
   readonly fit: number
   /** Words on why this type, or what else it could be; shown on focus. */

@@ -8,6 +8,7 @@ import type { RecipeProblem } from '../../shared/recipe/recipe-problem.ts'
 import type { RunReport, SourceReport } from '../../shared/recipe/recipe-report.ts'
 import { compareSources } from '../domain/recipe/compare-sources.ts'
 import { type CompiledRecipe, compileRecipe } from '../domain/recipe/compile-recipe.ts'
+import { coverageNotices } from '../domain/recipe/coverage-notices.ts'
 import { namedColumns, wholeSources } from '../domain/recipe/named-columns.ts'
 import { duckdbRecipeDialect } from '../domain/recipe/recipe-dialect.ts'
 import { stageContents } from '../domain/recipe/stage-contents.ts'
@@ -77,7 +78,7 @@ export async function makeSpine(
       elapsedMs: Date.parse(clock.now()) - Date.parse(startedAt),
       asOf: recipe.asOf,
       units: spine.table.rowCount,
-      sources: sources.map((source) => ({ ...source, days: days.get(source.sourceId) ?? null })),
+      sources: sources.map((source) => withDays(read, { ...source, days: days.get(source.sourceId) ?? null })),
       steps: [...steps],
       differences: [...differences],
       hashes: hashesOf(read, sha256),
@@ -128,6 +129,10 @@ export function compiled(recipe: Recipe, sources: readonly SourceReport[], keep:
 /** Column names to keep of a source; null for all. */
 function mentionedIn(recipe: Recipe, sourceId: string): ReadonlySet<string> | null {
   return wholeSources(recipe).has(sourceId) ? null : namedColumns(recipe)
+}
+
+function withDays(recipe: Recipe, source: SourceReport): SourceReport {
+  return { ...source, notices: [...source.notices, ...coverageNotices(recipe, source)] }
 }
 
 function withDigests(recipe: Recipe, reports: readonly SourceReport[]): Recipe {

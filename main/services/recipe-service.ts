@@ -128,7 +128,7 @@ export function createRecipeService(options: RecipeServiceOptions): RecipeServic
           runReportChange(made.report),
           spineChange(spineOf(made, snapshotId, clock.now())),
           mappingChange(withSuggestions(mapping, suggestionsFor(profiles))),
-          frameChange(frameAt(frame, recipe.asOf, recipe.unit.noun)),
+          frameChange(frameAt(frame, recipe)),
         ]
         const onProgress = (done: number, total: number): void =>
           report({ phase: 'Saving the customer table', done, total, unit: 'bytes' })

@@ -60,5 +60,6 @@ function previewColumn(column: ParquetColumn, cells: readonly string[]): Preview
   const { name, header, type, chosen, note } = column
   const dateOrder = type === 'date' ? column.dateOrder : null
   const hints = { commaDecimals: false, type, dateOrder: column.dateOrder }
-  return { name, header, type, dateOrder, fit: chosen ? guessColumn(cells, hints).fit : 1, note }
+  const fit = chosen ? guessColumn(cells, hints).fit : 1
+  return { name, header, type, dateOrder, dateOrderProven: true, fit, note }
 }

@@ -24,6 +24,7 @@ export interface ColumnHints {
 export interface ColumnGuess {
   readonly type: ColumnType
   readonly dateOrder: DateOrder
+  readonly dateOrderProven: boolean
   readonly numberStyle: NumberStyle
   /** Values looked at, and the share of them that fits. */
   readonly present: number
@@ -50,7 +51,16 @@ export function guessColumn(cells: readonly string[], hints: ColumnHints): Colum
     const test = testOf(type, style, order.order, hints.type !== undefined)
     const fit = values.length === 0 ? 1 : share(values, test)
     const fits = (cell: string): boolean => test(Buffer.from(trimSpaces(cell), 'utf8'))
-    return { type, dateOrder: order.order, numberStyle: style, present: values.length, fit, note, fits }
+    return {
+      type,
+      dateOrder: order.order,
+      dateOrderProven: order.proven,
+      numberStyle: style,
+      present: values.length,
+      fit,
+      note,
+      fits,
+    }
   }
   if (hints.type !== undefined) return build(hints.type, hints.type === 'date' ? order.note : null)
   if (values.length === 0) return build('text', 'The sample has no values.')
@@ -100,6 +110,8 @@ function textNote(texts: readonly string[]): string | null {
 
 interface OrderGuess {
   readonly order: DateOrder
+  /** No other order reads as many of the values. */
+  readonly proven: boolean
   readonly fit: number
   readonly note: string | null
 }
@@ -108,20 +120,26 @@ interface OrderGuess {
 function sniffOrder(values: readonly Uint8Array[], hints: ColumnHints): OrderGuess {
   const isChosen = hints.type === 'date'
   const fitOf = (order: DateOrder): number => share(values, dateTest(new DateParser(order, isChosen)))
-  if (hints.dateOrder !== undefined) return { order: hints.dateOrder, fit: fitOf(hints.dateOrder), note: null }
+  if (hints.dateOrder !== undefined)
+    return { order: hints.dateOrder, fit: fitOf(hints.dateOrder), proven: true, note: null }
   const iso = fitOf('iso')
   const day = fitOf('day-first')
   const month = fitOf('month-first')
-  if (iso >= Math.max(day, month)) return { order: 'iso', fit: iso, note: timeNote(values, 'iso') }
+  if (iso >= Math.max(day, month)) return { order: 'iso', fit: iso, proven: true, note: timeNote(values, 'iso') }
   if (day !== month) {
     const order = day > month ? 'day-first' : 'month-first'
     const why = `Read ${words(order)}: the sample has days after the 12th that only this order can read.`
-    return { order, fit: Math.max(day, month), note: joined(why, timeNote(values, order)) }
+    return { order, fit: Math.max(day, month), proven: true, note: joined(why, timeNote(values, order)) }
   }
   const slashed = values.some((value) => value.includes(47))
   const order = hints.likelyOrder ?? (slashed ? 'month-first' : 'day-first')
   const why = hints.likelyOrder === undefined ? 'nothing in the sample decides' : 'as other columns are'
-  return { order, fit: day, note: joined(`Read ${words(order)}: ${why}. Check it.`, timeNote(values, order)) }
+  return {
+    order,
+    fit: day,
+    proven: false,
+    note: joined(`Read ${words(order)}: ${why}. Check it.`, timeNote(values, order)),
+  }
 }
 
 /** The order that a column's values prove, if they do. */

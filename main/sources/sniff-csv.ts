@@ -94,9 +94,11 @@ function guessColumns(
 }
 
 function previewColumn({ name, header }: ColumnName, guess: ColumnGuess | undefined): PreviewColumn {
-  if (guess === undefined) return { name, header, type: 'text', dateOrder: null, fit: 1, note: null }
+  if (guess === undefined)
+    return { name, header, type: 'text', dateOrder: null, dateOrderProven: false, fit: 1, note: null }
   const dateOrder = guess.type === 'date' ? guess.dateOrder : null
-  return { name, header, type: guess.type, dateOrder, fit: guess.fit, note: guess.note }
+  const { type, dateOrderProven, fit, note } = guess
+  return { name, header, type, dateOrder, dateOrderProven, fit, note }
 }
 
 function planColumn({ name, header }: ColumnName, guess: ColumnGuess | undefined, options: ReadOptions): ColumnPlan {

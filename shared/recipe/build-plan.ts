@@ -50,6 +50,8 @@ export interface PlanStep {
   /** What it makes, and the columns that this has. */
   readonly relation: string
   readonly columns: readonly PlanColumn[]
+  /** For the base: the sources whose rows go in; null where the rows are those of the step before. */
+  readonly reads: readonly string[] | null
   readonly statements: readonly string[]
   /** Counts the rows after it; null where a step changes no number of rows. */
   readonly rowsOut: string | null

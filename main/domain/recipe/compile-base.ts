@@ -48,7 +48,8 @@ function fromSource(base: SourceBase, compilation: Compilation): UnitRelation | 
       ? `SELECT ${[keyColumn, ...others.map(identifier)].join(', ')} ${from}`
       : `SELECT ${[keyColumn, ...rolled.sql].join(', ')} ${from} GROUP BY 1`
   const guard = base.rollUp === null ? keyGuard(base, key, source, compilation) : null
-  return addBase({ name: UNITS, keyColumn: base.key, columns }, select, guard, compilation)
+  const units: UnitRelation = { name: UNITS, base: UNITS, keyColumn: base.key, columns }
+  return addBase(units, [base.source], select, guard, compilation)
 }
 
 function fromKeys(base: KeysBase, compilation: Compilation): UnitRelation | null {
@@ -63,19 +64,22 @@ function fromKeys(base: KeysBase, compilation: Compilation): UnitRelation | null
     return `SELECT ${sql} AS k FROM ${dialect.sql.identifier(source.name)} WHERE ${key.sql} IS NOT NULL`
   })
   const select = `SELECT DISTINCT k AS ${dialect.sql.identifier(base.name)} FROM (${selects.join(' UNION ALL ')})`
-  const units: UnitRelation = { name: UNITS, keyColumn: base.name, columns: new Map([[base.name, type]]) }
-  return addBase(units, select, null, compilation)
+  const columns = new Map([[base.name, type] as const])
+  const units: UnitRelation = { name: UNITS, base: UNITS, keyColumn: base.name, columns }
+  const reads = base.of.map(({ source }) => source)
+  return addBase(units, reads, select, null, compilation)
 }
 
 function addBase(
   units: UnitRelation,
+  reads: readonly string[],
   select: string,
   keyGuard: KeyGuard | null,
   compilation: Compilation,
 ): UnitRelation {
   const statements = [tableSql(UNITS, select, compilation)]
   const rowsOut = countSql(UNITS, compilation)
-  addStep(compilation, PLACE, { kind: 'base', relation: units, statements, rowsOut, keyGuard })
+  addStep(compilation, PLACE, { kind: 'base', relation: units, reads, statements, rowsOut, keyGuard })
   return units
 }
 

@@ -57,7 +57,7 @@ export function compileFeatures(
       .map((feature) => tableSql(gapsOf(name, feature), gapSql(pair.left, feature, source, compilation), compilation)),
     viewSql(
       found,
-      `SELECT ${pair.right} AS ${identifier(FOUND.key)}, 1 AS ${identifier(FOUND.count)} FROM ${identifier(units.name)}`,
+      `SELECT ${pair.right} AS ${identifier(FOUND.key)}, 1 AS ${identifier(FOUND.count)} FROM ${identifier(units.base)}`,
       compilation,
     ),
     viewSql(name, joinedSql(pairWith('u.').right, features, name, units, compilation), compilation),

@@ -48,10 +48,15 @@ export function compileLookUp(lookUp: LookUp, compilation: Compilation): Compile
     lookUp.on.map(({ column }) => column),
     compilation,
   )
+  const latestDay = other.isBalance ? other.dayColumn : null
   const agreed = taken.map(({ column }, index) => {
     const value = identifier(column)
-    // A key that stands twice gives what all of its rows agree on: no row is ever multiplied.
-    return `CASE WHEN min(${value}) = max(${value}) THEN min(${value}) END AS ${identifier(`#${index}`)}`
+    const one =
+      latestDay === null
+        ? // A key that stands twice gives what all of its rows agree on: no row is ever multiplied.
+          `CASE WHEN min(${value}) = max(${value}) THEN min(${value}) END`
+        : dialect.lastBy(value, identifier(latestDay), null)
+    return `${one} AS ${identifier(`#${index}`)}`
   })
   const sums = totals.map((column, index) => {
     const sum = dialect.sum(identifier(column), null)
@@ -64,7 +69,7 @@ export function compileLookUp(lookUp: LookUp, compilation: Compilation): Compile
     statements: [
       tableSql(
         found,
-        `SELECT ${[`${pair.right} AS ${identifier(FOUND.key)}`, `count(*) AS ${identifier(FOUND.count)}`, ...agreed].join(', ')} ` +
+        `SELECT ${[`${pair.right} AS ${identifier(FOUND.key)}`, `${latestDay === null ? 'count(*)' : '1'} AS ${identifier(FOUND.count)}`, ...agreed].join(', ')} ` +
           `FROM ${identifier(other.name)} WHERE ${pair.right} IS NOT NULL GROUP BY 1`,
         compilation,
       ),
@@ -134,9 +139,11 @@ function pairOf(lookUp: LookUp, compilation: Compilation): Pair | null {
 }
 
 function takenColumns({ relation, other, columns, place }: LookUp, compilation: Compilation) {
+  const named = new Map(relation.columns)
   const taken = columns.map(({ column, as }) => {
     const type = typeOf(column, other, place, compilation)
-    const name = freeName(as ?? column, relation, place, compilation)
+    const name = freeName(as ?? column, { ...relation, columns: named }, place, compilation)
+    if (type !== null && name !== null) named.set(name, type)
     return type === null || name === null ? null : { column, as: name, type }
   })
   const whole = taken.filter((each) => each !== null)

@@ -3,6 +3,7 @@ import type { BuildPlan, PlanStep, StagedSource } from '../../../shared/recipe/b
 import type { Recipe, RecipeSource } from '../../../shared/recipe/recipe.ts'
 import type { RecipeProblem } from '../../../shared/recipe/recipe-problem.ts'
 import type { TableStep } from '../../../shared/recipe/recipe-step.ts'
+import { checkMoney } from './check-money.ts'
 import { addStep, type Compilation, type Place, refuse } from './compilation.ts'
 import { compileBase } from './compile-base.ts'
 import { compileColumnStep } from './compile-column-step.ts'
@@ -28,7 +29,7 @@ export interface CompiledRecipe {
 
 /** Compiles a recipe over the columns that its files have; all faults are told at once. */
 export function compileRecipe(recipe: Recipe, files: SourceColumns, dialect: RecipeDialect): CompiledRecipe {
-  const problems: RecipeProblem[] = []
+  const problems: RecipeProblem[] = [...checkMoney(recipe)]
   const steps: PlanStep[] = []
   const prepared = new Map<string, PreparedSource>()
   const names = new Map(recipe.sources.map(({ id, name }) => [id, name]))

@@ -22,7 +22,13 @@ export function compileSource(source: RecipeSource, staged: StagedSource, compil
   const { identifier } = compilation.dialect.sql
   const place: Place = { sourceId: source.id, stepId: null }
   const columns = new Map(staged.columns.map(({ name, type }) => [name, type] as const))
-  const whole: PreparedSource = { sourceId: source.id, name: staged.relation, columns, dayColumn: null }
+  const whole: PreparedSource = {
+    sourceId: source.id,
+    name: staged.relation,
+    columns,
+    dayColumn: null,
+    isBalance: source.role === 'balance',
+  }
   let prepared = whole
   const day = source.dateColumn
   if (day !== null && isDay(day, whole, place, compilation)) {

@@ -11,11 +11,15 @@ export interface PreparedSource extends Relation {
   readonly sourceId: string
   /** The day column under its present name; null where the source has none. */
   readonly dayColumn: string | null
+  /** What stood at a day: of several rows of a key the latest counts. */
+  readonly isBalance: boolean
 }
 
 /** The customer table so far. */
 export interface UnitRelation extends Relation {
   readonly keyColumn: string
+  /** The table of the base: its keys are those of every later relation of units. */
+  readonly base: string
 }
 
 /** The columns with one more, or with another type. */

@@ -1,12 +1,11 @@
 import type { Frame } from '../../../shared/entities/frame.ts'
+import type { Recipe } from '../../../shared/recipe/recipe.ts'
 import { dayFromIso, isoFromDay } from '../../../shared/rules/day.ts'
 
-/**
- * The settings for a customer table of another day: the period moves along and keeps its length in days.
- * @param asOf ISO day
- */
-export function frameAt(frame: Frame, asOf: string, unitNoun: Frame['unitNoun']): Frame {
+/** The settings for a recipe's customer table: its day, noun and currency; the period moves along and keeps its length. */
+export function frameAt(frame: Frame, { asOf, unit, sources }: Recipe): Frame {
   const moved = dayFromIso(asOf) - dayFromIso(frame.asOf)
   const periodStart = moved === 0 ? frame.periodStart : isoFromDay(dayFromIso(frame.periodStart) + moved)
-  return { ...frame, asOf, periodStart, unitNoun }
+  const declared = sources.find(({ currency }) => currency !== null)?.currency
+  return { ...frame, asOf, periodStart, unitNoun: unit.noun, currency: declared ?? frame.currency }
 }

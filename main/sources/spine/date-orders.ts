@@ -1,17 +1,16 @@
 import type { DateOrder, SourcePreview } from '../../ports/source-reader.ts'
 
 /**
- * The order of each date column over all files of a source: the one that most files are read by. A file whose days are
- * all up to the 12th proves nothing and must not be read another way than the others.
+ * The order of each date column over all files of a source: the one that most files prove, else that most guess. A file
+ * whose days are all up to the 12th proves nothing and must not be read another way than the others.
  */
 export function dateOrdersOf(previews: readonly SourcePreview[]): Readonly<Record<string, DateOrder>> {
   const votes = new Map<string, Map<DateOrder, number>>()
   for (const { columns } of previews) {
-    for (const { name, dateOrder, note } of columns) {
+    for (const { name, dateOrder, dateOrderProven } of columns) {
       if (dateOrder === null) continue
       const own = votes.get(name) ?? new Map<DateOrder, number>()
-      // A note that asks to be checked stands where nothing in the sample decided.
-      const weight = note?.includes('Check it') ? 1 : previews.length + 1
+      const weight = dateOrderProven ? previews.length + 1 : 1
       own.set(dateOrder, (own.get(dateOrder) ?? 0) + weight)
       votes.set(name, own)
     }

@@ -36,7 +36,8 @@ export async function runPlan(
   const total = plan.steps.length + 1
   for (const [index, step] of plan.steps.entries()) {
     onProgress({ step: index, steps: total })
-    const rowsIn = rows.get(step.sourceId) ?? 0
+    const read = step.reads?.reduce((sum, sourceId) => sum + (rows.get(sourceId) ?? 0), 0)
+    const rowsIn = read ?? rows.get(step.sourceId) ?? 0
     const report = await runStep(step, rowsIn, ask)
     rows.set(step.sourceId, report.rowsOut)
     steps.push(report)

@@ -98,6 +98,10 @@ async function stageFile(
   const columns = [...table.columns.keys()].filter((index) => {
     return wanted === null || wanted.has(table.columns[index]?.name ?? '')
   })
+  refuseSameNames(
+    columns.map((index) => table.columns[index]?.name ?? ''),
+    source.fileName,
+  )
   if (columns.length > 0) await pool.run({ kind: 'spine-stage', database, part, table, columns }, signal)
   return {
     part,
@@ -119,6 +123,22 @@ async function stageFile(
       setAside: setAside.slice(0, SHOWN_SET_ASIDE).map(({ line, reason, raw }) => ({ line, reason, raw })),
     },
   }
+}
+
+/** SQL products take "Size" and "size" for the same column. */
+function refuseSameNames(names: readonly string[], file: string): void {
+  const lower = names.map((name) => name.toLowerCase())
+  const second = names.find((_, index) => lower.indexOf(lower[index] ?? '') < index)
+  if (second === undefined) return
+  const first = names[lower.indexOf(second.toLowerCase())] ?? ''
+  throw new AppError(
+    'file-unsupported',
+    `The columns “${first}” and “${second}” of ${file} differ in their case only.`,
+    {
+      remedy: 'Rename one of them in the file.',
+      place: { file, column: second },
+    },
+  )
 }
 
 /** Every column of any file, in the order of their first appearance. */

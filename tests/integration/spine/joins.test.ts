@@ -5,14 +5,21 @@ const UNIT = { noun: { plural: 'accounts', singular: 'account' }, kind: 'account
 const file = (path: string) => [{ path }]
 
 /** Orders with a region looked up; accounts with a manager attached. */
-function recipe(changes: { readonly lookUp?: object; readonly attach?: object; readonly base?: object } = {}) {
+function recipe(
+  changes: {
+    readonly lookUp?: object
+    readonly attach?: object
+    readonly base?: object
+    readonly managers?: object
+  } = {},
+) {
   return {
     unit: UNIT,
     asOf: '2025-12-31',
     sources: [
       { id: 'accounts', name: 'Accounts', role: 'attributes', files: file('accounts.csv') },
       { id: 'shops', name: 'Shops', role: 'attributes', files: file('shops.csv') },
-      { id: 'managers', name: 'Managers', role: 'attributes', files: file('managers.csv') },
+      { id: 'managers', name: 'Managers', role: 'attributes', files: file('managers.csv'), ...changes.managers },
       {
         id: 'orders',
         name: 'Orders',
@@ -130,6 +137,19 @@ describe('joins', () => {
     expect(made.values('north')).toEqual([1, 0, 0])
   })
 
+  it('take of a balance what stood last on or before the as-of date', async () => {
+    await bed.write('managers.csv', [
+      'account,day,manager',
+      'A1,2025-03-31,Old',
+      'A1,2025-06-30,Kim',
+      'A1,2026-01-31,Later',
+      'A2,2025-06-30,Lee',
+    ])
+    const made = await bed.make(recipe({ managers: { role: 'balance', dateColumn: 'day' } }))
+    expect(made.values('manager')).toEqual(['Kim', 'Lee', null])
+    expect(made.step('led').match?.keys.repeated).toBe(0)
+  })
+
   it('refuse a base whose key repeats, and roll it up by the rule of each column', async () => {
     await bed.write('accounts.csv', [
       'account,size,city',
@@ -143,10 +163,55 @@ describe('joins', () => {
       code: 'key-invalid',
       message: expect.stringContaining('4 rows have 2 different values (A1, A2)'),
     })
+    expect(
+      (await bed.make(recipe({ base: { rollUp: [] } }))).report.steps.find(({ kind }) => kind === 'base'),
+    ).toMatchObject({
+      rowsIn: 5,
+      rowsOut: 2,
+    })
     const made = await bed.make(recipe({ base: { rollUp: [{ column: 'size', rule: 'sum' }] } }))
     expect(made.values('account')).toEqual(['A1', 'A2'])
     expect(made.values('size')).toEqual([15, 21])
     expect(made.values('city')).toEqual(['Ulm', null])
+  })
+})
+
+describe('files of one source', () => {
+  it('are read in one order of days, their columns by name', async () => {
+    await bed.write('one.csv', ['account,day,amount', 'A1,03/04/2025,1', 'A2,05/04/2025,2'])
+    await bed.write('two.csv', ['day,account,amount,note', '25/04/2025,A1,4.5,late'])
+    const both = [{ path: 'one.csv' }, { path: 'two.csv' }]
+    const orders = {
+      id: 'orders',
+      name: 'Orders',
+      role: 'flow',
+      completeness: 'complete',
+      dateColumn: 'day',
+      files: both,
+    }
+    const { sources, ...rest } = recipe()
+    const features = [
+      { name: 'tenure', kind: 'tenure' },
+      { name: 'spent', kind: 'sum', column: 'amount' },
+      { name: 'noted', kind: 'distinct', column: 'note' },
+    ]
+    const table = { ...rest.table, steps: [{ kind: 'features', source: 'orders', key: 'account', features }] }
+    const made = await bed.make({ ...rest, asOf: '2025-04-30', sources: [...sources.slice(0, 1), orders], table })
+    expect(made.values('tenure')).toEqual([27, 25, null])
+    expect(made.values('spent')).toEqual([5.5, 2, 0])
+    expect(made.values('noted')).toEqual([1, 0, 0])
+    expect(made.report.sources[1]?.notices).toEqual([
+      '“note” is not in one.csv: missing there.',
+      'It ends on 2025-04-25, before the as-of date 2025-04-30.',
+    ])
+  })
+
+  it('are refused where two columns in use differ in their case only', async () => {
+    await bed.write('accounts.csv', ['account,Size,size', 'A1,10,1', 'A2,20,2'])
+    await expect(bed.make(recipe())).rejects.toMatchObject({
+      code: 'file-unsupported',
+      message: 'The columns “Size” and “size” of accounts.csv differ in their case only.',
+    })
   })
 })
 

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { editRecipe, type PlacedEdit } from '../../../../../main/domain/recipe/edit-recipe.ts'
+import { readRecipe } from '../../../../../shared/recipe/read-recipe.ts'
+
+const derive = (id: string) => ({ id, kind: 'derive' as const, name: id, formula: '1' })
+const RECIPE = readRecipe({
+  unit: { noun: { plural: 'accounts', singular: 'account' }, kind: 'account' },
+  asOf: '2025-06-30',
+  sources: [
+    { id: 'a', name: 'A', role: 'attributes', currency: 'EUR', files: [{ path: 'a.csv' }] },
+    { id: 'b', name: 'B', role: 'flow', files: [{ path: 'b.csv' }], steps: [derive('p'), derive('q'), derive('r')] },
+  ],
+  table: {
+    base: { kind: 'source', source: 'a', key: 'k' },
+    steps: [{ id: 't', kind: 'attach', source: 'b', key: 'k', columns: [{ column: 'p' }] }],
+  },
+})
+
+const edited = (edit: PlacedEdit) => editRecipe(RECIPE, edit, () => 'new')
+const stepsOfB = (edit: PlacedEdit) => edited(edit).sources[1]?.steps.map(({ id }) => id)
+
+describe('editing a recipe', () => {
+  it('adds, moves and removes steps where they stand', () => {
+    const step = derive('ignored')
+    expect(stepsOfB({ kind: 'add-prepare-step', sourceId: 'b', step, index: 1 })).toEqual(['p', 'new', 'q', 'r'])
+    expect(stepsOfB({ kind: 'add-prepare-step', sourceId: 'b', step, index: null })).toEqual(['p', 'q', 'r', 'new'])
+    expect(stepsOfB({ kind: 'move-step', stepId: 'r', toIndex: 0 })).toEqual(['r', 'p', 'q'])
+    expect(stepsOfB({ kind: 'remove-step', stepId: 'q' })).toEqual(['p', 'r'])
+    expect(edited({ kind: 'remove-step', stepId: 't' }).table.steps).toEqual([])
+  })
+
+  it('changes of a source only what is said, null included', () => {
+    const { sources } = edited({
+      kind: 'change-source',
+      sourceId: 'a',
+      changes: { name: 'Renamed', dateColumn: 'day' },
+    })
+    expect(sources[0]).toEqual({ ...RECIPE.sources[0], name: 'Renamed', dateColumn: 'day' })
+    expect(
+      edited({ kind: 'change-source', sourceId: 'a', changes: { currency: null } }).sources[0]?.currency,
+    ).toBeNull()
+  })
+
+  it('adds to a map of keys, replaces in it and takes from it', () => {
+    const mapped = edited({ kind: 'map-keys', stepId: 't', changes: [{ from: 'x', to: 'y' }] })
+    expect(mapped.table.steps[0]).toMatchObject({ map: [{ from: 'x', to: 'y' }] })
+    const changes = [
+      { from: 'x', to: null },
+      { from: 'v', to: 'w' },
+    ]
+    const again = editRecipe(mapped, { kind: 'map-keys', stepId: 't', changes }, () => 'new')
+    expect(again.table.steps[0]).toMatchObject({ map: [{ from: 'v', to: 'w' }] })
+  })
+
+  it('refuses what is gone, and to remove the source of the base', () => {
+    expect(() => edited({ kind: 'remove-step', stepId: 'zz' })).toThrow('no longer')
+    expect(() => edited({ kind: 'remove-source', sourceId: 'zz' })).toThrow('no longer')
+    expect(() => edited({ kind: 'remove-source', sourceId: 'a' })).toThrow('which rows the customer table has')
+    expect(edited({ kind: 'remove-source', sourceId: 'b' }).sources).toHaveLength(1)
+  })
+})
