@@ -52,7 +52,8 @@ export const distributionWords = {
     `${[below, above].filter((side) => side !== null).join(' and ')} are not drawn.`,
   below: (count: number, edge: string) => `${formatExactCount(count)} below ${edge}`,
   above: (count: number, edge: string) => `${formatExactCount(count)} above ${edge}`,
-  atOrAbove: (count: number, edge: string) => `${formatExactCount(count)} from ${edge} on`,
+  orMore: (count: number, edge: string) => `${formatExactCount(count)} with ${edge} or more`,
+  fromDay: (count: number, edge: string) => `${formatExactCount(count)} from ${edge} on`,
   missing: (count: number) =>
     count === 0 ? '' : `${formatExactCount(count)} ${count === 1 ? 'has' : 'have'} no value.`,
   nobody: (noun: Noun) =>

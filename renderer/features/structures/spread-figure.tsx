@@ -130,7 +130,7 @@ function captionOf(
       ...([spread.decided, spine?.unitCount ?? 0, column, figures.unit, spread.scale === 'log'] as const),
       frame.unitNoun,
     ),
-    tailWords(spread, figures, type !== 'number'),
+    tailWords(spread, figures, type),
     distributionWords.missing(spread.missing),
     sharedNote(line, workspace),
   ]

@@ -1,4 +1,5 @@
 import type { ConditionSpread } from '../../../shared/contract/conditions.ts'
+import type { ColumnType } from '../../../shared/entities/column.ts'
 import type { ChartTable } from '../../charts/chart-table.ts'
 import type { DistributionSeries } from '../../charts/distribution-chart.tsx'
 import { distributionWords } from '../../strings/distribution.ts'
@@ -25,13 +26,17 @@ export function seriesOfSpread(
 export function tailWords(
   { below, above, edges, scale }: ConditionSpread,
   figures: FigureWords,
-  isWhole: boolean,
+  type: ColumnType,
 ): string {
   const [under, over] = [total(below), total(above)]
   if (under + over === 0) return ''
   // The last bin of whole values ends before its edge.
-  const isOpen = isWhole && scale === 'linear'
-  const sayOver = isOpen ? distributionWords.atOrAbove : distributionWords.above
+  const isOpen = type !== 'number' && scale === 'linear'
+  const sayOver = !isOpen
+    ? distributionWords.above
+    : type === 'date'
+      ? distributionWords.fromDay
+      : distributionWords.orMore
   // The steps of a log scale end where they may.
   const end = (edge: number): string => figures.alone(scale === 'log' ? Number(edge.toPrecision(3)) : edge)
   return distributionWords.tails(

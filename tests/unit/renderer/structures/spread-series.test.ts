@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { withUnit } from '../../../../renderer/features/structures/figure-words.ts'
+import { tableOfSpread, tailWords } from '../../../../renderer/features/structures/spread-series.ts'
+import type { ConditionSpread } from '../../../../shared/contract/conditions.ts'
+
+const figures = { unit: '€', plain: String, alone: (value: number) => withUnit(value, '€'), step: String }
+const spread: ConditionSpread = {
+  ...{ decided: 16, edges: [0, 10, 20], scale: 'linear', entryIds: ['a', 'default'], missing: 0 },
+  counts: [
+    [1, 2],
+    [3, 4],
+  ],
+  ...{ below: [0, 0], above: [1, 5] },
+}
+
+describe('the words of long tails', () => {
+  it('count what is not drawn, by the values that the last bin leaves out', () => {
+    expect(tailWords(spread, figures, 'number')).toBe('6 above €20 are not drawn.')
+    expect(tailWords(spread, figures, 'integer')).toBe('6 with €20 or more are not drawn.')
+    expect(tailWords({ ...spread, below: [2, 0] }, figures, 'number')).toBe('2 below €0 and 6 above €20 are not drawn.')
+    expect(tailWords({ ...spread, above: [0, 0] }, figures, 'number')).toBe('')
+  })
+})
+
+describe('the table of a spread', () => {
+  it('has every unit with a value, the tails as open bins', () => {
+    const noun = { singular: 'account', plural: 'accounts' }
+    const { columns, rows } = tableOfSpread(spread, [], 'Rest', 'Title', figures, noun)
+    expect(columns.map(({ label }) => label)).toEqual(['From, €', 'To, €', 'Rest, accounts', 'Rest, accounts'])
+    expect(rows.at(-1)).toEqual([20, null, 1, 5])
+    expect(rows.flatMap((row) => row.slice(2).map(Number)).reduce((sum, count) => sum + count, 0)).toBe(spread.decided)
+  })
+})
