@@ -11,12 +11,14 @@ import { StatusBar } from './features/frame-bar/status-bar.tsx'
 import { TopBar } from './features/frame-bar/top-bar.tsx'
 import { GuideDialogs } from './features/guide/guide-dialogs.tsx'
 import { HandOverScreen } from './features/hand-over/hand-over-screen.tsx'
+import { RecipeScreen } from './features/recipe/recipe-screen.tsx'
 import { StartScreen } from './features/start/start-screen.tsx'
 import { StructuresScreen } from './features/structures/structures-screen.tsx'
 import { FileDialog } from './features/workspace/file-dialog.tsx'
 import { FrameScreen } from './features/workspace/frame-screen.tsx'
 import { WindowDrop } from './features/workspace/window-drop.tsx'
 import { type StepId, useNavigation } from './state/navigation-store.ts'
+import { useRecipePlace } from './state/recipe-place-store.ts'
 import { useWorkspace } from './state/workspace-store.ts'
 import { ScreenStrips } from './ui/screen.tsx'
 import { ScreenBoundary } from './ui/screen-boundary.tsx'
@@ -53,7 +55,7 @@ function StepScreen({ step }: { readonly step: StepId }) {
     case 'frame':
       return <FrameScreen />
     case 'data':
-      return <DataScreen />
+      return <DataStep />
     case 'hypothesise':
       return <StructuresScreen />
     case 'compare':
@@ -65,6 +67,13 @@ function StepScreen({ step }: { readonly step: StepId }) {
       // Not built yet: the rail does not offer them.
       return <DataScreen />
   }
+}
+
+/** The customer table, or the sources and steps that it is made of. */
+function DataStep() {
+  const workspace = useWorkspace((state) => state.workspace)
+  const openIn = useRecipePlace((state) => state.openIn)
+  return workspace !== null && openIn === workspace.id ? <RecipeScreen workspace={workspace} /> : <DataScreen />
 }
 
 function useTitle(): void {

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { AppError } from '../../shared/contract/app-error.ts'
 import type { PrepareStep, TableStep } from '../../shared/recipe/recipe-step.ts'
 
 export type PrepareKind = PrepareStep['kind']
@@ -19,10 +20,17 @@ interface RecipePlaceState {
   readonly place: RecipePlace | null
   /** The job that builds the customer table; null while none does. */
   readonly buildJobId: string | null
+  /** Why the last build failed; null where it did not, or another one runs. */
+  readonly failure: AppError | null
 }
 
 /** How the recipe is looked at. */
-export const useRecipePlace = create<RecipePlaceState>()(() => ({ openIn: null, place: null, buildJobId: null }))
+export const useRecipePlace = create<RecipePlaceState>()(() => ({
+  openIn: null,
+  place: null,
+  buildJobId: null,
+  failure: null,
+}))
 
 /** Chooses a part of the recipe. */
 export function goToPlace(place: RecipePlace | null): void {
@@ -31,7 +39,7 @@ export function goToPlace(place: RecipePlace | null): void {
 
 /** Shows the sources and steps of the open workspace. */
 export function showRecipe(openingId: string, place: RecipePlace | null = null): void {
-  useRecipePlace.setState({ openIn: openingId, place })
+  useRecipePlace.setState({ openIn: openingId, place, failure: null })
 }
 
 /** Goes back to the customer table. */

@@ -4,11 +4,12 @@ import './drop-area.css'
 
 export interface DropAreaProps {
   readonly className: string
-  readonly onDrop: (file: File) => void
+  /** The first of the dropped files, and all of them. */
+  readonly onDrop: (file: File, all: readonly File[]) => void
   readonly children: (isOver: boolean) => ReactNode
 }
 
-/** Takes a file that is dropped on it; what it does by pointer a button beside it does by key. */
+/** Takes files that are dropped on it; what it does by pointer a button beside it does by key. */
 export function DropArea({ className, onDrop, children }: DropAreaProps) {
   const [isOver, setOver] = useState(false)
   const over = (event: DragEvent) => {
@@ -23,8 +24,9 @@ export function DropArea({ className, onDrop, children }: DropAreaProps) {
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
-    const file = event.dataTransfer.files[0]
-    if (file) onDrop(file)
+    const all = [...event.dataTransfer.files]
+    const [file] = all
+    if (file) onDrop(file, all)
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is for the pointer only; the button inside is for keys

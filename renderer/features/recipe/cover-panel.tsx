@@ -1,0 +1,60 @@
+import type { SourceReport } from '../../../shared/recipe/recipe-report.ts'
+import { coverWords as say } from '../../strings/recipe.ts'
+import { formatExactCount } from '../../ui/format-number.ts'
+import { formatDay } from '../../ui/format-time.ts'
+
+/** What a source's files held as the last run read them. */
+export function CoverPanel({ report }: { readonly report: SourceReport }) {
+  const { days, files, rows } = report
+  const sum = (figure: 'rowsSetAside' | 'misfits'): number => files.reduce((total, file) => total + file[figure], 0)
+  const doubtful = [...new Set(files.flatMap(({ doubtfulColumns }) => doubtfulColumns))]
+  const lines: readonly (readonly [string, string])[] = [
+    [say.rows, formatExactCount(rows)],
+    ...(days?.first ? [[say.first, formatDay(days.first)] as const] : []),
+    ...(days?.last ? [[say.last, formatDay(days.last)] as const] : []),
+    ...counted(say.afterAsOf, days?.afterAsOf),
+    ...counted(say.without, days?.without),
+    ...counted(say.outside, days?.outsidePeriod),
+    ...counted(say.setAside, sum('rowsSetAside')),
+    ...counted(say.misfits, sum('misfits')),
+    ...(doubtful.length === 0 ? [] : [[say.doubtful, doubtful.join(', ')] as const]),
+  ]
+  return (
+    <>
+      <dl className="rc-money rc-part">
+        {lines.map(([name, figure]) => (
+          <div key={name} className="rc-line-pair">
+            <dt>{name}</dt>
+            <dd className="num">{figure}</dd>
+          </div>
+        ))}
+      </dl>
+      {files.length > 1 && (
+        <table className="rc-part">
+          <tbody>
+            {files.map(({ fileName, rowsInFile }) => (
+              <tr key={fileName}>
+                <th scope="row" className="cut" title={fileName}>
+                  {fileName}
+                </th>
+                <td className="num last">
+                  {formatExactCount(rowsInFile)} {say.inFile}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {report.notices.map((notice) => (
+        <p key={notice} className="caption">
+          {notice}
+        </p>
+      ))}
+    </>
+  )
+}
+
+/** A line for a count that is worth a word only where there are some. */
+function counted(name: string, count: number | undefined): readonly (readonly [string, string])[] {
+  return count === undefined || count === 0 ? [] : [[name, formatExactCount(count)]]
+}

@@ -1,0 +1,122 @@
+import type { RecipeEditInput } from '../../../../shared/contract/recipe.ts'
+import type { RecipeSource } from '../../../../shared/recipe/recipe.ts'
+import { editRecipe } from '../../../state/recipe-actions.ts'
+import { sourceWords as say } from '../../../strings/recipe-steps.ts'
+import { Select } from '../../../ui/select.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { useRecipe } from '../recipe-context.ts'
+import { columnChoices } from './column-choices.ts'
+import { ReadColumns } from './read-columns.tsx'
+import { ReadingFields } from './reading-fields.tsx'
+import { SourceFiles } from './source-files.tsx'
+
+type Changes = Extract<RecipeEditInput, { kind: 'change-source' }>['changes']
+
+/** No column has this name. */
+const NO_DAY = '\u0000none'
+const ROLES = ['attributes', 'flow', 'balance'] as const
+const TAXES = ['unset', 'net', 'gross'] as const
+
+/** What a source is and covers, and how its files are read. */
+export function SourceEditor({ source }: { readonly source: RecipeSource }) {
+  const view = useRecipe()
+  const { noun } = view.recipe.unit
+  const look = view.sources.find(({ sourceId }) => sourceId === source.id)
+  const columns = look?.columns ?? []
+  const change = (changes: Changes): void => void editRecipe({ kind: 'change-source', sourceId: source.id, changes })
+  const isOfEvents = source.role !== 'attributes'
+  return (
+    <section className="rc-editor" aria-label={source.name}>
+      <h2 className="h">{say.title}</h2>
+      <SourceFiles source={source} state={look?.state ?? 'present'} />
+      <div className="rc-fields">
+        <TextField
+          label={say.name}
+          value={source.name}
+          onCommit={(name) => name.trim() !== '' && change({ name: name.trim() })}
+        />
+        <Select
+          label={say.role}
+          choices={ROLES.map((id) => ({ id, ...say.roles[id] }))}
+          value={source.role}
+          onChange={(role) => change({ role })}
+        />
+        {isOfEvents && (
+          <>
+            <Select
+              label={say.day}
+              mono
+              choices={[
+                { id: NO_DAY, name: say.noDay },
+                ...columnChoices(
+                  columns.filter(({ type }) => type === 'date'),
+                  source.dateColumn,
+                ),
+              ]}
+              value={source.dateColumn ?? NO_DAY}
+              onChange={(day) => change({ dateColumn: day === NO_DAY ? null : day })}
+            />
+            <Select
+              label={say.completeness(noun.singular)}
+              choices={[
+                { id: 'complete', ...say.complete(noun.singular) },
+                { id: 'partial', ...say.partial },
+              ]}
+              value={source.completeness}
+              onChange={(completeness) => change({ completeness })}
+            />
+          </>
+        )}
+        <Period {...{ source, change }} />
+        <TextField
+          label={say.currency}
+          value={source.currency ?? ''}
+          placeholder="EUR"
+          maxLength={3}
+          onCommit={(text) => {
+            const currency = text.trim().toUpperCase()
+            if (currency === '' || /^[A-Z]{3}$/.test(currency)) change({ currency: currency === '' ? null : currency })
+          }}
+        />
+        <Select
+          label={say.tax}
+          choices={TAXES.map((id) => ({ id, name: say.taxes[id] }))}
+          value={source.taxBasis ?? 'unset'}
+          onChange={(id) => change({ taxBasis: id === 'unset' ? null : id })}
+        />
+      </div>
+      <ReadingFields options={source.options} onChange={(options) => change({ options })} />
+      <ReadColumns columns={columns} options={source.options} onChange={(options) => change({ options })} />
+    </section>
+  )
+}
+
+interface PeriodProps {
+  readonly source: RecipeSource
+  readonly change: (changes: Changes) => void
+}
+
+/** The days that the files cover: declared when both ends are. */
+function Period({ source, change }: PeriodProps) {
+  const { period } = source
+  const set = (start: string, end: string): void => {
+    if (start !== '' && end !== '' && start <= end) change({ period: { start, end } })
+    else if (start === '' && end === '') change({ period: null })
+  }
+  return (
+    <>
+      <TextField
+        label={say.periodStart}
+        type="date"
+        value={period?.start ?? ''}
+        onCommit={(start) => set(start, period?.end ?? start)}
+      />
+      <TextField
+        label={say.periodEnd}
+        type="date"
+        value={period?.end ?? ''}
+        onCommit={(end) => set(period?.start ?? end, end)}
+      />
+    </>
+  )
+}

@@ -1,0 +1,76 @@
+import type { RecipeView } from '../../../../shared/contract/recipe.ts'
+import type { RecipeSource } from '../../../../shared/recipe/recipe.ts'
+import { chooseSources } from '../../../state/file-chooser-store.ts'
+import { reportError } from '../../../state/notice-store.ts'
+import { editRecipe } from '../../../state/recipe-actions.ts'
+import { recipeStrings } from '../../../strings/recipe.ts'
+import { sourceWords as say } from '../../../strings/recipe-steps.ts'
+import { Button } from '../../../ui/button.tsx'
+import { ErrorStrip } from '../../../ui/error-strip.tsx'
+import { formatBytes } from '../../../ui/format-time.ts'
+import { Icon } from '../../../ui/icon.tsx'
+import { useBuild } from '../use-build.ts'
+
+interface SourceFilesProps {
+  readonly source: RecipeSource
+  readonly state: RecipeView['sources'][number]['state']
+}
+
+/** The files of a source, and what to do where they are gone, changed or followed by those of the next month. */
+export function SourceFiles({ source, state }: SourceFilesProps) {
+  const { files } = source
+  const { start, isBuilding } = useBuild()
+  const choose = async (): Promise<void> => {
+    try {
+      const chosen = await chooseSources()
+      if (chosen.length === 0) return
+      await editRecipe({ kind: 'set-files', sourceId: source.id, files: chosen.map(({ grant }) => grant) })
+    } catch (error) {
+      reportError(error)
+    }
+  }
+  return (
+    <section aria-label={say.files} className="rc-files">
+      <ul>
+        {files.map(({ path, sizeBytes }) => (
+          <li key={path} className="row">
+            <Icon name="file" />
+            <span className="cut" title={path}>
+              {fileName(path)}
+            </span>
+            {sizeBytes !== null && <span className="caption">{formatBytes(sizeBytes)}</span>}
+          </li>
+        ))}
+      </ul>
+      <div className="row">
+        {files.length > 1 && <span className="caption">{say.filesAsOne(files.length)}</span>}
+        {state === 'present' && (
+          <Button kind="link" onPress={() => void choose()}>
+            {recipeStrings.otherFiles}
+          </Button>
+        )}
+      </div>
+      {state !== 'present' && (
+        <ErrorStrip
+          tone="warning"
+          message={recipeStrings.state[state]}
+          actions={
+            state === 'detached' ? (
+              <Button small onPress={() => void choose()}>
+                {recipeStrings.locate}
+              </Button>
+            ) : (
+              <Button small isDisabled={isBuilding} onPress={() => void start()}>
+                {recipeStrings.readAgain}
+              </Button>
+            )
+          }
+        />
+      )}
+    </section>
+  )
+}
+
+function fileName(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path
+}

@@ -1,0 +1,31 @@
+import { assertNever } from '../../../shared/contract/assert-never.ts'
+import { keyForm } from '../../../shared/recipe/key-form.ts'
+import type { PrepareStep, TableStep } from '../../../shared/recipe/recipe-step.ts'
+import type { PrepareKind, TableKind } from '../../state/recipe-place-store.ts'
+
+/** The workbench gives a step its id when it is kept. */
+const NEW_ID = 'new'
+
+/** A step of a kind of which nothing is chosen yet; most kinds cannot be kept like that. */
+export function emptyStep(kind: PrepareKind | TableKind): PrepareStep | TableStep {
+  const matching = { form: keyForm.parse({}), map: [], columns: [] }
+  switch (kind) {
+    case 'keep':
+      return { id: NEW_ID, kind, rule: '' }
+    case 'derive':
+      return { id: NEW_ID, kind, name: '', formula: '' }
+    case 'lookUp':
+      return { id: NEW_ID, kind, source: '', on: [], ...matching }
+    case 'attach':
+      return { id: NEW_ID, kind, source: '', key: '', ...matching }
+    case 'features':
+      return { id: NEW_ID, kind, source: '', key: '', form: matching.form, map: [], features: [] }
+    case 'distinct':
+      return { id: NEW_ID, kind }
+    case 'rename':
+    case 'drop':
+      return { id: NEW_ID, kind, columns: [] }
+    default:
+      return assertNever(kind)
+  }
+}

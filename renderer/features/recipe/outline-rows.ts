@@ -1,0 +1,77 @@
+import type { RecipeView } from '../../../shared/contract/recipe.ts'
+import type { RecipePlace } from '../../state/recipe-place-store.ts'
+import { baseTitle, recipeStrings as say, stepTitle } from '../../strings/recipe.ts'
+import type { ListItem } from '../../ui/use-list-drag.ts'
+import { nameIn, reportOf } from './recipe-context.ts'
+
+/** A line of the outline. `kind` is the list in which it can be moved: a source's steps, the table's, or none. */
+export interface OutlineRow extends ListItem {
+  readonly what: 'source' | 'step' | 'table' | 'base'
+  /** Of the source it belongs to; null in the table. */
+  readonly sourceId: string | null
+  readonly name: string
+  /** What F2 changes; null where there is no name of one's own. */
+  readonly ownName: string | null
+  /** As the last run found them; null before. */
+  readonly rows: number | null
+  /** Why it needs attention; null where it does not. */
+  readonly problem: string | null
+  readonly place: RecipePlace
+}
+
+/** The outline: every source with its steps, then the customer table with its base and steps. */
+export function outlineRows(view: RecipeView): readonly OutlineRow[] {
+  const { recipe, report } = view
+  const nameOf = nameIn(view)
+  const problemOf = (sourceId: string | null, stepId: string | null): string | null =>
+    view.problems.find((each) => each.sourceId === sourceId && each.stepId === stepId)?.message ?? null
+  const rows: OutlineRow[] = []
+  recipe.sources.forEach((source, index) => {
+    const state = view.sources.find(({ sourceId }) => sourceId === source.id)?.state ?? 'present'
+    rows.push({
+      ...{ id: source.id, kind: 'source', index, what: 'source', sourceId: source.id, name: source.name },
+      ownName: source.name,
+      rows: report?.sources.find(({ sourceId }) => sourceId === source.id)?.rows ?? null,
+      problem: problemOf(source.id, null) ?? (state === 'present' ? null : say.state[state]),
+      place: { kind: 'source', sourceId: source.id },
+    })
+    source.steps.forEach((step, at) => {
+      rows.push({
+        ...{ id: step.id, kind: `steps of ${source.id}`, index: at, what: 'step', sourceId: source.id },
+        name: stepTitle(step, nameOf),
+        ownName: step.kind === 'derive' ? step.name : null,
+        rows: reportOf(view, step.id)?.rowsOut ?? null,
+        problem: problemOf(source.id, step.id),
+        place: { kind: 'step', stepId: step.id },
+      })
+    })
+  })
+  rows.push({
+    ...{ id: TABLE_ROW, kind: 'table', index: 0, what: 'base', sourceId: null, ownName: null },
+    name: baseTitle(recipe, nameOf),
+    rows: reportOf(view, null)?.rowsOut ?? report?.units ?? null,
+    problem: problemOf(null, null),
+    place: { kind: 'table' },
+  })
+  recipe.table.steps.forEach((step, at) => {
+    rows.push({
+      ...{ id: step.id, kind: 'steps of the table', index: at, what: 'step', sourceId: null },
+      name: stepTitle(step, nameOf),
+      ownName: step.kind === 'derive' ? step.name : null,
+      rows: reportOf(view, step.id)?.rowsOut ?? null,
+      problem: problemOf(null, step.id),
+      place: { kind: 'step', stepId: step.id },
+    })
+  })
+  return rows
+}
+
+export const TABLE_ROW = 'customer table'
+
+/** The line of a place; null where the place is a step to be, or gone. */
+export function rowAt(rows: readonly OutlineRow[], place: RecipePlace): OutlineRow | null {
+  const id = place.kind === 'table' ? TABLE_ROW : place.kind === 'step' ? place.stepId : placeSource(place)
+  return rows.find((row) => row.id === id) ?? null
+}
+
+const placeSource = (place: RecipePlace): string | null => (place.kind === 'source' ? place.sourceId : null)

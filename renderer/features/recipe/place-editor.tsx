@@ -1,0 +1,67 @@
+import type { RecipePlace } from '../../state/recipe-place-store.ts'
+import { recipeStrings as say } from '../../strings/recipe.ts'
+import { BaseEditor } from './editors/base-editor.tsx'
+import { SourceEditor } from './editors/source-editor.tsx'
+import { emptyStep } from './empty-step.ts'
+import { columnsAfter, columnsBefore, findStep, useRecipe } from './recipe-context.ts'
+import { StepEditor } from './step-editor.tsx'
+import { StepPreview } from './step-preview.tsx'
+import { Suggestions } from './suggestions.tsx'
+import { usePreview } from './use-preview.ts'
+
+/** What is chosen, to be changed, above the first rows that come of it. */
+export function PlaceEditor({ place }: { readonly place: RecipePlace }) {
+  return (
+    <div className="rc-centre">
+      <div className="scroll rc-upper">
+        <Suggestions />
+        <Editor place={place} />
+      </div>
+      <PlacePreview place={place} />
+    </div>
+  )
+}
+
+function Editor({ place }: { readonly place: RecipePlace }) {
+  const view = useRecipe()
+  switch (place.kind) {
+    case 'table':
+      return <BaseEditor />
+    case 'source': {
+      const source = view.recipe.sources.find(({ id }) => id === place.sourceId)
+      return source ? <SourceEditor key={source.id} source={source} /> : null
+    }
+    case 'step': {
+      const found = findStep(view, place.stepId)
+      if (found === null) return null
+      return <StepEditor key={place.stepId} sourceId={found.source?.id ?? null} kept={found.step} empty={found.step} />
+    }
+    case 'new-prepare-step':
+      return (
+        <StepEditor key={JSON.stringify(place)} sourceId={place.sourceId} kept={null} empty={emptyStep(place.step)} />
+      )
+    case 'new-table-step':
+      return <StepEditor key={JSON.stringify(place)} sourceId={null} kept={null} empty={emptyStep(place.step)} />
+  }
+}
+
+function PlacePreview({ place }: { readonly place: RecipePlace }) {
+  const view = useRecipe()
+  const step = place.kind === 'step' ? findStep(view, place.stepId) : null
+  const sourceId = place.kind === 'source' ? place.sourceId : (step?.source?.id ?? null)
+  const stepId = step?.step.id ?? null
+  const isNew = place.kind === 'new-prepare-step' || place.kind === 'new-table-step'
+  const isBroken = view.problems.some((each) => each.sourceId === sourceId && each.stepId === stepId)
+  const isPossible = !isNew && !isBroken && view.sources.every(({ state }) => state !== 'detached')
+  const preview = usePreview(sourceId, stepId, isPossible)
+  if (isNew) return null
+  const columns = columnsAfter(view, sourceId, stepId)
+  return (
+    <StepPreview
+      title={place.kind === 'source' ? say.previewSource : say.preview}
+      preview={preview}
+      columns={columns}
+      before={stepId === null ? columns : columnsBefore(view, sourceId, stepId)}
+    />
+  )
+}

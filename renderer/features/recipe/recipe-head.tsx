@@ -1,0 +1,61 @@
+import type { RecipeView } from '../../../shared/contract/recipe.ts'
+import { cancelJob, useJobs } from '../../state/jobs-store.ts'
+import { chooseNewSources } from '../../state/new-sources-store.ts'
+import { hideRecipe, useRecipePlace } from '../../state/recipe-place-store.ts'
+import { recipeStrings as say } from '../../strings/recipe.ts'
+import { Button } from '../../ui/button.tsx'
+import { formatDay, formatDuration } from '../../ui/format-time.ts'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { useBuild } from './use-build.ts'
+
+const DOT = '\u2002·\u2002'
+
+/** How it stands with the last build, and of which day the table is. */
+export function RecipeScope({ view: { recipe, report, isStale } }: { readonly view: RecipeView }) {
+  const state = report === null ? say.never : isStale ? say.stale : say.builtIn(formatDuration(report.elapsedMs))
+  return (
+    <>
+      {say.asOf(formatDay(recipe.asOf))}
+      {DOT}
+      {state}
+    </>
+  )
+}
+
+interface RecipeActionsProps {
+  readonly view: RecipeView | null
+  readonly hasTable: boolean
+}
+
+/** The way back, more files, and building; while it builds, how far it is. */
+export function RecipeActions({ view, hasTable }: RecipeActionsProps) {
+  const jobId = useRecipePlace((state) => state.buildJobId)
+  const job = useJobs(({ jobs }) => (jobId === null ? undefined : jobs[jobId]))
+  const { start } = useBuild()
+  if (jobId !== null) {
+    return (
+      <>
+        <span className="caption cut" role="status">
+          {job?.progress.phase ?? say.building}
+        </span>
+        <ProgressBar label={say.building} done={job?.progress.done ?? 0} total={job?.progress.total ?? null} />
+        <Button onPress={() => void cancelJob(jobId)}>{say.cancel}</Button>
+      </>
+    )
+  }
+  return (
+    <>
+      <Button kind="quiet" onPress={hideRecipe}>
+        {hasTable ? say.back : say.leave}
+      </Button>
+      <Button kind={view === null ? 'primary' : 'plain'} onPress={() => void chooseNewSources()}>
+        {say.addFiles}
+      </Button>
+      {view !== null && (
+        <Button kind="primary" onPress={() => void start()}>
+          {say.build}
+        </Button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,101 @@
+import type { RecipePlace } from '../../state/recipe-place-store.ts'
+import { coverWords, differenceWords, matchWords, problemWords, sayDifference } from '../../strings/recipe.ts'
+import { formatExactCount } from '../../ui/format-number.ts'
+import { formatDuration } from '../../ui/format-time.ts'
+import { Inspector } from '../../ui/inspector.tsx'
+import { CoverPanel } from './cover-panel.tsx'
+import { findProblems, problemsAt } from './find-problems.ts'
+import { MatchPanel } from './match-panel.tsx'
+import { ProblemsPanel } from './problems-panel.tsx'
+import { findStep, nameIn, reportOf, useRecipe } from './recipe-context.ts'
+
+/** What the last run found of the chosen part, what is wrong with it and how to mend it. */
+export function RecipeInspector({ place }: { readonly place: RecipePlace }) {
+  const view = useRecipe()
+  const problems = problemsAt(findProblems(view), place)
+  return (
+    <Inspector
+      title={titleOf(place, view.report !== null)}
+      caption={view.isStale && view.report ? matchWords.stale : null}
+    >
+      <ProblemsPanel problems={problems} />
+      <Found place={place} />
+      {place.kind === 'table' && <Differences />}
+      {place.kind === 'table' && problems.length === 0 && <p className="caption">{problemWords.none}</p>}
+    </Inspector>
+  )
+}
+
+function titleOf(place: RecipePlace, isBuilt: boolean): string {
+  if (place.kind === 'source') return coverWords.title
+  if (place.kind === 'table') return isBuilt ? coverWords.lastBuild : problemWords.title
+  return matchWords.title
+}
+
+function Found({ place }: { readonly place: RecipePlace }) {
+  const view = useRecipe()
+  const { report } = view
+  if (place.kind === 'source') {
+    const source = report?.sources.find(({ sourceId }) => sourceId === place.sourceId)
+    return source ? <CoverPanel report={source} /> : <p className="caption">{coverWords.notYet}</p>
+  }
+  if (place.kind === 'table') return <BaseFound />
+  if (place.kind !== 'step') return <p className="caption">{matchWords.notYet}</p>
+  const found = reportOf(view, place.stepId)
+  if (found === null) return <p className="caption">{matchWords.notYet}</p>
+  const { rowsIn, rowsOut, elapsedMs, match } = found
+  const step = findStep(view, place.stepId)?.step
+  const mapped = step && 'map' in step ? step.map.map(({ from }) => from) : []
+  return (
+    <>
+      {match !== null && <MatchPanel stepId={place.stepId} match={match} mapped={mapped} />}
+      <Rows rowsIn={rowsIn} rowsOut={rowsOut} elapsedMs={elapsedMs} />
+    </>
+  )
+}
+
+function BaseFound() {
+  const view = useRecipe()
+  const found = reportOf(view, null)
+  if (view.report === null || found === null) return null
+  const { elapsedMs } = view.report
+  return <Rows rowsIn={found.rowsIn} rowsOut={found.rowsOut} elapsedMs={elapsedMs} />
+}
+
+interface RowsProps {
+  readonly rowsIn: number
+  readonly rowsOut: number
+  readonly elapsedMs: number
+}
+
+function Rows({ rowsIn, rowsOut, elapsedMs }: RowsProps) {
+  return (
+    <dl className="rc-money rc-part">
+      <dt>{coverWords.rowsIn}</dt>
+      <dd className="num">{formatExactCount(rowsIn)}</dd>
+      <dt>{coverWords.rowsOut}</dt>
+      <dd className="num">{formatExactCount(rowsOut)}</dd>
+      <dt>{coverWords.took}</dt>
+      <dd className="num">{formatDuration(elapsedMs)}</dd>
+    </dl>
+  )
+}
+
+function Differences() {
+  const view = useRecipe()
+  const differences = view.report?.differences ?? []
+  if (differences.length === 0) return null
+  const nameOf = nameIn(view)
+  return (
+    <section className="rc-part" aria-label={differenceWords.title}>
+      <h3>{differenceWords.title}</h3>
+      <ul className="rc-differences">
+        {differences.map((difference) => {
+          const sentence = sayDifference(difference, nameOf(difference.sourceId))
+          return <li key={sentence}>{sentence}</li>
+        })}
+      </ul>
+      <p className="caption">{differenceWords.since}</p>
+    </section>
+  )
+}

@@ -1,0 +1,107 @@
+import { useMemo } from 'react'
+import type { RecipeView } from '../../../shared/contract/recipe.ts'
+import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
+import { type Command, useCommands } from '../../state/commands-store.ts'
+import { useNavigation } from '../../state/navigation-store.ts'
+import { chooseNewSources, takeDroppedSources, useNewSources } from '../../state/new-sources-store.ts'
+import { type RecipePlace, useRecipePlace } from '../../state/recipe-place-store.ts'
+import { useQuery } from '../../state/use-query.ts'
+import { newSourcesWords, recipeStrings as say } from '../../strings/recipe.ts'
+import { DropArea } from '../../ui/drop-area.tsx'
+import { ErrorStrip } from '../../ui/error-strip.tsx'
+import { ProgressLine } from '../../ui/progress-line.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { ScreenHead } from '../../ui/screen-head.tsx'
+import { EmptyRecipe } from './empty-recipe.tsx'
+import { NewSourcesDialog } from './new-sources-dialog.tsx'
+import { Outline } from './outline.tsx'
+import { outlineRows, rowAt } from './outline-rows.ts'
+import { PlaceEditor } from './place-editor.tsx'
+import { findStep, RecipeContext } from './recipe-context.ts'
+import { recipeFinding } from './recipe-finding.ts'
+import { RecipeActions, RecipeScope } from './recipe-head.tsx'
+import { RecipeInspector } from './recipe-inspector.tsx'
+import { useBuild } from './use-build.ts'
+import './recipe.css'
+
+/** Several files that become the customer table: sources, steps, what each of them did. */
+export function RecipeScreen({ workspace }: { readonly workspace: WorkspaceView }) {
+  const { data: view, error, isLoading } = useQuery('recipe.get', {})
+  const failure = useRecipePlace((state) => state.failure)
+  const looking = useNewSources((state) => state.looking)
+  const isInspecting = useNavigation(({ inspectorOpen }) => inspectorOpen.data)
+  const chosenPlace = useRecipePlace((state) => state.place)
+  useRecipeCommands(view ?? null)
+  const problem = error ?? failure
+  const place = view ? placeIn(view, chosenPlace) : null
+  return (
+    <RecipeContext value={view ?? null}>
+      <Screen
+        label="Data"
+        head={
+          <ScreenHead
+            title={view ? recipeFinding(view) : say.emptyTitle}
+            scope={view ? <RecipeScope view={view} /> : say.emptyScope}
+            actions={<RecipeActions view={view ?? null} hasTable={workspace.spine !== null} />}
+          />
+        }
+        strips={
+          <>
+            <ProgressLine
+              isBusy={isLoading || looking.length > 0}
+              label={looking.length > 0 ? newSourcesWords.looking(looking) : say.screen}
+            />
+            {problem && <ErrorStrip message={problem.message} remedy={problem.remedy} />}
+          </>
+        }
+        inspector={view && place && isInspecting && <RecipeInspector place={place} />}
+      >
+        <DropArea className="rc-body" onDrop={(_first, all) => void takeDroppedSources(all)}>
+          {(isOver) =>
+            view && place ? <Parts view={view} place={place} /> : view === null ? <EmptyRecipe isOver={isOver} /> : null
+          }
+        </DropArea>
+        <NewSourcesDialog view={view ?? null} workspace={workspace} />
+      </Screen>
+    </RecipeContext>
+  )
+}
+
+function Parts({ view, place }: { readonly view: RecipeView; readonly place: RecipePlace }) {
+  const rows = useMemo(() => outlineRows(view), [view])
+  return (
+    <>
+      <Outline view={view} rows={rows} chosen={rowAt(rows, place)} />
+      <PlaceEditor place={place} />
+    </>
+  )
+}
+
+/** What was chosen where it is still there, else the customer table. */
+function placeIn(view: RecipeView, place: RecipePlace | null): RecipePlace {
+  const table: RecipePlace = { kind: 'table' }
+  if (place === null) return table
+  if (place.kind === 'step') return findStep(view, place.stepId) === null ? table : place
+  if (place.kind === 'source' || place.kind === 'new-prepare-step')
+    return view.recipe.sources.some(({ id }) => id === place.sourceId) ? place : table
+  return place
+}
+
+function useRecipeCommands(view: RecipeView | null): void {
+  const { start } = useBuild()
+  const commands = useMemo<readonly Command[]>(
+    () => [
+      { id: 'recipe-add', title: say.addFiles, section: 'Commands', run: () => void chooseNewSources() },
+      ...(view === null
+        ? []
+        : [
+            {
+              ...{ id: 'recipe-build', title: say.build, section: 'Commands' as const, shortcut: 'Mod+Enter' },
+              run: () => void start(),
+            },
+          ]),
+    ],
+    [view, start],
+  )
+  useCommands('recipe', commands)
+}

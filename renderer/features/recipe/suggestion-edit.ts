@@ -1,0 +1,51 @@
+import { assertNever } from '../../../shared/contract/assert-never.ts'
+import type { RecipeEditInput } from '../../../shared/contract/recipe.ts'
+import type { StepSuggestion } from '../../../shared/recipe/suggest-steps.ts'
+
+/** The workbench gives a step its id when it is kept. */
+const ID = 'new'
+
+/** The one edit that does what a suggestion says. */
+export function suggestionEdit(suggestion: StepSuggestion): RecipeEditInput {
+  switch (suggestion.kind) {
+    case 'look-up': {
+      const { sourceId, from, on } = suggestion
+      const columns = taken(suggestion.columns)
+      return { kind: 'add-prepare-step', sourceId, step: { id: ID, kind: 'lookUp', source: from, on: [on], columns } }
+    }
+    case 'amount': {
+      const { sourceId, name, formula } = suggestion
+      return { kind: 'add-prepare-step', sourceId, step: { id: ID, kind: 'derive', name, formula } }
+    }
+    case 'day':
+      return { kind: 'change-source', sourceId: suggestion.sourceId, changes: { dateColumn: suggestion.column } }
+    case 'complete':
+      return { kind: 'change-source', sourceId: suggestion.sourceId, changes: { completeness: 'complete' } }
+    case 'features': {
+      const { sourceId: source, key } = suggestion
+      return {
+        kind: 'add-table-step',
+        step: { id: ID, kind: 'features', source, key, features: [...suggestion.features] },
+      }
+    }
+    case 'attach': {
+      const { sourceId: source, key } = suggestion
+      return {
+        kind: 'add-table-step',
+        step: { id: ID, kind: 'attach', source, key, columns: taken(suggestion.columns) },
+      }
+    }
+    case 'margin': {
+      const { name, formula } = suggestion
+      return { kind: 'add-table-step', step: { id: ID, kind: 'derive', name, formula } }
+    }
+    case 'as-of':
+      return { kind: 'set-as-of', asOf: suggestion.asOf }
+    default:
+      return assertNever(suggestion)
+  }
+}
+
+function taken(columns: readonly string[]): { column: string; as: null }[] {
+  return columns.map((column) => ({ column, as: null }))
+}

@@ -1,0 +1,77 @@
+import { assertNever } from '../../../shared/contract/assert-never.ts'
+import type { RecipeView } from '../../../shared/contract/recipe.ts'
+import { type StepSuggestion, suggestSteps } from '../../../shared/recipe/suggest-steps.ts'
+import { suggestionWords as say } from '../../strings/recipe.ts'
+import { Button } from '../../ui/button.tsx'
+import { formatDay } from '../../ui/format-time.ts'
+import { keepNew } from './keep-step.ts'
+import { columnsAtEnd, nameIn, useRecipe } from './recipe-context.ts'
+import { suggestionEdit } from './suggestion-edit.ts'
+
+const SHOWN = 4
+
+/** What the recipe obviously lacks, each in one press and one undo. */
+export function Suggestions() {
+  const view = useRecipe()
+  const found = suggestionsFor(view)
+  if (found.length === 0) return null
+  return (
+    <section className="rc-suggestions" aria-label={say.title}>
+      <h2 className="h">{say.title}</h2>
+      <ul>
+        {found.slice(0, SHOWN).map((suggestion) => {
+          const { sentence, verb } = wordsOf(suggestion, view)
+          return (
+            <li key={sentence}>
+              <span>{sentence}</span>
+              <Button small onPress={() => void keepNew(view, suggestionEdit(suggestion))}>
+                {verb}
+              </Button>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+function suggestionsFor(view: RecipeView): readonly StepSuggestion[] {
+  // Of a source whose files are gone nothing certain is known.
+  if (view.sources.some(({ state }) => state === 'detached')) return []
+  const { recipe } = view
+  return suggestSteps({
+    recipe,
+    columns: new Map(recipe.sources.map(({ id }) => [id, columnsAtEnd(view, id)])),
+    tableColumns: columnsAtEnd(view, null),
+    reports: view.report?.sources ?? [],
+  })
+}
+
+function wordsOf(suggestion: StepSuggestion, view: RecipeView): { readonly sentence: string; readonly verb: string } {
+  const nameOf = nameIn(view)
+  const noun = view.recipe.unit.noun.singular
+  switch (suggestion.kind) {
+    case 'look-up': {
+      const { sourceId, from, on } = suggestion
+      return { sentence: say.lookUp(nameOf(sourceId), nameOf(from), on.column), verb: say.lookUpDo }
+    }
+    case 'amount':
+      return { sentence: say.amount(suggestion.name, suggestion.formula), verb: say.amountDo(suggestion.name) }
+    case 'day':
+      return { sentence: say.day(nameOf(suggestion.sourceId), suggestion.column), verb: say.dayDo }
+    case 'complete':
+      return { sentence: say.complete(nameOf(suggestion.sourceId), noun), verb: say.completeDo }
+    case 'features': {
+      const names = suggestion.features.map(({ name }) => name).join(', ')
+      return { sentence: say.features(nameOf(suggestion.sourceId), noun, names), verb: say.featuresDo }
+    }
+    case 'attach':
+      return { sentence: say.attach(nameOf(suggestion.sourceId), noun), verb: say.attachDo }
+    case 'margin':
+      return { sentence: say.margin(suggestion.formula), verb: say.marginDo }
+    case 'as-of':
+      return { sentence: say.asOf(formatDay(suggestion.asOf)), verb: say.asOfDo }
+    default:
+      return assertNever(suggestion)
+  }
+}

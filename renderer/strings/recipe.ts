@@ -1,0 +1,219 @@
+import type { Recipe } from '../../shared/recipe/recipe.ts'
+import type { RecipeDifference } from '../../shared/recipe/recipe-difference.ts'
+import type { PrepareStep, TableStep } from '../../shared/recipe/recipe-step.ts'
+import { formatExactCount, formatShare, formatUnits } from '../ui/format-number.ts'
+import { numberWord, sentenceCase } from '../ui/number-word.ts'
+import type { Noun } from './compare.ts'
+import { TYPE_WORDS } from './data.ts'
+
+/** Several files that become the customer table: the words of the screen "Sources and steps". */
+export const recipeStrings = {
+  screen: 'Sources and steps',
+  open: 'Sources and steps',
+  openNote: 'How this table is made from its files',
+  several: 'Several files…',
+  severalNote: 'Accounts, orders, tickets: make one row per customer from them',
+  emptyTitle: 'Make one table from several files',
+  emptyScope: 'One row per customer, from files of customers, orders, products, tickets or costs.',
+  emptyHow: [
+    'Choose all files at once. Files with the same columns, such as one per month, are read as one.',
+    'What belongs together is found by columns of the same name and offered; you decide.',
+    'Each step shows its rows before and after. The files stay where they are and are never changed.',
+  ],
+  addFiles: 'Add files…',
+  drop: 'Drop files here',
+  dropNow: 'Drop them to look at them',
+  dropNote: 'CSV and Parquet, as many as belong together; or choose them with “Add files…”.',
+  build: 'Build the table',
+  building: 'Building the table',
+  cancel: 'Cancel',
+  back: 'Customer table',
+  leave: 'One file instead',
+  asOf: (day: string) => `As of ${day}`,
+  stale: 'Changed since the last build.',
+  never: 'Not built yet.',
+  builtIn: (time: string) => `Built in ${time}.`,
+  notRun: 'The table was not built. What was loaded before is as it was.',
+  outline: 'Sources and steps',
+  heads: { part: 'Part', rows: 'Rows after' },
+  addStep: 'Add a step',
+  addStepTo: (name: string) => `Add a step to ${name}`,
+  actionsOn: (name: string) => `Actions on ${name}`,
+  rename: 'Rename',
+  remove: 'Remove',
+  moveUp: 'Move up',
+  moveDown: 'Move down',
+  drag: (name: string) => `Drag to move ${name}`,
+  nameOf: (name: string) => `Name of ${name}`,
+  removed: (name: string) => `${name} was removed`,
+  tableName: 'Customer table',
+  problem: 'Needs attention',
+  state: { present: '', changed: 'The file changed', detached: 'The file is not where it was' },
+  locate: 'Locate…',
+  readAgain: 'Read again',
+  otherFiles: 'Choose other files…',
+  suggested: 'Suggested next',
+  dismiss: 'Not now',
+  preview: 'First rows after this step',
+  previewSource: 'First rows of the files',
+  previewing: 'Reading the first rows',
+  showRows: 'Show rows',
+  columnsAfter: (columns: number) =>
+    `${formatExactCount(columns)} ${columns === 1 ? 'column' : 'columns'} after this step`,
+  rowsOf: (shown: number, all: number) => `first ${formatExactCount(shown)} of ${formatExactCount(all)} rows`,
+  rowsRegion: 'rows',
+  newColumn: 'new',
+  missing: 'missing',
+  yes: 'yes',
+  no: 'no',
+} as const
+
+export const matchWords = {
+  title: 'Match report',
+  matched: 'found their partner',
+  unmatched: 'found no partner',
+  withoutKey: 'have no key',
+  before: 'All rows',
+  after: 'After the join',
+  lost: 'Not attributed',
+  money: 'Amounts before and after',
+  unmatchedKeys: 'Keys without a partner',
+  rows: 'Rows',
+  keyHead: 'Key',
+  suggestions: 'Likely meant',
+  readAs: 'Read as',
+  readAsSpoken: (from: string, to: string) => `Read ${from} as ${to}`,
+  readAll: 'Read all as suggested',
+  suggestion: (from: string, to: string) => `${from} → ${to}`,
+  unused: (keys: number) => `${formatExactCount(keys)} keys on the other side have no row here`,
+  stale: 'As of the last build; build again to see it after the change.',
+  notYet: 'Build the table to see how its rows match.',
+  more: (keys: number) => `and ${formatExactCount(keys)} more keys`,
+} as const
+
+export const coverWords = {
+  title: 'What it covers',
+  rows: 'Rows',
+  first: 'First day',
+  last: 'Last day',
+  afterAsOf: 'After the as-of date, left out',
+  without: 'Without a day, left out',
+  outside: 'Outside the declared period',
+  setAside: 'Rows set aside',
+  misfits: 'Values that did not fit',
+  doubtful: 'Doubtful columns',
+  inFile: 'rows in file',
+  lastBuild: 'The last build',
+  rowsIn: 'Rows before',
+  rowsOut: 'Rows after',
+  took: 'Took',
+  notYet: 'Build the table to see rows and days.',
+} as const
+
+export const problemWords = {
+  title: 'Needs attention',
+  none: 'Nothing stands in the way.',
+  useInstead: (name: string) => `Use ${name} instead`,
+  missing: (source: string, column: string) => `${source} has no column “${column}” any longer.`,
+} as const
+
+export const differenceWords = {
+  title: 'What changed in the files',
+  since: 'Against the build before',
+  show: 'See what changed',
+  notice: (count: number) =>
+    `The files differ from those of the build before in ${count} ${count === 1 ? 'thing' : 'things'}.`,
+} as const
+
+/** A difference of a source's files, as one sentence. */
+export function sayDifference(difference: RecipeDifference, source: string): string {
+  switch (difference.kind) {
+    case 'missing-column':
+      return `${source}: column ${difference.column} is gone${difference.nearest === null ? '' : `; ${difference.nearest} may be its new name`}.`
+    case 'new-column':
+      return `${source}: new column ${difference.column} (${TYPE_WORDS[difference.type].toLowerCase()}).`
+    case 'type-change':
+      return `${source}: ${difference.column} was ${TYPE_WORDS[difference.from].toLowerCase()} and is ${TYPE_WORDS[difference.to].toLowerCase()} now.`
+    case 'new-values':
+      return `${source}: new values in ${difference.column}: ${difference.values.join(', ')}.`
+    case 'rows':
+      return `${source}: ${formatExactCount(difference.from)} rows before, ${formatExactCount(difference.to)} now.`
+  }
+}
+
+/** A step in the outline: what it does, to what. */
+export function stepTitle(step: PrepareStep | TableStep, nameOf: (sourceId: string) => string): string {
+  switch (step.kind) {
+    case 'keep':
+      return `Keep where ${step.rule}`
+    case 'derive':
+      return `${step.name} = ${step.formula}`
+    case 'lookUp':
+      return `Look up ${nameOf(step.source)}`
+    case 'distinct':
+      return 'Leave out repeated rows'
+    case 'rename':
+      return `Rename ${step.columns.map(({ from }) => from).join(', ')}`
+    case 'drop':
+      return `Leave out ${step.columns.join(', ')}`
+    case 'attach':
+      return `Attach ${nameOf(step.source)}`
+    case 'features':
+      return `Summarise ${nameOf(step.source)}`
+  }
+}
+
+/** The base in the outline: "customers of Customers, by CustomerKey". */
+export function baseTitle({ unit, table: { base } }: Recipe, nameOf: (sourceId: string) => string): string {
+  const noun = sentenceCase(unit.noun.plural)
+  return base.kind === 'source' ? `${noun}: rows of ${nameOf(base.source)}` : `${noun}: every ${base.name} that occurs`
+}
+
+/** The parts of the screen's title. */
+export const findingWords = {
+  sources: (sources: number, files: number) =>
+    `${sentenceCase(numberWord(sources))} ${sources === 1 ? 'source' : 'sources'} from ${filesWord(files)}, not built yet`,
+  units: (units: number, noun: Noun, files: number) => `${formatUnits(units, noun)} from ${filesWord(files)}`,
+  allFound: 'every row found its partner',
+  lost: (share: number, rowsOf: string, keysOf: string) =>
+    `${formatShare(share)} of the rows of ${rowsOf} find no ${keysOf}`,
+} as const
+
+function filesWord(files: number): string {
+  return `${numberWord(files)} ${files === 1 ? 'file' : 'files'}`
+}
+
+export const newSourcesWords = {
+  title: 'Add files as sources',
+  explain:
+    'Files with the same columns are read as one source, one after the other. Names can be changed now or later.',
+  nameOf: (file: string) => `Name of the source from ${file}`,
+  asOne: (files: number) => `Read these ${files} files as one source`,
+  base: 'One row of the customer table for each row of',
+  baseNote: 'Its first column becomes the key. Both can be changed at any time.',
+  add: (sources: number) => (sources === 1 ? 'Add 1 source' : `Add ${sources} sources`),
+  cancel: 'Cancel',
+  looking: (names: readonly string[]) =>
+    names.length === 1 ? `Looking at ${names[0] ?? ''}` : `Looking at ${names.length} files`,
+} as const
+
+export const suggestionWords = {
+  title: 'Suggested next',
+  lookUp: (rows: string, things: string, key: string) => `${rows} have ${key}: look up their ${things}`,
+  lookUpDo: 'Look up',
+  amount: (name: string, formula: string) => `${name} of each row: ${formula}`,
+  amountDo: (name: string) => `Calculate ${name}`,
+  day: (rows: string, column: string) => `The day of ${rows} is ${column}`,
+  dayDo: 'Use as day',
+  complete: (rows: string, noun: string) =>
+    `Does ${rows} hold every row? Then a ${noun} without rows counts as 0, else as unknown`,
+  completeDo: 'It is complete',
+  features: (rows: string, noun: string, names: string) => `Per ${noun}, from ${rows}: ${names}`,
+  featuresDo: 'Recency, frequency, money',
+  attach: (rows: string, noun: string) => `${rows} has one row per ${noun}: attach its columns`,
+  attachDo: 'Attach',
+  margin: (formula: string) => `Margin: ${formula}`,
+  marginDo: 'Calculate margin',
+  asOf: (day: string) => `The rows end on ${day}: count days up to then`,
+  asOfDo: 'Use as the as-of date',
+} as const
