@@ -5,6 +5,7 @@ import { nearestName } from '../../../shared/rules/nearest-name.ts'
 import { readRule } from '../../../shared/rules/read-rule.ts'
 import { conditionsOf } from '../../../shared/rules/walk-rule.ts'
 import { ruleSql } from '../exports/rule-sql.ts'
+import type { ComputedColumns } from './named-columns.ts'
 import type { RecipeDialect } from './recipe-dialect.ts'
 import type { PreparedSource, Relation } from './relation.ts'
 
@@ -19,8 +20,7 @@ export interface Compilation {
   readonly dialect: RecipeDialect
   /** The as-of date as an expression. */
   readonly asOf: string
-  /** Columns that formulas and features compute with: their totals are watched in joins. */
-  readonly computed: ReadonlySet<string>
+  readonly computed: ComputedColumns
   readonly prepared: ReadonlyMap<string, PreparedSource>
   nameOf(sourceId: string): string
   refuse(problem: RecipeProblem): void
@@ -99,13 +99,18 @@ export function countSql(name: string, { dialect }: Compilation): string {
   return `SELECT count(*) AS rows FROM ${dialect.sql.identifier(name)}`
 }
 
-/** The columns of a relation whose totals a join must not inflate: numbers that the recipe computes with. */
+/**
+ * The columns of a relation whose totals a join must not inflate: numbers that features add up; where it has none, those
+ * that formulas make them from.
+ */
 export function watchedColumns(
   relation: Relation,
   keys: readonly string[],
   { computed }: Compilation,
 ): readonly string[] {
-  return [...relation.columns]
-    .filter(([name, type]) => (type === 'number' || type === 'integer') && computed.has(name) && !keys.includes(name))
+  const numeric = [...relation.columns]
+    .filter(([name, type]) => (type === 'number' || type === 'integer') && !keys.includes(name))
     .map(([name]) => name)
+  const summed = numeric.filter((name) => computed.summed.has(name))
+  return summed.length > 0 ? summed : numeric.filter((name) => computed.inFormulas.has(name))
 }

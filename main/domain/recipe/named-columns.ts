@@ -17,14 +17,24 @@ export function namedColumns(recipe: Recipe): ReadonlySet<string> {
   ])
 }
 
-/** The columns that formulas and features compute with. */
-export function computedColumns(recipe: Recipe): ReadonlySet<string> {
-  return new Set(
-    stepsOf(recipe).flatMap((step) => {
-      if (step.kind === 'derive') return columnsOfText(step.formula)
-      return step.kind === 'features' ? step.features.flatMap(columnOfFeature) : []
-    }),
-  )
+/** The columns whose totals say whether a join is right. */
+export interface ComputedColumns {
+  /** Features add them up. */
+  readonly summed: ReadonlySet<string>
+  /** Formulas compute with them; a total of these (a price, say) need not mean anything. */
+  readonly inFormulas: ReadonlySet<string>
+}
+
+export function computedColumns(recipe: Recipe): ComputedColumns {
+  const steps = stepsOf(recipe)
+  const summed = steps.flatMap((step) => (step.kind === 'features' ? step.features.flatMap(summedColumn) : []))
+  const inFormulas = steps.flatMap((step) => (step.kind === 'derive' ? columnsOfText(step.formula) : []))
+  return { summed: new Set(summed), inFormulas: new Set(inFormulas) }
+}
+
+function summedColumn(feature: Feature): readonly string[] {
+  const adds = feature.kind === 'sum' || feature.kind === 'share' || feature.kind === 'trend'
+  return adds && feature.column !== null ? [feature.column] : []
 }
 
 /** Sources of which every column matters: units take all of the base's, and rows are compared whole. */

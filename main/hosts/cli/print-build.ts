@@ -4,6 +4,7 @@ import type { MatchReport, SourceReport, StepReport } from '../../../shared/reci
 import type { BuildResult } from './build-command.ts'
 
 const count = (value: number): string => value.toLocaleString('en')
+const counted = (value: number, noun: string): string => `${count(value)} ${noun}${value === 1 ? '' : 's'}`
 const money = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: 2 })
 const share = (part: number, whole: number): string => (whole === 0 ? '' : ` (${((100 * part) / whole).toFixed(1)} %)`)
 
@@ -27,7 +28,7 @@ function sourceLines(name: string, { files, rows, days, notices }: SourceReport)
   const misfits = files.reduce((sum, file) => sum + file.misfits, 0)
   const faults = [
     setAside > 0 ? `${count(setAside)} set aside` : '',
-    misfits > 0 ? `${count(misfits)} cells did not fit their type` : '',
+    misfits > 0 ? `${counted(misfits, 'cell')} did not fit the type` : '',
     days !== null && days.afterAsOf > 0 ? `${count(days.afterAsOf)} after the as-of date` : '',
     days !== null && days.without > 0 ? `${count(days.without)} without a day` : '',
     days !== null && days.outsidePeriod > 0 ? `${count(days.outsidePeriod)} outside the period` : '',
@@ -50,8 +51,8 @@ function matchLines({ rows, keys, totals, suggestions }: MatchReport): string[] 
   const lost = [
     rows.unmatched > 0 ? `${count(rows.unmatched)} without a partner${share(rows.unmatched, all)}` : '',
     rows.withoutKey > 0 ? `${count(rows.withoutKey)} without a key${share(rows.withoutKey, all)}` : '',
-    keys.unmatched > 0 ? `${count(keys.unmatched)} keys that no row has` : '',
-    keys.repeated > 0 ? `${count(keys.repeated)} keys more than once` : '',
+    keys.unmatched > 0 ? `${counted(keys.unmatched, 'key')} that no row has` : '',
+    keys.repeated > 0 ? `${counted(keys.repeated, 'key')} more than once` : '',
   ].filter(Boolean)
   return [
     `  ${[`${count(rows.matched)} matched${share(rows.matched, all)}`, ...lost].join('; ')}`,
@@ -61,7 +62,7 @@ function matchLines({ rows, keys, totals, suggestions }: MatchReport): string[] 
         ({ column, before, unmatched, withoutKey }) =>
           `  ${column}: ${money(before)} in all, ${money(unmatched + withoutKey)} unattributed${share(unmatched + withoutKey, before)}`,
       ),
-    ...suggestions.map((each) => `  “${each.from}” is probably “${each.to}”: ${count(each.rows)} rows more`),
+    ...suggestions.map((each) => `  “${each.from}” is probably “${each.to}”: ${counted(each.rows, 'row')} more`),
   ]
 }
 
