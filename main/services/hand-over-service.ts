@@ -1,5 +1,10 @@
 import type { Bytes, OutputOf } from '../../shared/contract/contract.ts'
-import { type ExportFile, type ProofCertificate, proofCertificate } from '../../shared/contract/exports.ts'
+import {
+  type ExportFile,
+  type ProofCertificate,
+  type ProofStanding,
+  proofCertificate,
+} from '../../shared/contract/exports.ts'
 import { fileBytes } from './bytes-of.ts'
 import type { ExportedFile, ExportInput, ExportService } from './export-types.ts'
 import type { JobRunner } from './job-runner.ts'
@@ -9,6 +14,8 @@ import type { WorkspaceSession } from './workspace-session.ts'
 /** Exports and proofs of the open workspace's structures; every proof is kept in the workspace's log. */
 export interface HandOverService {
   describe(structureId: string): Promise<OutputOf<'exports.describe'>>
+  /** How the last proof of every proved option stands now. */
+  proofs(): Promise<ProofStanding[]>
   prove(structureId: string): string
   file(structureId: string, fileId: ExportFile['id'], signal: AbortSignal): Promise<Bytes>
   bundle(structureId: string, signal: AbortSignal): Promise<Bytes>
@@ -38,15 +45,23 @@ export function createHandOverService(
     }
   }
 
-  const lastProof = async (structureId: string): Promise<ProofCertificate | null> => {
-    const recent = made.get(keyOf(structureId))
-    if (recent) return recent
-    const kept = (await session.required().store.readLog(PROOF)).flatMap(({ value }) => {
+  /** The last proof of every option that has one, by the option's id. */
+  const lastProofs = async (): Promise<ReadonlyMap<string, ProofCertificate>> => {
+    const { store, document } = session.required()
+    const last = new Map<string, ProofCertificate>()
+    for (const { value } of await store.readLog(PROOF)) {
       const parsed = proofCertificate.safeParse(value)
-      return parsed.success && parsed.data.structureId === structureId ? [parsed.data] : []
-    })
-    return kept.at(-1) ?? null
+      if (parsed.success) last.set(parsed.data.structureId, parsed.data)
+    }
+    for (const { id } of document.structures) {
+      const recent = made.get(keyOf(id))
+      if (recent) last.set(id, recent)
+    }
+    return last
   }
+
+  const lastProof = async (structureId: string): Promise<ProofCertificate | null> =>
+    made.get(keyOf(structureId)) ?? (await lastProofs()).get(structureId) ?? null
 
   const note = async (kind: string, at: string, value: unknown): Promise<void> => {
     const { store } = session.required()
@@ -64,6 +79,14 @@ export function createHandOverService(
 
   return {
     describe: async (structureId) => exports.describe(inputOf(structureId), await lastProof(structureId)),
+    async proofs() {
+      const last = await lastProofs()
+      return session.required().document.structures.flatMap(({ id: structureId }) => {
+        const proof = last.get(structureId)
+        if (!proof) return []
+        return [{ structureId, verdict: proof.verdict, isStale: exports.describe(inputOf(structureId), proof).stale }]
+      })
+    },
     prove(structureId) {
       const input = inputOf(structureId)
       const key = keyOf(structureId)

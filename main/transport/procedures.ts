@@ -129,6 +129,7 @@ const resultPart = ({ comparison, handOver, session }: Services): Part<'comparis
   'comparison.run': ({ structureIds }) => comparison.run(structureIds),
   'board.update': (board) => session.commit('change what is compared', () => [boardChange(board)]),
   'exports.describe': ({ structureId }) => handOver.describe(structureId),
+  'exports.proofs': () => handOver.proofs(),
   'exports.prove': async ({ structureId }) => ({ jobId: handOver.prove(structureId) }),
   'exports.file': ({ structureId, fileId }, { signal }) => handOver.file(structureId, fileId, signal),
   'exports.bundle': ({ structureId }, { signal }) => handOver.bundle(structureId, signal),

@@ -1,7 +1,10 @@
+import type { ProofStanding } from '../../shared/contract/exports.ts'
 import type { WorkspaceView } from '../../shared/contract/workspaces.ts'
 import { ROLE_IDS } from '../../shared/economics/role.ts'
 import type { Structure } from '../../shared/entities/structure.ts'
-import { formatCount, formatUnits } from '../ui/format-number.ts'
+import { stepNotes as say } from '../strings/step-notes.ts'
+import { formatUnits } from '../ui/format-number.ts'
+import { boardOptions } from './board-options.ts'
 import type { StepId } from './navigation-store.ts'
 
 /** How far a step is: derived from what the workspace holds, never ticked by hand. */
@@ -14,10 +17,13 @@ export interface StepProgress {
   readonly isLater: boolean
 }
 
-const LATER: StepProgress = { share: 0, note: 'In a later version', isLater: true }
+const LATER: StepProgress = { share: 0, note: say.later, isLater: true }
 
-/** The progress of every step of a workspace. */
-export function stepProgress(workspace: WorkspaceView): Readonly<Record<StepId, StepProgress>> {
+/** The progress of every step of a workspace, with how the last proofs of its options stand now. */
+export function stepProgress(
+  workspace: WorkspaceView,
+  proofs: readonly ProofStanding[],
+): Readonly<Record<StepId, StepProgress>> {
   return {
     frame: frameProgress(workspace),
     data: dataProgress(workspace),
@@ -25,7 +31,7 @@ export function stepProgress(workspace: WorkspaceView): Readonly<Record<StepId, 
     compare: compareProgress(workspace),
     validate: LATER,
     activate: LATER,
-    govern: governProgress(workspace),
+    govern: governProgress(workspace, proofs),
   }
 }
 
@@ -35,11 +41,11 @@ function now(share: number, note: string): StepProgress {
 
 function frameProgress({ frame }: WorkspaceView): StepProgress {
   const hasPeriod = frame.periodStart < frame.asOf
-  return now(hasPeriod ? 1 : 0.75, hasPeriod ? `${frame.currency}, ${frame.unitNoun.plural}` : 'Period has no length')
+  return now(hasPeriod ? 1 : 0.75, hasPeriod ? say.measuredIn(frame.currency, frame.unitNoun.plural) : say.noLength)
 }
 
 function dataProgress({ spine, mapping, frame }: WorkspaceView): StepProgress {
-  if (spine === null) return now(0, 'No customer table yet')
+  if (spine === null) return now(0, say.noTable)
   const bound = Object.values(mapping.roles)
   const confirmed = bound.filter((binding) => binding?.confirmed).length
   const hasMoney = mapping.roles.revenue?.confirmed === true
@@ -47,27 +53,35 @@ function dataProgress({ spine, mapping, frame }: WorkspaceView): StepProgress {
   return now(share, formatUnits(spine.unitCount, frame.unitNoun))
 }
 
-/** A structure is whole once it has two segments and every rule can be read. */
+/** A structure is whole once it has a segment and every rule can be read: what it leaves takes the default path. */
 export function isWhole({ segments, exclusions }: Structure): boolean {
-  return segments.length >= 2 && [...segments, ...exclusions].every(({ draft }) => draft.rule !== null)
+  return segments.length > 0 && [...segments, ...exclusions].every(({ draft }) => draft.rule !== null)
 }
 
 function hypothesiseProgress(structures: readonly Structure[]): StepProgress {
-  if (structures.length === 0) return now(0, 'No option yet')
+  if (structures.length === 0) return now(0, say.noOption)
   const whole = structures.filter(isWhole).length
-  const unfinished = structures.length - whole
-  const note = `${formatCount(structures.length)} ${structures.length === 1 ? 'option' : 'options'}`
-  return now(Math.min(1, whole / 2), unfinished === 0 ? note : `${note}, ${unfinished} unfinished`)
+  return now(Math.min(1, whole / 2), say.options(structures.length, structures.length - whole))
 }
 
 function compareProgress({ structures, board, spine }: WorkspaceView): StepProgress {
-  const whole = structures.filter(isWhole).length
-  if (spine === null || whole < 2) return now(0, 'Needs two options')
-  const baseline = structures.find(({ id }) => id === board.baselineId)
-  return baseline ? now(1, `Baseline: ${baseline.name}`) : now(0.75, `${formatCount(whole)} options side by side`)
+  if (spine === null) return now(0, say.needsTable)
+  if (structures.length < 2) return now(0, say.needsTwo)
+  const { ids, baselineId } = boardOptions(structures, board)
+  const shown = structures.filter(({ id }) => ids.includes(id))
+  const whole = shown.filter(isWhole).length
+  if (whole < shown.length) return now(whole / shown.length, say.options(shown.length, shown.length - whole))
+  return now(1, say.baseline(structures.find(({ id }) => id === baselineId)?.name ?? ''))
 }
 
-function governProgress({ structures, spine }: WorkspaceView): StepProgress {
-  const ready = spine === null ? 0 : structures.filter(isWhole).length
-  return now(0, ready === 0 ? 'Nothing to hand over' : 'Ready to prove')
+/** One option whose proof holds is enough to hand over. */
+function governProgress({ structures, spine }: WorkspaceView, proofs: readonly ProofStanding[]): StepProgress {
+  const ready = spine === null ? [] : structures.filter(isWhole)
+  if (ready.length === 0) return now(0, say.nothingToHandOver)
+  const known = proofs.filter(({ structureId }) => ready.some(({ id }) => id === structureId))
+  const current = known.filter(({ isStale }) => !isStale)
+  const proved = current.filter(({ verdict }) => verdict === 'same').length
+  if (proved > 0) return now(1, say.proved(proved, ready.length))
+  if (current.length > 0) return now(0.5, say.proofFailed)
+  return known.length > 0 ? now(0.5, say.changedSinceProof) : now(0, say.readyToProve)
 }

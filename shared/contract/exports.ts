@@ -50,6 +50,15 @@ export const proofCertificate = z.object({
 })
 export type ProofCertificate = z.infer<typeof proofCertificate>
 
+/** How the last proof of an option stands now. */
+export const proofStanding = z.object({
+  structureId: z.string(),
+  verdict: proofCertificate.shape.verdict,
+  /** The definition or the data changed since, or nothing can be exported any longer. */
+  isStale: z.boolean(),
+})
+export type ProofStanding = z.infer<typeof proofStanding>
+
 export const exportFile = z.object({
   id: z.enum(['definition', 'schema', 'duckdb-sql', 'sqlite-sql', 'assignments-csv', 'assignments-parquet', 'proof']),
   fileName: z.string(),
@@ -75,6 +84,8 @@ export const exportsProcedures = {
       stale: z.boolean(),
     }),
   ),
+  /** The standing of every option that has been proved; the others are left out. */
+  'exports.proofs': query(z.object({}), z.array(proofStanding)),
   /** Runs the same-answer proof: a job whose result is a proofCertificate. */
   'exports.prove': command(z.object({ structureId }), z.object({ jobId: z.string() })),
   /** One file; refused with 'proof-failed' unless the last proof says "same" and is not stale. */

@@ -1,10 +1,11 @@
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
+import { MOST_OPTIONS } from '../../state/board-options.ts'
 import { runCommand } from '../../state/workspace-store.ts'
 import { compareWords } from '../../strings/compare.ts'
 import { Button } from '../../ui/button.tsx'
 import { CheckListPopover } from '../../ui/check-list-popover.tsx'
 import { optionLetter } from '../../ui/option-letter.ts'
-import { MOST_OPTIONS, type ShownOption, shownOptions } from './shown-options.ts'
+import { type ShownOption, shownOptions } from './shown-options.ts'
 
 interface OptionsMenuProps {
   readonly workspace: WorkspaceView

@@ -1,8 +1,7 @@
 import type { Board } from '../../../shared/entities/board.ts'
 import type { Structure } from '../../../shared/entities/structure.ts'
+import { boardOptions } from '../../state/board-options.ts'
 import { optionLetter } from '../../ui/option-letter.ts'
-
-export const MOST_OPTIONS = 7
 
 /** An option on the board; its letter is its place among all options, so it is the same on every screen. */
 export interface ShownOption {
@@ -15,9 +14,7 @@ export interface ShownOption {
 
 /** The options on the board in their order: those chosen that still exist, else all up to seven. */
 export function shownOptions(structures: readonly Structure[], board: Board): readonly ShownOption[] {
-  const chosen = board.structureIds.filter((id) => structures.some((structure) => structure.id === id))
-  const ids = chosen.length >= 2 ? chosen : structures.slice(0, MOST_OPTIONS).map((structure) => structure.id)
-  const baselineId = board.baselineId !== null && ids.includes(board.baselineId) ? board.baselineId : ids[0]
+  const { ids, baselineId } = boardOptions(structures, board)
   return ids.flatMap((id) => {
     const index = structures.findIndex((structure) => structure.id === id)
     const structure = structures[index]

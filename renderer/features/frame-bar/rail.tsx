@@ -1,7 +1,10 @@
 import { useMemo } from 'react'
 import { Button as AriaButton, TooltipTrigger } from 'react-aria-components'
+import type { JobView } from '../../../shared/contract/jobs.ts'
+import { useJobs } from '../../state/jobs-store.ts'
 import { goToStep, STEP_IDS, type StepId, useNavigation } from '../../state/navigation-store.ts'
 import { type StepProgress, stepProgress } from '../../state/step-progress.ts'
+import { useQuery } from '../../state/use-query.ts'
 import { useWorkspace } from '../../state/workspace-store.ts'
 import { STEP_WORDS, frameBarStrings as say } from '../../strings/frame-bar.ts'
 import { classNames } from '../../ui/class-names.ts'
@@ -14,7 +17,9 @@ import { Ring } from './ring.tsx'
 export function Rail() {
   const workspace = useWorkspace((state) => state.workspace)
   const here = useNavigation((state) => state.step)
-  const progress = useMemo(() => workspace && stepProgress(workspace), [workspace])
+  const ended = useJobs(({ jobs }) => Object.values(jobs).filter(isEndedProof).length)
+  const { data: proofs } = useQuery('exports.proofs', {}, { enabled: workspace?.spine != null, turn: ended })
+  const progress = useMemo(() => workspace && stepProgress(workspace, proofs ?? []), [workspace, proofs])
   if (!workspace || !progress) return null
   const { frame } = workspace
   return (
@@ -34,6 +39,11 @@ export function Rail() {
       </footer>
     </nav>
   )
+}
+
+/** A proof changes nothing in the workspace, so no revision tells of it. */
+function isEndedProof({ kind, state }: JobView): boolean {
+  return kind === 'proof' && state === 'done'
 }
 
 interface StepProps {
