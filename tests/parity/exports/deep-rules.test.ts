@@ -100,9 +100,9 @@ describe('exported SQL of a rule with very many conditions', () => {
   })
 
   it.each(['first', 'last'])(
-    'runs and agrees where the deepest nesting is as wide as a text allows, deeper member %s',
+    'runs and agrees where wide groups nest as deep as a text allows, deeper member %s',
     async (place) => {
-      const count = 60
+      const count = 8
       let rule: Rule = { kind: 'any', of: times(count, (index) => seats('=', index)) }
       for (let level = 0; level < DEEPEST_NESTING; level++) {
         const excepted = times(count, (index) => seats('!=', -index))
