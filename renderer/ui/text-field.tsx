@@ -14,6 +14,8 @@ export interface TextFieldProps extends FieldWords {
   readonly isReadOnly?: boolean
   readonly autoFocus?: boolean
   readonly type?: 'text' | 'date' | 'search'
+  /** How a text is written once it is kept. */
+  readonly tidy?: (text: string) => string
   readonly className?: string
   readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void
   readonly inputRef?: Ref<HTMLInputElement>
@@ -36,8 +38,10 @@ export function TextField(props: TextFieldProps) {
   }
   const commit = (isAsked: boolean) => {
     if (draft === value || (draft === kept.current && !isAsked)) return
-    kept.current = draft
-    onCommit?.(draft)
+    const text = props.tidy?.(draft) ?? draft
+    setDraft(text)
+    kept.current = text
+    onCommit?.(text)
   }
   const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     props.onKeyDown?.(event)

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import type { Frame } from '../../../shared/entities/frame.ts'
 import { commandsAnswered, runCommand, useWorkspace } from '../../state/workspace-store.ts'
 import { frameStepStrings as say } from '../../strings/frame-step.ts'
+import { DayField } from '../../ui/day-field.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -144,15 +145,14 @@ function Day({ words, day, other, field, isReadOnly }: DayProps) {
   const commit = async (text: string) => {
     const why = periodProblem({ ...(await frameAsKept(other)), [field]: text })
     setRefused(why)
-    if (why === undefined && text !== day) keep({ [field]: text })
+    if (why === undefined) keep({ [field]: text })
   }
   return (
-    <TextField
+    <DayField
       label={words.label}
       description={words.why}
       error={refused}
       value={day}
-      type="date"
       isReadOnly={isReadOnly}
       onCommit={(text) => void commit(text)}
       onChange={() => setRefused(undefined)}

@@ -17,30 +17,33 @@ export function FrameInspector() {
     <Inspector title={say.dependsTitle}>
       <table className="frame-depends">
         <tbody>
-          <Fact name="Period starts" value={formatDay(frame.periodStart)} />
-          <Fact name="Period ends" value={formatDay(frame.asOf)} />
-          <Fact name="Length" value={`${formatNumber(months, months === Math.round(months) ? 0 : 1)} months`} />
-          <Fact name="Customer table" value={spine ? formatUnits(spine.unitCount, frame.unitNoun) : 'none yet'} />
-          <Fact name="Segmentation options" value={String(structures.length)} />
+          <Fact name={say.facts.periodStart} value={formatDay(frame.periodStart)} />
+          <Fact name={say.facts.asOf} value={formatDay(frame.asOf)} />
+          <Fact
+            name={say.facts.length}
+            value={say.months(formatNumber(months, months === Math.round(months) ? 0 : 1))}
+          />
+          <Fact name={say.facts.table} value={spine ? formatUnits(spine.unitCount, frame.unitNoun) : say.noTable} />
+          <Fact name={say.facts.options} value={String(structures.length)} />
         </tbody>
       </table>
       <div className="frame-notes">
         {!isYear && (
           <p>
             <StatusGlyph status="warning" />
-            <span>The period is not a year. Figures per year are scaled from it and may carry a season.</span>
+            <span>{say.notAYear}</span>
           </p>
         )}
         {frame.population === 'survivors-only' && (
           <p>
             <StatusGlyph status="warning" />
-            <span>Survivors only: churn, revenue churn and net revenue retention are not available.</span>
+            <span>{say.survivors}</span>
           </p>
         )}
         {isYear && frame.population === 'all-of-period' && (
           <p>
             <StatusGlyph status="pass" />
-            <span>A full year with everyone in it: churn and yearly figures can be told.</span>
+            <span>{say.fullYear}</span>
           </p>
         )}
       </div>

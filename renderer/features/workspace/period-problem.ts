@@ -1,10 +1,7 @@
 import { frameStepStrings as say } from '../../strings/frame-step.ts'
 
-/** Why a period cannot stand: a day that is none, or a start after the as-of date; undefined where it can. */
+/** Why a period of two days cannot stand: a start after the as-of date; undefined where it can. */
 export function periodProblem(period: { readonly periodStart: string; readonly asOf: string }): string | undefined {
-  for (const day of [period.periodStart, period.asOf]) {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day))) return say.errors.day
-  }
   return period.periodStart > period.asOf ? say.errors.period : undefined
 }
 
