@@ -27,7 +27,10 @@ for (let number = Number(first); ; number++) {
     }
     // Every other table is prepared ahead, as an import does.
     if (number % 8 === 0) await store.prepare(snapshot.id, snapshot.table)
-    await store.publish(snapshot, record, () => undefined, signal)
+    // What names the table keeps it, as the customer table's own entity does.
+    const naming = { id: snapshot.id, kind: 'spine', value: { snapshotId: snapshot.id } }
+    const changes = [...record.changes, naming]
+    await store.publish(snapshot, { ...record, changes }, () => undefined, signal)
     writeSync(1, `table ${number}\n`)
   }
 }
