@@ -5,8 +5,8 @@ export interface NestedSql {
 }
 
 /**
- * SQLite and DuckDB refuse expressions nested deeper than 1,000, and "a OR b OR c" nests once for every member. A group
- * stands flat, as people write it, up to here.
+ * SQLite refuses expressions nested deeper than 1,000, and to it "a OR b OR c" nests once for every member; DuckDB, with
+ * the same limit, takes a chain for one expression. A group stands flat, as people write it, up to here.
  */
 const FLAT_DEPTH = 100
 

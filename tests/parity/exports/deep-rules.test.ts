@@ -12,7 +12,7 @@ import type { Cell } from '../../../shared/rules/truth.ts'
 import { digestedOf } from './export-input-of.ts'
 import { sqlAnswers } from './sql-answers.ts'
 
-/* Both engines refuse expressions nested deeper than 1,000; a chain of OR nests once for every member. */
+/* SQLite refuses expressions nested deeper than 1,000, and to it a chain of OR nests once for every member. */
 
 const COLUMNS: Record<string, ColumnType> = { seats: 'integer', needs: 'text', last_order: 'date' }
 const DATES = ['2025-09-30']
