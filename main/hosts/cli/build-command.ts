@@ -66,8 +66,6 @@ async function replacements({ options, workbench }: CommandContext): Promise<Rec
   return files
 }
 
-const DATA_FILE = /\.(csv|tsv|txt|parquet)$/i
-
 /** A file, or the data files of a folder by name. */
 async function dataFiles(path: string): Promise<string[]> {
   const facts = await stat(path).catch(() => null)
@@ -77,7 +75,7 @@ async function dataFiles(path: string): Promise<string[]> {
       place: { file: basename(path) },
     })
   if (!facts.isDirectory()) return [path]
-  const names = (await readdir(path)).filter((name) => DATA_FILE.test(name)).sort()
+  const names = (await readdir(path)).filter(isDataFile).sort()
   if (names.length > 0) return names.map((name) => join(path, name))
   throw new AppError('file-missing', `The folder ${basename(path)} has no CSV or Parquet file.`)
 }

@@ -92,19 +92,25 @@ async function run(options: CliOptions, command: Command): Promise<number> {
   const client = createWorkbenchClient(workbench.handle)
   const cancel = (): void => void client.cancelAll()
   process.once('SIGINT', cancel)
+  let unfinished: string | null = null
   try {
     const openWorkspace: CommandContext['openWorkspace'] = async (missing) => {
       if (missing === 'refuse' || (await exists(path)))
         return client.call('workspaces.open', { grant: workbench.grantPath(path) })
-      return client.call('workspaces.create', { title: basename(path, EXTENSION) })
+      const view = await client.call('workspaces.create', { title: basename(path, EXTENSION) })
+      unfinished = join(dirname(path), view.fileName)
+      return view
     }
     const { json, text } = await command({ options, client, workbench, openWorkspace, progress: progressTeller() })
+    unfinished = null
     process.stdout.write(options.json ? `${JSON.stringify(json, null, 2)}\n` : `${text}\n`)
     return EXIT.done
   } finally {
     process.off('SIGINT', cancel)
     await workbench.close()
     await rm(dataFolder, { recursive: true, force: true })
+    // What a refused command began is not left behind as an empty workspace.
+    if (unfinished !== null) await rm(unfinished, { force: true })
   }
 }
 

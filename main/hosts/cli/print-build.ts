@@ -2,9 +2,8 @@ import { assertNever } from '../../../shared/contract/assert-never.ts'
 import type { RecipeDifference } from '../../../shared/recipe/recipe-difference.ts'
 import type { MatchReport, SourceReport, StepReport } from '../../../shared/recipe/recipe-report.ts'
 import type { BuildResult } from './build-command.ts'
+import { count, counted } from './counted.ts'
 
-const count = (value: number): string => value.toLocaleString('en')
-const counted = (value: number, noun: string): string => `${count(value)} ${noun}${value === 1 ? '' : 's'}`
 const money = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: 2 })
 const share = (part: number, whole: number): string => (whole === 0 ? '' : ` (${((100 * part) / whole).toFixed(1)} %)`)
 

@@ -1,17 +1,16 @@
 import type { ComparisonRow, ComparisonView } from '../../../shared/contract/comparison.ts'
 import { METRIC_IDS, type MetricId, type MetricValue } from '../../../shared/economics/metric.ts'
 import { METRIC_CATALOGUE } from '../../../shared/economics/metric-catalogue.ts'
+import { count, counted } from './counted.ts'
 import type { ExportReport } from './export-command.ts'
 import type { ImportReport } from './import-command.ts'
 import type { StructureReport } from './structures-command.ts'
 
-const count = (value: number): string => value.toLocaleString('en')
-
 export function importText(report: ImportReport): string {
   const { file, rowsInFile, loaded, setAside, misfits, doubtfulColumns, meanings } = report
   return [
-    `${file}: ${count(rowsInFile)} rows = ${count(loaded)} loaded + ${count(setAside)} set aside`,
-    misfits > 0 ? `${count(misfits)} cells did not fit their column's type and are missing` : '',
+    `${file}: ${counted(rowsInFile, 'row')} = ${count(loaded)} loaded + ${count(setAside)} set aside`,
+    misfits > 0 ? misfitText(misfits) : '',
     doubtfulColumns.length > 0 ? `Doubtful types (over 1 % misfit): ${doubtfulColumns.join(', ')}` : '',
     ...meanings.map(
       ({ role, column, confirmed }) => `${role} = ${column}${confirmed ? '' : ' (suggested, not in use)'}`,
@@ -20,6 +19,9 @@ export function importText(report: ImportReport): string {
     .filter(Boolean)
     .join('\n')
 }
+
+const misfitText = (misfits: number): string =>
+  `${counted(misfits, 'cell')} did not fit ${misfits === 1 ? 'its' : 'their'} column's type and ${misfits === 1 ? 'is' : 'are'} missing`
 
 export function structuresText(reports: readonly StructureReport[]): string {
   if (reports.length === 0) return 'No segmentation option yet.'
@@ -71,7 +73,7 @@ export function comparisonText({ structures, unavailable, unitCount }: Compariso
     (metric) => `${METRIC_CATALOGUE[metric].label}: not available. ${unavailable[metric]}`,
   )
   return [
-    `${count(unitCount)} units`,
+    counted(unitCount, 'unit'),
     ...structures.map(({ name, rows, broken }) =>
       [name, table(rows, metrics), ...broken.map((each) => `! ${each.name}: ${each.reason}`)].join('\n'),
     ),

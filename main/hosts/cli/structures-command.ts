@@ -55,11 +55,35 @@ async function sketchesIn(file: string): Promise<readonly Sketch[]> {
   )
 }
 
+type Thresholds = Sketch['thresholds']
+
+/** The thresholds of a whole file, once each: they belong to the workspace, so every option may use them. */
+function thresholdsOf(sketches: readonly Sketch[]): Thresholds {
+  const known = new Map<string, Thresholds[number]>()
+  for (const threshold of sketches.flatMap(({ thresholds }) => thresholds)) {
+    const { name, value } = known.get(threshold.name) ?? threshold
+    if (value !== threshold.value)
+      throw new AppError(
+        'rule-invalid',
+        `The threshold “${name}” is ${value} in one option and ${threshold.value} in another.`,
+        {
+          remedy: 'Options share their thresholds: give it one value, or two names.',
+        },
+      )
+    known.set(name, threshold)
+  }
+  return [...known.values()]
+}
+
 /** Refuses a rule that cannot run, before anything is changed. */
-function checkRules({ spine, thresholds }: WorkspaceView, { name, exclusions, segments, ...own }: Sketch): void {
+function checkRules(
+  { spine, thresholds }: WorkspaceView,
+  own: Thresholds,
+  { name, exclusions, segments }: Sketch,
+): void {
   const scope = {
     columns: new Map((spine?.columns ?? []).map((column) => [column.name, column.type])),
-    thresholds: new Map([...thresholds, ...own.thresholds].map((threshold) => [threshold.name, threshold.value])),
+    thresholds: new Map([...thresholds, ...own].map((threshold) => [threshold.name, threshold.value])),
   }
   for (const entry of [...exclusions, ...segments]) {
     const problem = readRule(entry.rule, scope).problems[0]
@@ -69,11 +93,7 @@ function checkRules({ spine, thresholds }: WorkspaceView, { name, exclusions, se
   }
 }
 
-async function add(
-  { client }: CommandContext,
-  { name, lens: basis, thresholds, exclusions, segments }: Sketch,
-): Promise<void> {
-  for (const threshold of thresholds) await client.call('thresholds.set', threshold)
+async function add({ client }: CommandContext, { name, lens: basis, exclusions, segments }: Sketch): Promise<void> {
   const structureId = (await client.call('structures.add', { name, lens: basis })).structures.at(-1)?.id
   if (structureId === undefined) throw new AppError('internal', 'The option was not added.')
   for (const entry of exclusions)
@@ -89,7 +109,9 @@ export async function structuresCommand(context: CommandContext): Promise<readon
   if (verb === 'add' && !file) throw new UsageError('structures add takes a JSON file.')
   const sketches = file && verb === 'add' ? await sketchesIn(file) : []
   const view = await context.openWorkspace('refuse')
-  for (const each of sketches) checkRules(view, each)
+  const thresholds = thresholdsOf(sketches)
+  for (const each of sketches) checkRules(view, thresholds, each)
+  for (const threshold of thresholds) await context.client.call('thresholds.set', threshold)
   for (const each of sketches) await add(context, each)
   const after = await context.client.call('workspaces.current', {})
   return (after?.structures ?? []).map(reportOf)

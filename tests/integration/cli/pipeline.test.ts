@@ -114,6 +114,31 @@ describe('the command line', () => {
     expect(duplicate.stderr).toContain('industry')
   })
 
+  it('leaves no workspace behind where the file is refused', async () => {
+    await writeFile(inFolder('header-only.csv'), 'id,revenue\n')
+    const own = inFolder('refused.tessera')
+    expect(await runCli(['import', inFolder('header-only.csv'), '--workspace', own])).toMatchObject({ code: 3 })
+    expect((await readdir(folder)).filter((name) => name.startsWith('refused'))).toEqual([])
+  })
+
+  it('lets every option of a file use the thresholds of all, and refuses two values of one', async () => {
+    const option = (name: string, value: number | null) => ({
+      name,
+      thresholds: value === null ? [] : [{ name: 'floor', value }],
+      segments: [{ name: 'Above', rule: 'revenue >= @floor' }],
+    })
+    const add = async (options: readonly unknown[]) => {
+      await writeFile(inFolder('shared.json'), JSON.stringify(options))
+      return runCli(['structures', 'add', inFolder('shared.json'), '--workspace', workspace, '--json'])
+    }
+    const added = await add([option('First', null), option('Second', 20_000)])
+    expect(added.stderr).toBe('')
+    expect(JSON.parse(added.stdout).slice(-2)).toMatchObject([{ name: 'First' }, { name: 'Second' }])
+    const refused = await add([option('Third', 1), option('Fourth', 2)])
+    expect(refused).toMatchObject({ code: 3 })
+    expect(refused.stderr).toContain('“floor” is 1 in one option and 2 in another')
+  })
+
   it('shows its use', async () => {
     const run = await runCli(['--help'])
     expect(run.code).toBe(0)
