@@ -1,6 +1,7 @@
 import { basename, dirname, extname, join } from 'node:path'
 import { AppError } from '../../shared/contract/app-error.ts'
 import type { FileEntry, FolderListing, GrantedFile } from '../../shared/contract/files.ts'
+import { isDataFile } from '../../shared/files/data-files.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { FileSystem } from '../ports/file-system.ts'
 
@@ -22,12 +23,9 @@ export interface FileGrantsOptions {
   readonly home: string
 }
 
-const KIND_BY_EXTENSION: Readonly<Record<string, FileEntry['kind']>> = {
-  '.csv': 'data',
-  '.tsv': 'data',
-  '.txt': 'data',
-  '.parquet': 'data',
-  '.tessera': 'workspace',
+function kindByName(name: string): FileEntry['kind'] | undefined {
+  if (extname(name).toLowerCase() === '.tessera') return 'workspace'
+  return isDataFile(name) ? 'data' : undefined
 }
 
 /** Facts are asked for this many names at a time, so that a folder of 100,000 files does not exhaust descriptors. */
@@ -66,7 +64,7 @@ export function createFileGrants({ fileSystem, clock, home }: FileGrantsOptions)
 
   /** Null for what is not listed: other files, links that lead nowhere, what may not be looked at. */
   const entryOf = async (folder: string, name: string): Promise<FileEntry | null> => {
-    const wanted = KIND_BY_EXTENSION[extname(name).toLowerCase()]
+    const wanted = kindByName(name)
     const path = join(folder, name)
     const facts = await fileSystem.facts(path).catch((error: unknown) => {
       if (error instanceof AppError) return null

@@ -5,20 +5,19 @@ import type { OpenFile } from './open-file.ts'
 const TRANSCODE_BYTES = 2 ** 18
 const NO_BYTES = new Uint8Array(0)
 
-/** A text file as UTF-8, whatever its encoding, from after its byte-order mark. */
+/** The bytes of a text file, one after the other. */
 export interface ByteSource {
-  /** Bytes of the file taken so far. */
+  /** Bytes of the file on disk taken so far. */
   readonly bytesTaken: number
   /** Fills `target` from `offset` on; answers how many bytes it wrote, 0 at the end of the file. */
-  read(target: Uint8Array, offset: number, end: number): number
+  read(target: Uint8Array, offset: number, end: number): number | Promise<number>
+  /** Gives back what reading took, also where the end was not reached. */
+  close(): Promise<void>
 }
 
-export function openByteSource(file: OpenFile, encoding: CsvDialect['encoding'], markLength: number): ByteSource {
-  return encoding === 'utf-8' ? plainSource(file, markLength) : transcodingSource(file, encoding, markLength)
-}
-
-function plainSource(file: OpenFile, markLength: number): ByteSource {
-  let position = markLength
+/** The bytes of a file as they lie on disk. */
+export function fileBytes(file: OpenFile): ByteSource {
+  let position = 0
   return {
     get bytesTaken() {
       return position
@@ -28,37 +27,44 @@ function plainSource(file: OpenFile, markLength: number): ByteSource {
       position += count
       return count
     },
+    close: () => Promise.resolve(),
   }
 }
 
+/** The same text as UTF-8, whatever its encoding, from after its byte-order mark. */
+export async function textBytes(
+  bytes: ByteSource,
+  encoding: CsvDialect['encoding'],
+  markLength: number,
+): Promise<ByteSource> {
+  const mark = new Uint8Array(markLength)
+  for (let passed = 0, count = -1; passed < markLength && count !== 0; passed += count)
+    count = await bytes.read(mark, passed, markLength)
+  return encoding === 'utf-8' ? bytes : transcoded(bytes, encoding)
+}
+
 /** Nothing is written to disk: a block is decoded and encoded again in memory. */
-function transcodingSource(file: OpenFile, encoding: string, markLength: number): ByteSource {
+function transcoded(bytes: ByteSource, encoding: string): ByteSource {
   const decoder = new TextDecoder(encoding)
   const encoder = new TextEncoder()
   const block = new Uint8Array(TRANSCODE_BYTES)
-  let position = markLength
   let waiting: Uint8Array = NO_BYTES
   let ended = false
-
-  function refill(): void {
-    while (waiting.length === 0 && !ended) {
-      const count = readSync(file.descriptor, block, 0, block.length, position)
-      position += count
-      ended = count === 0
-      waiting = encoder.encode(decoder.decode(block.subarray(0, count), { stream: !ended }))
-    }
-  }
-
   return {
     get bytesTaken() {
-      return position
+      return bytes.bytesTaken
     },
-    read(target, offset, end) {
-      refill()
+    async read(target, offset, end) {
+      while (waiting.length === 0 && !ended) {
+        const count = await bytes.read(block, 0, block.length)
+        ended = count === 0
+        waiting = encoder.encode(decoder.decode(block.subarray(0, count), { stream: !ended }))
+      }
       const count = Math.min(waiting.length, end - offset)
       target.set(waiting.subarray(0, count), offset)
       waiting = waiting.subarray(count)
       return count
     },
+    close: () => bytes.close(),
   }
 }

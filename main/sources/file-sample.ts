@@ -4,9 +4,8 @@ import { AppError } from '../../shared/contract/app-error.ts'
 import type { CsvDialect } from '../../shared/entities/spine.ts'
 import type { OpenFile } from './open-file.ts'
 import { looksWestern, sniffEncoding } from './sniff-encoding.ts'
+import type { TextFile } from './text-file.ts'
 
-const HEAD_BYTES = 2 ** 18
-const PART_BYTES = 2 ** 16
 const LF = 10
 const CR = 13
 
@@ -24,15 +23,12 @@ export interface FileSample {
 }
 
 /** Throws AppError('file-unsupported') for what is no text, or text in an encoding that is not read. */
-export function sampleFile(file: OpenFile, chosen: CsvDialect['encoding'] | undefined): FileSample {
-  const head = readAt(file, 0, HEAD_BYTES)
-  const pieces = file.sizeBytes > HEAD_BYTES + 2 * PART_BYTES ? [file.sizeBytes / 2, file.sizeBytes - PART_BYTES] : []
-  const parts = pieces.map((position) => readAt(file, 2 * Math.floor(position / 2), PART_BYTES))
+export function sampleFile(file: TextFile, chosen: CsvDialect['encoding'] | undefined): FileSample {
+  const { head, whole, parts } = file
   const guess = sniffEncoding(file.name, head, parts)
   const encoding = chosen ?? guess.encoding
   if (chosen === undefined && encoding === 'windows-1252' && !looksWestern([head, ...parts]))
     throw unknownText(file.name)
-  const whole = head.length >= file.sizeBytes
   const text = decode(head.subarray(guess.markLength), encoding, whole)
   const newline = text.includes('\n') || !text.includes('\r') ? '\n' : '\r'
   return {

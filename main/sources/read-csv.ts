@@ -1,21 +1,22 @@
 import { AppError } from '../../shared/contract/app-error.ts'
 import type { ReadOptions } from '../ports/source-reader.ts'
 import { arrangeColumns } from './arrange-columns.ts'
-import { openByteSource } from './byte-source.ts'
+import { textBytes } from './byte-source.ts'
 import { ColumnBuilder } from './column-builder.ts'
 import { counted } from './column-names.ts'
 import { CsvScanner, MOST_RECORD_BYTES } from './csv-scanner.ts'
 import { isDoubtful, KeptFaults } from './kept-faults.ts'
-import { emptyFile, type OpenFile } from './open-file.ts'
+import { emptyFile } from './open-file.ts'
 import { type CsvPlan, sniffCsv } from './sniff-csv.ts'
 import type { TaskControl, WorkerRead } from './source-task.ts'
+import type { TextFile } from './text-file.ts'
 
 /** Holds the longest record and more, with a byte to spare for the scanner's end mark. */
 const BUFFER_BYTES = 4 * MOST_RECORD_BYTES
 const READ_BYTES = 2 ** 20
 
 /** Reads the whole file: bytes → records (CsvScanner) → typed columns (ColumnBuilder) → shared memory. */
-export function readCsv(file: OpenFile, options: ReadOptions, control: TaskControl): WorkerRead {
+export async function readCsv(file: TextFile, options: ReadOptions, control: TaskControl): Promise<WorkerRead> {
   const plan = sniffCsv(file, options)
   const kept = new KeptFaults(plan.columns.map(({ name }) => name))
   const builders = plan.columns.map((column, index) => new ColumnBuilder(column, index, 2 ** 12, kept.misfit))
@@ -29,7 +30,7 @@ export function readCsv(file: OpenFile, options: ReadOptions, control: TaskContr
     },
     setAside: kept.setAside,
   })
-  scanFile(file, plan, scanner, control, () => rowsDone)
+  await scanFile(file, plan, scanner, control, () => rowsDone)
   if (rowsDone === 0) throw withoutRows(file.name, kept)
   control.report({ phase: 'arranging', bytesDone: file.sizeBytes, bytesTotal: file.sizeBytes, rowsDone })
   const staged = builders.map((builder) => builder.finish())
@@ -45,23 +46,34 @@ export function readCsv(file: OpenFile, options: ReadOptions, control: TaskContr
   }
 }
 
-function scanFile(file: OpenFile, plan: CsvPlan, scanner: CsvScanner, control: TaskControl, rows: () => number): void {
-  const source = openByteSource(file, plan.dialect.encoding, plan.markLength)
-  const buffer = new Uint8Array(BUFFER_BYTES + 1)
-  let filled = 0
-  for (let last = false; !last; ) {
-    control.check()
-    const count = source.read(buffer, filled, Math.min(BUFFER_BYTES, filled + READ_BYTES))
-    filled += count
-    last = count === 0
-    const done = scanner.scan(buffer, 0, filled, last)
-    buffer.copyWithin(0, done, filled)
-    filled = Math.max(0, filled - done)
-    control.report({ phase: 'reading', bytesDone: source.bytesTaken, bytesTotal: file.sizeBytes, rowsDone: rows() })
+async function scanFile(
+  file: TextFile,
+  plan: CsvPlan,
+  scanner: CsvScanner,
+  control: TaskControl,
+  rows: () => number,
+): Promise<void> {
+  const bytes = file.bytes()
+  try {
+    const text = await textBytes(bytes, plan.dialect.encoding, plan.markLength)
+    const buffer = new Uint8Array(BUFFER_BYTES + 1)
+    let filled = 0
+    for (let last = false; !last; ) {
+      control.check()
+      const count = await text.read(buffer, filled, Math.min(BUFFER_BYTES, filled + READ_BYTES))
+      filled += count
+      last = count === 0
+      const done = scanner.scan(buffer, 0, filled, last)
+      buffer.copyWithin(0, done, filled)
+      filled = Math.max(0, filled - done)
+      control.report({ phase: 'reading', bytesDone: text.bytesTaken, bytesTotal: file.sizeBytes, rowsDone: rows() })
+    }
+  } finally {
+    await bytes.close()
   }
 }
 
-function scannerOptions(file: OpenFile, plan: CsvPlan): ConstructorParameters<typeof CsvScanner>[0] {
+function scannerOptions(file: TextFile, plan: CsvPlan): ConstructorParameters<typeof CsvScanner>[0] {
   const { delimiter, quote, skipLines, hasHeader } = plan.dialect
   const byteOf = (character: string): number => {
     const code = character.charCodeAt(0)

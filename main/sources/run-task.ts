@@ -2,7 +2,7 @@ import { AppError } from '../../shared/contract/app-error.ts'
 import { assertNever } from '../../shared/contract/assert-never.ts'
 import type { ReadOptions, ReadProgress } from '../ports/source-reader.ts'
 import { digestFile } from './digest-file.ts'
-import { withFile } from './open-file.ts'
+import { withFile, withFileAwaited } from './open-file.ts'
 import { isParquet } from './parquet-file.ts'
 import { previewParquet } from './preview-parquet.ts'
 import { readCsv } from './read-csv.ts'
@@ -10,6 +10,7 @@ import { readParquet } from './read-parquet.ts'
 import { sniffCsv } from './sniff-csv.ts'
 import type { TaskControl, TaskReply, TaskRequest, TaskResult } from './source-task.ts'
 import { runSpineTask } from './spine/run-spine-task.ts'
+import { textFileOf } from './text-file.ts'
 
 const MS_BETWEEN_REPORTS = 100
 
@@ -26,7 +27,7 @@ export async function runTask(request: TaskRequest, reply: (message: TaskReply) 
     case 'read':
       if (withFile(task.path, isParquet))
         return readParquet(task.path, task.options, { ...request, threads: task.threads }, control)
-      return withFile(task.path, (file) => readCsv(file, task.options, control))
+      return withFileAwaited(task.path, async (file) => readCsv(await textFileOf(file), task.options, control))
     case 'spine-open':
     case 'spine-stage':
     case 'spine-ask':
@@ -45,7 +46,8 @@ async function previewFile(
   request: TaskRequest,
   control: TaskControl,
 ): Promise<TaskResult> {
-  if (!withFile(path, isParquet)) return withFile(path, (file) => sniffCsv(file, options).preview)
+  if (!withFile(path, isParquet))
+    return withFileAwaited(path, async (file) => sniffCsv(await textFileOf(file), options).preview)
   return previewParquet(path, options, { ...request, threads: 1 }, control)
 }
 

@@ -4,10 +4,11 @@ import type { DateOrder, PreviewColumn, ReadOptions, SourcePreview } from '../po
 import type { ColumnPlan } from './column-builder.ts'
 import { type ColumnName, counted, nameColumns } from './column-names.ts'
 import { type FileSample, sampleFile } from './file-sample.ts'
-import { emptyFile, type OpenFile } from './open-file.ts'
+import { emptyFile } from './open-file.ts'
 import { type ColumnGuess, guessColumn, provenOrder, provesCommaDecimals, trimSpaces } from './sniff-column.ts'
 import { type DialectGuess, sniffDialect } from './sniff-dialect.ts'
 import { splitSample } from './split-sample.ts'
+import type { TextFile } from './text-file.ts'
 
 const PREVIEW_ROWS = 100
 const MOST_COLUMNS = 10_000
@@ -23,7 +24,7 @@ export interface CsvPlan {
 }
 
 /** Throws AppError for what cannot be read as a table. */
-export function sniffCsv(file: OpenFile, options: ReadOptions): CsvPlan {
+export function sniffCsv(file: TextFile, options: ReadOptions): CsvPlan {
   const chosen = options.dialect ?? {}
   const sample = sampleFile(file, chosen.encoding)
   const guess = sniffDialect(file.name, sample, chosen)

@@ -12,8 +12,12 @@ const FOREIGN: readonly (readonly [string, string])[] = [
   ['504b0304', 'an Excel workbook or another ZIP archive'],
   ['d0cf11e0a1b11ae1', 'an old Excel workbook'],
   ['25504446', 'a PDF document'],
+  // Packed files are unpacked before; these are packed twice.
   ['1f8b', 'a compressed (gzip) file'],
   ['28b52ffd', 'a compressed (zstd) file'],
+  ['425a683', 'a compressed (bzip2) file'],
+  ['fd377a585a00', 'a compressed (xz) file'],
+  ['50415231', 'a Parquet file'],
   ['53514c69746520666f726d6174203300', 'an SQLite database'],
   ['4f7262', 'an Avro file'],
   ['4f5243', 'an ORC file'],

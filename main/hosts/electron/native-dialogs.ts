@@ -3,12 +3,13 @@ import type { BrowserWindow, FileFilter, IpcMainInvokeEvent } from 'electron'
 import { z } from 'zod'
 import type { FileKind } from '../../../shared/contract/desktop-bridge.ts'
 import type { GrantedFile } from '../../../shared/contract/files.ts'
+import { DATA_EXTENSIONS } from '../../../shared/files/data-files.ts'
 import { CHANNEL } from './bridge.ts'
 import { type ElectronApi, isOwnUrl } from './electron-api.ts'
 import type { WindowStateStore } from './window-state.ts'
 
 const fileKind = z.enum(['data', 'sources', 'workspace'] satisfies FileKind[])
-const DATA: readonly FileFilter[] = [{ name: 'Data (CSV, Parquet)', extensions: ['csv', 'tsv', 'txt', 'parquet'] }]
+const DATA: readonly FileFilter[] = [{ name: 'Data (CSV, Parquet)', extensions: [...DATA_EXTENSIONS] }]
 
 const FILTERS: Readonly<Record<FileKind, readonly FileFilter[]>> = {
   data: DATA,

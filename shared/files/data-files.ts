@@ -1,0 +1,8 @@
+/** How names of files with data end, without the dot. What a file is, its content tells. */
+export const DATA_EXTENSIONS = ['csv', 'tsv', 'txt', 'parquet', 'gz', 'zst'] as const
+
+/** Whether a file's name promises data; any other file can still be chosen by its name. */
+export function isDataFile(name: string): boolean {
+  const extension = name.toLowerCase().split('.').at(-1)
+  return name.includes('.') && DATA_EXTENSIONS.some((one) => one === extension)
+}
