@@ -56,7 +56,7 @@ export type RollUpRule = z.infer<typeof rollUpRule>
 export const recipeBase = z.discriminatedUnion('kind', [
   /**
    * One per key of a source. `rollUp` null: a repeated key is refused; else rows of a key become one, by the rule of
-   * each column: `agree` (where nothing is said) is the value where all rows have the same, else missing.
+   * each column: `agree` (where nothing is said) is the value where all rows that have one have the same, else missing.
    */
   z.object({
     kind: z.literal('source'),

@@ -21,7 +21,7 @@ const EVENTS = 10_000_000
 const UNITS = 1_000_000
 const KINDS = ['order', 'return', 'visit', 'call']
 const THREADS = 2
-const MEMORY_BYTES = 2 ** 30
+const MEMORY_BYTES = 2 ** 31
 
 export interface SpineFigures {
   readonly events: number

@@ -62,7 +62,11 @@ export interface Definition {
   readonly currency: string
   readonly unit: { readonly singular: string; readonly plural: string }
   readonly grain: { readonly table: string; readonly key: string; readonly keyIs: 'column' | 'row-number' }
-  readonly source: { readonly format: 'csv' | 'parquet' | 'sample' | 'recipe'; readonly sha256: string; readonly rows: number }
+  readonly source: {
+    readonly format: 'csv' | 'parquet' | 'sample' | 'recipe'
+    readonly sha256: string
+    readonly rows: number
+  }
   readonly semantics: typeof SEMANTICS
   /** The columns that rules name, in the table's order. */
   readonly columns: readonly { readonly name: string; readonly type: ColumnType }[]

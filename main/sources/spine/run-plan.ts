@@ -1,5 +1,5 @@
-import type { BuildPlan, PlanStep } from '../../../shared/recipe/build-plan.ts'
-import type { SourceReport, StepReport } from '../../../shared/recipe/recipe-report.ts'
+import type { BuildPlan, MatchQueries, PlanStep } from '../../../shared/recipe/build-plan.ts'
+import type { MatchReport, SourceReport, StepReport } from '../../../shared/recipe/recipe-report.ts'
 import { judgeKeys, judgeMatch } from '../../domain/recipe/judge-join.ts'
 import { matchReportOf } from '../../domain/recipe/match-report.ts'
 import type { BuiltSpine, StepProgress } from '../../ports/spine-builder.ts'
@@ -61,18 +61,26 @@ async function runStep(step: PlanStep, rowsIn: number, ask: Ask): Promise<StepRe
     judgeKeys(keyGuard, answers[0]?.[0] ?? {}, texts(answers[1]))
   }
   const counted = step.rowsOut === null ? [] : [step.rowsOut]
-  const joined =
-    match === null ? [] : [match.summary, match.unmatchedKeys, match.repeatedKeys, ...present(match.knownKeys)]
+  const joined = match === null ? [] : [match.summary]
   const { answers, elapsedMs } = await ask(step.statements, [...joined, ...counted])
   const rowsOut = step.rowsOut === null ? rowsIn : numberIn(answers.at(-1)?.[0], 'rows')
-  if (match === null) return { stepId, sourceId, kind, rowsIn, rowsOut, elapsedMs, match: null }
-  const [summary, unmatched, repeated, known] = answers
-  const report = matchReportOf(match, summary?.[0] ?? {}, unmatched ?? [], match.knownKeys === null ? [] : texts(known))
-  judgeMatch(match, report, numberIn(summary?.[0], 'rows_after'), texts(repeated))
+  const report = match === null ? null : await judgedMatch(match, answers[0]?.[0] ?? {}, ask)
   return { stepId, sourceId, kind, rowsIn, rowsOut, elapsedMs, match: report }
 }
 
-const present = (text: string | null): readonly string[] => (text === null ? [] : [text])
+/** The report of a join that may stand. Keys are looked at only where there is something to say of them. */
+async function judgedMatch(match: MatchQueries, summary: AnswerRow, ask: Ask): Promise<MatchReport> {
+  const unmatched = numberIn(summary, 'unmatched') > 0
+  const repeated = numberIn(summary, 'keys_repeated') > 0
+  const rowsOf = async (question: string | null): Promise<readonly AnswerRow[]> =>
+    question === null ? [] : ((await ask([], [question])).answers[0] ?? [])
+  const asking = await rowsOf(unmatched ? match.unmatchedKeys : null)
+  const known = await rowsOf(unmatched ? match.knownKeys : null)
+  const report = matchReportOf(match, summary, asking, texts(known))
+  const examples = texts(await rowsOf(repeated ? match.repeatedKeys : null))
+  judgeMatch(match, report, numberIn(summary, 'rows_after'), examples)
+  return report
+}
 
 const countOf = (relation: string): string => `SELECT count(*) AS rows FROM ${quotedName(relation)}`
 
