@@ -2,6 +2,7 @@ import type { DateOrder } from '../../shared/contract/imports.ts'
 import type { RoleId } from '../../shared/economics/role.ts'
 import type { ColumnType } from '../../shared/entities/column.ts'
 import type { ShownEntry } from '../features/data/shown-entry.ts'
+import { formatExactCount } from '../ui/format-number.ts'
 import { sentenceCase } from '../ui/number-word.ts'
 import type { Noun } from './compare.ts'
 
@@ -109,8 +110,9 @@ export const setAsideStrings = {
   row: 'row',
   rowAside: (reason: string) => `Row set aside: ${reason}`,
   cellMissing: (word: string) => `Cell is missing: ${word}`,
-  summary: (rows: string, cells: string) =>
-    `${rows} set aside, ${cells} read as missing. Kept in the workspace, never loaded silently.`,
+  rowsAside: (count: number) => `${formatExactCount(count)} ${count === 1 ? 'row' : 'rows'} set aside`,
+  cellsMissing: (count: number) => `${formatExactCount(count)} ${count === 1 ? 'value' : 'values'} read as missing`,
+  summary: (what: string) => `${what}. Kept in the workspace, never loaded silently.`,
   shown: (shown: string, kept: string) => `The first ${shown} are shown; the CSV has ${kept}.`,
 } as const
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { dayFieldStrings as say } from '../strings/day-field.ts'
 import { formatDay } from './format-time.ts'
-import { readDay } from './read-day.ts'
+import { readDay, rewriteDay } from './read-day.ts'
 import { TextField, type TextFieldProps } from './text-field.tsx'
 
 type DayFieldProps = Pick<TextFieldProps, 'label' | 'labelPlace' | 'description' | 'error' | 'isReadOnly'> & {
@@ -30,15 +30,11 @@ export function DayField({ value, onCommit, onChange, isOptional = false, error,
     <TextField
       {...props}
       error={refused ?? error}
-      value={written(value)}
+      value={value === '' ? '' : formatDay(value)}
       placeholder={say.example}
-      tidy={(text) => written(readDay(text) ?? text)}
+      tidy={rewriteDay}
       onChange={change}
       onCommit={commit}
     />
   )
-}
-
-function written(day: string): string {
-  return day === '' ? '' : formatDay(day)
 }

@@ -1,3 +1,5 @@
+import { formatDay } from './format-time.ts'
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const
 
 /** 2025-09-30, 2025/9/30. */
@@ -20,6 +22,12 @@ export function readDay(written: string): string | null {
     []
   if (year === undefined || month === undefined || day === undefined) return null
   return isoDay(Number(year), /^\d/.test(month) ? Number(month) : monthOf(month), Number(day))
+}
+
+/** The day that a person wrote, as days are shown; a text that is no day stays as it is. */
+export function rewriteDay(written: string): string {
+  const day = readDay(written)
+  return day === null ? written : formatDay(day)
 }
 
 function reordered(match: RegExpExecArray | null, order: readonly number[]): readonly (string | undefined)[] | null {

@@ -118,7 +118,7 @@ function missingWords(missing: number, rowCount: number): string {
 
 function numberWords(value: number | null | undefined, type: SpineColumn['type']): string {
   if (value === null || value === undefined) return ''
-  return type === 'date' ? formatDay(value) : formatCell(Number(value.toPrecision(6)))
+  return type === 'date' ? formatDay(value) : formatCell(value)
 }
 
 function topWords({ value, count }: { readonly value: string; readonly count: number }): string {

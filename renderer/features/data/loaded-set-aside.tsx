@@ -8,8 +8,8 @@ import { Button } from '../../ui/button.tsx'
 import { ErrorStrip } from '../../ui/error-strip.tsx'
 import { formatExactCount } from '../../ui/format-number.ts'
 import { ProgressLine } from '../../ui/progress-line.tsx'
-import { setAsideSummary } from './set-aside.tsx'
 import { setAsideLines } from './set-aside-lines.ts'
+import { setAsideSummary } from './set-aside-summary.ts'
 import { SetAsideTable } from './set-aside-table.tsx'
 
 const MAXIMUM_SHOWN = 2000

@@ -7,13 +7,8 @@ import { Button } from '../../ui/button.tsx'
 import { formatExactCount } from '../../ui/format-number.ts'
 import { Splitter } from '../../ui/splitter.tsx'
 import { setAsideLines } from './set-aside-lines.ts'
+import { setAsideSummary } from './set-aside-summary.ts'
 import { SetAsideTable } from './set-aside-table.tsx'
-
-/** "19 rows set aside, 41 values read as missing." */
-export function setAsideSummary(rows: number, cells: number): string {
-  const words = (count: number, one: string, more: string) => `${formatExactCount(count)} ${count === 1 ? one : more}`
-  return say.summary(words(rows, 'row', 'rows'), words(cells, 'value', 'values'))
-}
 
 function SaveButton({ importId }: { readonly importId: string }) {
   const save = () => void downloadProcedure('imports.setAsideFile', { importId }).catch(reportError)

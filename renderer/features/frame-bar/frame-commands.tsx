@@ -6,6 +6,7 @@ import { setTheme } from '../../state/preferences-store.ts'
 import { openFile, workspaceCommands } from '../../state/workspace-actions.ts'
 import { runCommand, useWorkspace } from '../../state/workspace-store.ts'
 import { STEP_WORDS, frameBarStrings as say } from '../../strings/frame-bar.ts'
+import { useEscapeThroughTooltips } from '../../ui/escape-through-tooltips.ts'
 import { openKeyboardList, openPalette } from './frame-bar-store.ts'
 import { moveRegion } from './move-region.ts'
 import { useShortcuts } from './use-shortcuts.ts'
@@ -23,6 +24,7 @@ export function FrameCommands() {
   useCommands('frame', commands)
   useThingCommands()
   useShortcuts()
+  useEscapeThroughTooltips()
   useEffect(() => bridge()?.onMenuCommand(runById), [])
   useEffect(() => bridge()?.onOpenFile((file) => void openFile(file)), [])
   return null

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { formatDay } from '../../../../renderer/ui/format-time.ts'
-import { readDay } from '../../../../renderer/ui/read-day.ts'
+import { readDay, rewriteDay } from '../../../../renderer/ui/read-day.ts'
 
 it.each([
   '2025-09-03',
@@ -36,4 +36,9 @@ it('reads back every day as it is shown', () => {
     const iso = new Date(day).toISOString().slice(0, 10)
     expect(readDay(formatDay(iso))).toBe(iso)
   }
+})
+
+it('rewrites only what is a day: a day that is none must not slip into the next month', () => {
+  expect(rewriteDay('2025-09-03')).toBe('3 Sep 2025')
+  expect(rewriteDay('31 Jun 2025')).toBe('31 Jun 2025')
 })
