@@ -161,7 +161,7 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
     reach: createReachService(session, engine),
     conditions: createConditionService({ session, engine, analyst }),
     comparison: createComparisonService(session, engine),
-    handOver: createHandOverService(session, exports, jobs),
+    handOver: createHandOverService(session, exports, jobs, clock),
   })
   // Sources run in tests and development, where an answer against the contract should be seen at once.
   const checkOutputs = import.meta.url.endsWith('.ts')

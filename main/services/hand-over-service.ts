@@ -5,6 +5,7 @@ import {
   type ProofStanding,
   proofCertificate,
 } from '../../shared/contract/exports.ts'
+import type { Clock } from '../ports/clock.ts'
 import { fileBytes } from './bytes-of.ts'
 import type { ExportedFile, ExportInput, ExportService } from './export-types.ts'
 import type { JobRunner } from './job-runner.ts'
@@ -28,6 +29,7 @@ export function createHandOverService(
   session: WorkspaceSession,
   exports: ExportService,
   jobs: JobRunner,
+  clock: Pick<Clock, 'now'>,
 ): HandOverService {
   /** Proofs made since the workspace was opened, for workspaces that cannot be written to. */
   const made = new Map<string, ProofCertificate>()
@@ -63,18 +65,23 @@ export function createHandOverService(
   const lastProof = async (structureId: string): Promise<ProofCertificate | null> =>
     made.get(keyOf(structureId)) ?? (await lastProofs()).get(structureId) ?? null
 
-  const note = async (kind: string, at: string, value: unknown): Promise<void> => {
-    const { store } = session.required()
+  /** In the log of the workspace that it is about, whatever else was opened since. */
+  const note = async (openingId: string, kind: string, at: string, value: unknown): Promise<void> => {
+    const { store } = session.stillOpen(openingId)
     if (!store.report.readOnly) await store.appendLog({ kind, at, value })
   }
 
-  const noteExport = async (
+  /** Makes files by the option's last proof and notes that they left. */
+  const exported = async (
     structureId: string,
-    file: ExportedFile,
-    proof: ProofCertificate | null,
+    make: (input: ExportInput, proof: ProofCertificate | null) => Promise<ExportedFile>,
   ): Promise<Bytes> => {
-    if (proof) await note(EXPORT, proof.checkedAt, { structureId, fileName: file.fileName, digest: proof.digest })
-    return fileBytes(file.fileName, file.mediaType, file.bytes)
+    const { id } = session.required()
+    const input = inputOf(structureId)
+    const proof = await lastProof(structureId)
+    const { fileName, mediaType, bytes } = await make(input, proof)
+    if (proof) await note(id, EXPORT, clock.now(), { structureId, fileName, digest: proof.digest })
+    return fileBytes(fileName, mediaType, bytes)
   }
 
   return {
@@ -88,22 +95,18 @@ export function createHandOverService(
       })
     },
     prove(structureId) {
+      const { id } = session.required()
       const input = inputOf(structureId)
       const key = keyOf(structureId)
       return jobs.start('proof', async (report, signal) => {
         const certificate = await exports.prove(input, report, signal)
         made.set(key, certificate)
-        await note(PROOF, certificate.checkedAt, certificate)
+        await note(id, PROOF, certificate.checkedAt, certificate)
         return certificate
       })
     },
-    async file(structureId, fileId, signal) {
-      const proof = await lastProof(structureId)
-      return noteExport(structureId, await exports.file(inputOf(structureId), fileId, proof, signal), proof)
-    },
-    async bundle(structureId, signal) {
-      const proof = await lastProof(structureId)
-      return noteExport(structureId, await exports.bundle(inputOf(structureId), proof, signal), proof)
-    },
+    file: (structureId, fileId, signal) =>
+      exported(structureId, (input, proof) => exports.file(input, fileId, proof, signal)),
+    bundle: (structureId, signal) => exported(structureId, (input, proof) => exports.bundle(input, proof, signal)),
   }
 }

@@ -6,7 +6,7 @@ import type { JobProgress } from '../../shared/contract/jobs.ts'
 import type { SpineColumn } from '../../shared/entities/column.ts'
 import type { Spine } from '../../shared/entities/spine.ts'
 import { encodeRows } from '../columns/encode-rows.ts'
-import { mappingChange, spineChange } from '../domain/workspace/workspace-document.ts'
+import { mappingChange, runReportRemoval, spineChange } from '../domain/workspace/workspace-document.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ColumnAnalyst, ColumnStatistics } from '../ports/column-analyst.ts'
 import type { ReadOptions, ReadProgress, ReadResult, SourceReader } from '../ports/source-reader.ts'
@@ -15,7 +15,7 @@ import { suggestionsFor, withSuggestions } from './economics-service.ts'
 import type { FileGrants } from './file-grants.ts'
 import type { JobReport, JobRunner } from './job-runner.ts'
 import { setAsideCsv } from './set-aside-csv.ts'
-import type { WorkspaceSession } from './workspace-session.ts'
+import type { OpenWorkspace, WorkspaceSession } from './workspace-session.ts'
 
 /** Bringing a file in: a look, a full check, then the customer table. */
 export interface ImportService {
@@ -38,6 +38,8 @@ export interface ImportServiceOptions {
 }
 
 interface CheckedImport {
+  /** Which opening of which workspace it was checked for. */
+  readonly openingId: string
   /** Its table's snapshot id too, once it is loaded. */
   readonly id: string
   readonly result: ReadResult
@@ -84,10 +86,17 @@ function requireKey(keyColumn: string | null, { result, keys }: CheckedImport): 
 export function createImportService(options: ImportServiceOptions): ImportService {
   const { session, reader, analyst, grants, jobs, clock } = options
   let waiting: CheckedImport | null = null
+  /** Grows with every check: one that was overtaken by a later one keeps nothing. */
+  let turn = 0
 
   const required = (importId: string): CheckedImport => {
+    if (waiting !== null && session.current()?.id !== waiting.openingId) waiting = null
     if (waiting?.id === importId) return waiting
     throw new AppError('not-found', 'That file is no longer waiting to be loaded.', { remedy: 'Choose it again.' })
+  }
+
+  const requireLatest = (check: number): void => {
+    if (check !== turn) throw new AppError('cancelled', 'The file was checked again in another way.')
   }
 
   const spineOf = ({ result, columns }: CheckedImport, snapshotId: string, keyColumn: string | null): Spine => ({
@@ -124,19 +133,24 @@ export function createImportService(options: ImportServiceOptions): ImportServic
 
     check(grant, readOptions) {
       const path = grants.pathOf(grant)
-      session.required()
+      const openingId = session.required().id
       waiting = null
+      turn += 1
+      const mine = turn
       return jobs.start('import-check', async (report, signal) => {
         const onProgress = (progress: ReadProgress): void => report(progressOf(basename(path), progress))
         analyst.warm()
         const result = await reader.read(path, readOptions, onProgress, signal)
         const id = clock.id()
+        requireLatest(mine)
         // Saved while it is profiled and looked at: loading then has little left to write.
-        session.prepare(id, result.table)
+        session.prepare(openingId, id, result.table)
         try {
-          waiting = { id, ...(await profiled(result, report, signal)) }
+          const found = await profiled(result, report, signal)
+          requireLatest(mine)
+          waiting = { openingId, id, ...found }
         } catch (cause) {
-          session.unprepare()
+          if (mine === turn) session.unprepare()
           throw cause
         }
         return { importId: id }
@@ -183,17 +197,17 @@ export function createImportService(options: ImportServiceOptions): ImportServic
       return jobs.start('import-load', async (report, signal) => {
         const snapshotId = found.id
         const { table, setAside, misfits, source } = result
-        const { mapping } = session.required().document
-        const profiles = found.statistics.map((column) => ({ ...column, misfits: 0 }))
-        const changes = [
+        const suggestions = suggestionsFor(found.statistics.map((column) => ({ ...column, misfits: 0 })))
+        const edit = ({ document: { mapping, runReport } }: OpenWorkspace) => [
           spineChange(spineOf(found, snapshotId, keyColumn)),
-          mappingChange(withSuggestions(mapping, suggestionsFor(profiles))),
+          mappingChange(withSuggestions(mapping, suggestions)),
+          ...(runReport === null ? [] : [runReportRemoval()]),
         ]
         const onProgress = (done: number, total: number): void =>
           report({ phase: `Saving ${source.fileName}`, done, total, unit: 'bytes' })
         const snapshot = { id: snapshotId, keyColumn, table, setAside, misfits }
-        await session.publish(snapshot, `load ${source.fileName}`, changes, onProgress, signal)
-        waiting = null
+        await session.publish(found.openingId, snapshot, `load ${source.fileName}`, edit, onProgress, signal)
+        if (waiting === found) waiting = null
         return { snapshotId }
       })
     },

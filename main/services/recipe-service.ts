@@ -5,6 +5,7 @@ import type { Spine } from '../../shared/entities/spine.ts'
 import { readRecipe } from '../../shared/recipe/read-recipe.ts'
 import type { Recipe, RecipeFile } from '../../shared/recipe/recipe.ts'
 import { editRecipe, type PlacedEdit } from '../domain/recipe/edit-recipe.ts'
+import { mergeBuilt } from '../domain/recipe/merge-built.ts'
 import { previewStep, sourcesOf } from '../domain/recipe/preview-step.ts'
 import { frameAt } from '../domain/workspace/frame-at.ts'
 import {
@@ -98,6 +99,7 @@ export function createRecipeService(options: RecipeServiceOptions): RecipeServic
     },
     async adopt(json, files, signal) {
       const recipe = withFiles(readRecipe(json), files)
+      requireChosen(recipe, files, session.required().document.recipe)
       await session.commit('take over a recipe', () => [recipeChange(recipe)])
       return viewed(signal)
     },
@@ -112,8 +114,10 @@ export function createRecipeService(options: RecipeServiceOptions): RecipeServic
     },
     build(asOf, replace) {
       return jobs.start('recipe-build', async (report, signal) => {
-        const { id, store, document } = session.required()
-        const chosen = withFiles(required(session.required()), replace)
+        const workspace = session.required()
+        const { id, store, document } = workspace
+        const begun = required(workspace)
+        const chosen = withFiles(begun, replace)
         const recipe = asOf === null ? chosen : { ...chosen, asOf }
         await requireFiles(recipe, store.path, fileSystem)
         const made = await sessions.use(id, (database) =>
@@ -121,18 +125,18 @@ export function createRecipeService(options: RecipeServiceOptions): RecipeServic
         )
         const snapshotId = clock.id()
         const snapshot = { id: snapshotId, keyColumn: made.keyColumn, table: made.table, setAside: [], misfits: [] }
-        const { mapping, frame } = session.required().document
-        const profiles = made.statistics.map((column) => ({ ...column, misfits: 0 }))
-        const changes = [
-          recipeChange(made.recipe),
+        const suggestions = suggestionsFor(made.statistics.map((column) => ({ ...column, misfits: 0 })))
+        // What a person changed while it ran is kept; a recipe that was taken back meanwhile comes again with its table.
+        const edit = ({ document: { mapping, frame, recipe: now } }: OpenWorkspace) => [
+          recipeChange(mergeBuilt(begun, made.recipe, now ?? begun)),
           runReportChange(made.report),
           spineChange(spineOf(made, snapshotId, clock.now())),
-          mappingChange(withSuggestions(mapping, suggestionsFor(profiles))),
+          mappingChange(withSuggestions(mapping, suggestions)),
           frameChange(frameAt(frame, recipe)),
         ]
         const onProgress = (done: number, total: number): void =>
           report({ phase: 'Saving the customer table', done, total, unit: 'bytes' })
-        await session.publish(snapshot, 'build the customer table', changes, onProgress, signal)
+        await session.publish(id, snapshot, 'build the customer table', edit, onProgress, signal)
         return { snapshotId, report: made.report }
       })
     },
@@ -157,6 +161,18 @@ export function createRecipeService(options: RecipeServiceOptions): RecipeServic
     },
     close: () => sessions.close(),
   }
+}
+
+/** Paths that a recipe brings along are not opened: a person chose its files, now or when they came into the workspace. */
+function requireChosen({ sources }: Recipe, files: Grants, kept: Recipe | null): void {
+  const known = new Set(kept?.sources.flatMap((source) => source.files.map(({ path }) => path)))
+  const unchosen = sources.filter(
+    ({ id, files: own }) => files[id] === undefined && !own.every(({ path }) => known.has(path)),
+  )
+  if (unchosen.length === 0) return
+  throw new AppError('bad-request', `No files were chosen for ${unchosen.map(({ name }) => name).join(', ')}.`, {
+    remedy: 'Choose the files of every source that the recipe names.',
+  })
 }
 
 function nameOf([first]: readonly RecipeFile[]): string {

@@ -1,3 +1,4 @@
+import type { WorkspaceView } from '../../shared/contract/workspaces.ts'
 import type { Spine } from '../../shared/entities/spine.ts'
 import type { Structure } from '../../shared/entities/structure.ts'
 import { tableOf } from '../columns/table-of.ts'
@@ -83,21 +84,24 @@ function structureFrom(sketch: StructureSketch, position: number, spine: Spine, 
   }
 }
 
-/** Makes the sample workspace in a new file and opens it: seeded accounts, meanings, and three structures to compare. */
-export async function createSample(
-  path: string,
+/**
+ * Makes the sample: seeded accounts, meanings, and three structures to compare. `open` gives the workspace that takes it,
+ * a new file's or one whose making was interrupted, and is told the settings of a new one.
+ */
+export async function makeSample(
+  open: (beginning: readonly EntityChange[]) => Promise<WorkspaceView>,
   session: WorkspaceSession,
   clock: Clock,
   report: JobReport,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<WorkspaceView> {
   const progress = (phase: string, done: number, total: number) => report({ phase, done, total, unit: 'rows' })
   progress('Making up accounts', 0, SAMPLE_UNITS)
   const columns = sampleTable()
   signal.throwIfAborted()
   const table = tableOf(columns)
   const frame = { ...newFrame(TITLE, SAMPLE_AS_OF), asOf: SAMPLE_AS_OF, periodStart: SAMPLE_PERIOD_START }
-  await session.create(path, [frameChange(frame), sampleMark()])
+  const { id } = await open([frameChange(frame), sampleMark()])
   const snapshotId = clock.id()
   const spine = sampleSpine(snapshotId, columns, clock)
   const structures = SAMPLE_STRUCTURES.map((sketch, index) => structureFrom(sketch, index + 1, spine, clock))
@@ -111,5 +115,5 @@ export async function createSample(
   const snapshot = { id: snapshotId, keyColumn: spine.keyColumn, table, setAside: [], misfits: [] }
   const saved = (done: number, total: number) => report({ phase: 'Saving the sample', done, total, unit: 'bytes' })
   // No label: undoing the sample itself would leave an empty workspace.
-  await session.publish(snapshot, null, changes, saved, signal)
+  return session.publish(id, snapshot, null, () => changes, saved, signal)
 }

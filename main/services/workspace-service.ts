@@ -3,6 +3,7 @@ import { AppError } from '../../shared/contract/app-error.ts'
 import type { RecentWorkspace, WorkspaceView } from '../../shared/contract/workspaces.ts'
 import { type Frame, frame } from '../../shared/entities/frame.ts'
 import { safeFileName } from '../../shared/files/safe-file-name.ts'
+import type { EntityChange } from '../domain/workspace/entity-change.ts'
 import { newFrame } from '../domain/workspace/new-frame.ts'
 import { frameChange } from '../domain/workspace/workspace-document.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -10,7 +11,7 @@ import type { FileSystem } from '../ports/file-system.ts'
 import type { FileGrants } from './file-grants.ts'
 import type { JobRunner } from './job-runner.ts'
 import type { PreferencesService } from './preferences-service.ts'
-import { createSample } from './sample-service.ts'
+import { makeSample } from './sample-service.ts'
 import type { WorkspaceSession } from './workspace-session.ts'
 
 /** Settings to change; what is undefined stays as it is. */
@@ -52,6 +53,10 @@ function checkFrame(next: Frame): Frame {
     })
   return parsed
 }
+
+/** Its making was interrupted between the file and its table. */
+const isUnfinishedSample = ({ isSample, spine, readOnly }: WorkspaceView): boolean =>
+  isSample && spine === null && !readOnly
 
 export function createWorkspaceService(options: WorkspaceServiceOptions): WorkspaceService {
   const { session, fileSystem, grants, preferences, jobs, clock, workspacesFolder } = options
@@ -108,12 +113,11 @@ export function createWorkspaceService(options: WorkspaceServiceOptions): Worksp
     openSample: () =>
       jobs.start('sample', async (report, signal) => {
         const path = join(workspacesFolder, `${SAMPLE_NAME}${EXTENSION}`)
-        const exists = (await fileSystem.facts(path)) !== null
-        if (exists) await openPath(path)
-        else {
-          await createSample(path, session, clock, report, signal)
-          const open = session.current()
-          if (open) await remember(open.view)
+        const kept = (await fileSystem.facts(path)) === null ? null : await openPath(path)
+        if (kept === null || isUnfinishedSample(kept)) {
+          const open = (beginning: readonly EntityChange[]) =>
+            kept === null ? session.create(path, beginning) : Promise.resolve(kept)
+          await remember(await makeSample(open, session, clock, report, signal))
         }
         return { opened: true }
       }),

@@ -38,15 +38,21 @@ export interface WorkspaceSession {
   close(): Promise<void>
   /** Saves what `edit` makes of the document as one undoable command; edits follow each other, never interleave. */
   commit(label: string, edit: (workspace: OpenWorkspace) => readonly EntityChange[]): Promise<WorkspaceView>
-  /** Saves a customer table and the changes that go with it; a null label is a beginning that nothing undoes. */
+  /** The workspace of an opening, by its id. Rejects with AppError 'conflict' where it is not the one open any more. */
+  stillOpen(openingId: string): OpenWorkspace
   /** Begins to save a table that may soon be published under this id. A failure is told by its publication. */
-  prepare(snapshotId: string, table: SpineColumns): void
+  prepare(openingId: string, snapshotId: string, table: SpineColumns): void
   /** Drops what was begun. */
   unprepare(): void
+  /**
+   * Saves a customer table, and with it what `edit` makes of the document as it is then; a null label is a beginning
+   * that nothing undoes. Rejects with AppError 'conflict' where another workspace was opened since the work began.
+   */
   publish(
+    openingId: string,
     snapshot: SnapshotRecord,
     label: string | null,
-    changes: readonly EntityChange[],
+    edit: (workspace: OpenWorkspace) => readonly EntityChange[],
     onProgress: (bytesDone: number, bytesTotal: number) => void,
     signal: AbortSignal,
   ): Promise<WorkspaceView>
@@ -89,6 +95,13 @@ export function createWorkspaceSession({ files, engine, clock, onChange }: Works
   const required = (): OpenWorkspace => {
     if (!open) throw new AppError('no-workspace', 'No workspace is open.', { remedy: 'Open or create one.' })
     return open
+  }
+
+  const stillOpen = (openingId: string): OpenWorkspace => {
+    if (open?.id === openingId) return open
+    throw new AppError('conflict', 'The workspace that this was done for is not open any more, so nothing was kept.', {
+      remedy: 'Open it and start again.',
+    })
   }
 
   /** `published` is in memory already and need not be read back. */
@@ -155,6 +168,8 @@ export function createWorkspaceSession({ files, engine, clock, onChange }: Works
       return await show(store, clock.id(), 1, { entities, history: await store.history() })
     } catch (error) {
       if (open?.store !== store) await store.close()
+      // What was open before is closed by now, which the windows must hear.
+      if (open === null) onChange(0)
       throw error
     }
   }
@@ -199,16 +214,19 @@ export function createWorkspaceSession({ files, engine, clock, onChange }: Works
         if (changes.length === 0) return workspace.view
         return after(workspace, (store) => store.commit({ label, changes }))
       }),
-    prepare(snapshotId, table) {
-      void open?.store.prepare(snapshotId, table).catch(ignore)
+    stillOpen,
+    prepare(openingId, snapshotId, table) {
+      if (open?.id === openingId) void open.store.prepare(snapshotId, table).catch(ignore)
     },
     unprepare() {
       void open?.store.unprepare().catch(ignore)
     },
-    publish: (snapshot, label, changes, onProgress, signal) =>
-      inTurn(() =>
-        after(required(), (store) => store.publish(snapshot, { label, changes }, onProgress, signal), snapshot),
-      ),
+    publish: (openingId, snapshot, label, edit, onProgress, signal) =>
+      inTurn(async () => {
+        const workspace = stillOpen(openingId)
+        const record = { label, changes: edit(workspace) }
+        return after(workspace, (store) => store.publish(snapshot, record, onProgress, signal), snapshot)
+      }),
     undo: () => inTurn(() => after(required(), (store) => store.undo())),
     redo: () => inTurn(() => after(required(), (store) => store.redo())),
   }

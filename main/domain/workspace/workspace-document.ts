@@ -19,9 +19,9 @@ export interface WorkspaceDocument {
   readonly structures: readonly Structure[]
   readonly board: Board
   readonly isSample: boolean
-  /** How the customer table is made; null where it was loaded from one file. */
+  /** How a customer table is made from several files; null where none was. */
   readonly recipe: Recipe | null
-  /** What the run found that made the present customer table. */
+  /** What the run found that made the present customer table; null where that was loaded from one file. */
   readonly runReport: RunReport | null
 }
 
@@ -95,5 +95,7 @@ export const thresholdChange = (value: Threshold): EntityChange => ({ id: value.
 export const thresholdRemoval = (id: string): EntityChange => ({ id, kind: 'threshold', value: null })
 export const recipeChange = (value: Recipe): EntityChange => ({ id: 'recipe', kind: 'recipe', value })
 export const runReportChange = (value: RunReport): EntityChange => ({ id: 'run-report', kind: 'run-report', value })
+/** The customer table comes from elsewhere now. */
+export const runReportRemoval = (): EntityChange => ({ id: 'run-report', kind: 'run-report', value: null })
 /** Marks a workspace as the sample: its data are made up and never a user's. */
 export const sampleMark = (): EntityChange => ({ id: 'sample', kind: 'sample', value: {} })

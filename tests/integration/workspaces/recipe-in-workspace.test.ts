@@ -1,0 +1,48 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
+import { finish, type OpenWorkbench, openWorkbench } from '../../fixtures/open-workbench.ts'
+
+let workbench: OpenWorkbench
+let file: string
+beforeAll(async () => {
+  workbench = await openWorkbench()
+  file = join(workbench.folder, 'accounts.csv')
+  writeFileSync(file, 'id,seats\na,1\nb,2\n')
+  await workbench.client.call('workspaces.create', { title: 'Recipe' })
+})
+afterAll(() => workbench.close())
+
+const recipe = (path: string) => ({
+  unit: { noun: { plural: 'accounts', singular: 'account' }, kind: 'account' },
+  asOf: '2026-01-31',
+  sources: [{ id: 'accounts', name: 'Accounts', files: [{ path }], role: 'attributes' }],
+  table: { base: { kind: 'source', source: 'accounts', key: 'id' } },
+})
+
+it('opens no path that a recipe brings along: a person chooses the files of every source', async () => {
+  const adopted = workbench.client.call('recipe.adopt', { recipe: recipe(file), files: {} })
+  await expect(adopted).rejects.toMatchObject({ code: 'bad-request', message: 'No files were chosen for Accounts.' })
+  expect(await workbench.client.call('recipe.get', {})).toBeNull()
+})
+
+it('takes the files that were chosen, and those again that the workspace has already', async () => {
+  const files = { accounts: [workbench.grantPath(file)] }
+  const view = await workbench.client.call('recipe.adopt', { recipe: recipe('elsewhere.csv'), files })
+  const again = await workbench.client.call('recipe.adopt', { recipe: view.recipe, files: {} })
+  expect(again.recipe).toEqual(view.recipe)
+  expect(again.sources[0]?.state).toBe('present')
+})
+
+it('says of a table that was loaded from one file that no recipe made it', async () => {
+  const { client } = workbench
+  await finish(workbench, await client.call('recipe.build', {}))
+  expect(await client.call('recipe.get', {})).toMatchObject({ isStale: false, report: { units: 2 } })
+  const check = await client.call('imports.check', { grant: workbench.grantPath(file), options: {} })
+  const { importId } = z.object({ importId: z.string() }).parse(await finish(workbench, check))
+  await finish(workbench, await client.call('imports.load', { importId, keyColumn: 'id' }))
+  expect(await client.call('recipe.get', {})).toMatchObject({ isStale: true, report: null })
+  await client.call('history.undo', {})
+  expect(await client.call('recipe.get', {})).toMatchObject({ isStale: false, report: { units: 2 } })
+})
