@@ -1,3 +1,4 @@
+import { AppError } from '../../shared/contract/app-error.ts'
 import type { RecipeView } from '../../shared/contract/recipe.ts'
 import {
   type Recipe,
@@ -6,12 +7,13 @@ import {
   recipe as recipeSchema,
   recipeSource,
 } from '../../shared/recipe/recipe.ts'
+import type { RecipeProblem } from '../../shared/recipe/recipe-problem.ts'
 import { compileRecipe } from '../domain/recipe/compile-recipe.ts'
 import { duckdbRecipeDialect } from '../domain/recipe/recipe-dialect.ts'
 import type { FileSystem } from '../ports/file-system.ts'
 import type { PreviewColumn, SourceReader } from '../ports/source-reader.ts'
 import { hashesOf } from './build-spine.ts'
-import { absolutePath, stateOf } from './recipe-files.ts'
+import { absolutePath, type SourceState, stateOf } from './recipe-files.ts'
 import type { OpenWorkspace } from './workspace-session.ts'
 
 export interface RecipeLooksOptions {
@@ -21,6 +23,15 @@ export interface RecipeLooksOptions {
 }
 
 type Column = RecipeView['sources'][number]['columns'][number]
+
+interface Look {
+  readonly sourceId: string
+  readonly state: SourceState
+  readonly columns: Column[]
+  /** Why its files cannot be read; null where they can. */
+  readonly fault: string | null
+  readonly remedy: string | null
+}
 
 /** Looks at a recipe's files without reading them whole: what columns they have, and what that says about its steps. */
 export function createRecipeLooks({ reader, fileSystem, sha256 }: RecipeLooksOptions) {
@@ -48,16 +59,40 @@ export function createRecipeLooks({ reader, fileSystem, sha256 }: RecipeLooksOpt
       return { name, type, note: null }
     })
 
-  const lookAt = async (source: RecipeSource, workspace: OpenWorkspace, signal: AbortSignal) => {
+  /** What is to be said of a source, with its columns: from its files, or where those cannot be read from the last run. */
+  const lookAt = async (source: RecipeSource, workspace: OpenWorkspace, signal: AbortSignal): Promise<Look> => {
+    const sourceId = source.id
     const state = await stateOf(source, workspace.store.path, fileSystem)
-    const columns =
-      state === 'detached' ? formerColumns(source, workspace) : await columnsOf(source, workspace.store.path, signal)
-    return { sourceId: source.id, state, columns }
+    const former = formerColumns(source, workspace)
+    if (state === 'detached')
+      return {
+        sourceId,
+        state,
+        columns: former,
+        fault: 'Its files are not where they were.',
+        remedy: 'Choose them again.',
+      }
+    try {
+      const columns = await columnsOf(source, workspace.store.path, signal)
+      return { sourceId, state, columns, fault: null, remedy: null }
+    } catch (cause) {
+      if (!(cause instanceof AppError) || cause.code === 'cancelled') throw cause
+      return { sourceId, state, columns: former, fault: cause.message, remedy: cause.remedy ?? null }
+    }
+  }
+
+  /** Faults of the files first; of a source whose columns nobody knows, nothing can be said about its steps. */
+  const problemsOf = (looks: readonly Look[], compiled: readonly RecipeProblem[]): RecipeProblem[] => {
+    const faults = looks.flatMap(({ sourceId, fault, remedy }) =>
+      fault === null ? [] : [{ sourceId, stepId: null, message: fault, remedy }],
+    )
+    const unknown = new Set(looks.filter(({ columns }) => columns.length === 0).map(({ sourceId }) => sourceId))
+    return [...faults, ...compiled.filter(({ sourceId }) => sourceId === null || !unknown.has(sourceId))]
   }
 
   return {
     async view(recipe: Recipe, workspace: OpenWorkspace, signal: AbortSignal): Promise<RecipeView> {
-      const sources = []
+      const sources: Look[] = []
       for (const source of recipe.sources) sources.push(await lookAt(source, workspace, signal))
       const types = new Map(
         sources.map(({ sourceId, columns }) => [sourceId, new Map(columns.map(({ name, type }) => [name, type]))]),
@@ -70,9 +105,14 @@ export function createRecipeLooks({ reader, fileSystem, sha256 }: RecipeLooksOpt
       const report = workspace.document.runReport
       return {
         recipe,
-        sources: sources.map((source) => ({ ...source, steps: stepsIn(source.sourceId) })),
+        sources: sources.map(({ sourceId, state, columns }) => ({
+          sourceId,
+          state,
+          columns,
+          steps: stepsIn(sourceId),
+        })),
         table: stepsIn(null),
-        problems: [...problems],
+        problems: problemsOf(sources, problems),
         report,
         isStale: report === null || report.hashes.features !== hashesOf(recipe, sha256).features,
       }

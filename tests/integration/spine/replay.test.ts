@@ -148,9 +148,26 @@ describe('a recipe in the workspace', () => {
     })
     const view = await bench.client.call('recipe.get', {})
     expect(view?.sources).toMatchObject([{ state: 'present' }, { state: 'detached' }])
+    expect(view?.problems).toMatchObject([{ sourceId: 'orders', stepId: null, remedy: 'Choose them again.' }])
     expect(view?.sources[1]?.columns.map(({ name }) => name)).toEqual(['client', 'day', 'amount', 'note'])
     await expect(build()).rejects.toMatchObject({ code: 'file-missing', message: expect.stringContaining('Orders') })
     expect((await bench.client.call('workspaces.current', {}))?.spine?.unitCount).toBe(2)
+  })
+
+  it('can be looked at and mended where a file has become unreadable', async () => {
+    await build()
+    await writeFile(join(bench.folder, 'orders.csv'), '')
+    const view = await bench.client.call('recipe.get', {})
+    expect(view?.sources[1]).toMatchObject({
+      state: 'changed',
+      columns: expect.arrayContaining([expect.objectContaining({ name: 'amount' })]),
+    })
+    expect(view?.problems).toMatchObject([
+      { sourceId: 'orders', stepId: null, message: expect.stringContaining('orders.csv') },
+    ])
+    const files = [await write('orders-4.csv', ORDERS)]
+    const mended = await bench.client.call('recipe.edit', { edit: { kind: 'set-files', sourceId: 'orders', files } })
+    expect(mended.problems).toEqual([])
   })
 
   it('shows problems and the columns after each step while it is edited, one undo per edit', async () => {
