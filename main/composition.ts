@@ -4,6 +4,8 @@ import { availableParallelism, homedir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import packageJson from '../package.json' with { type: 'json' }
 import type { HostKind } from '../shared/contract/app.ts'
+import type { WorkbenchEvent } from '../shared/contract/jobs.ts'
+import type { WorkspaceView } from '../shared/contract/workspaces.ts'
 import { createColumnAnalyst } from './engine/column-analyst.ts'
 import { createSegmentEngine } from './engine/segment-engine.ts'
 import { createDuckdbEngine } from './engine/sql/duckdb-engine.ts'
@@ -73,7 +75,12 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
   const preferences = await openPreferences({ host, fileSystem: localFileSystem, dataFolder, log })
   const jobs = createJobRunner({ clock, log, onChange: (job) => events.publish({ type: 'job', job }) })
   const running = () => jobs.list().filter(({ state }) => state === 'running')
-  const events = createEventHub({ onAttach: () => running().map((job) => ({ type: 'job', job })) })
+  const opened = (view: WorkspaceView | null): WorkbenchEvent => {
+    return { type: 'workspace', openingId: view?.id ?? null, revision: view?.revision ?? 0 }
+  }
+  const events = createEventHub({
+    onAttach: () => [...running().map((job) => ({ type: 'job', job }) as const), opened(workspaces.current())],
+  })
   const uploads =
     host === 'loopback'
       ? createUploads({ folder: join(privateFolder.path, 'uploads'), grantPath: grants.grantPath })
@@ -98,7 +105,7 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
     files: createWorkspaceFiles({ workerUrl: workers.store, clock }),
     engine,
     clock,
-    onChange: (revision) => events.publish({ type: 'workspace', revision }),
+    onChange: (view) => events.publish(opened(view)),
   })
   const exports = createExportService({
     clock,

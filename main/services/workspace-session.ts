@@ -64,8 +64,8 @@ export interface WorkspaceSessionOptions {
   readonly files: WorkspaceFiles
   readonly engine: SegmentEngine
   readonly clock: Clock
-  /** Told after every change, with the new revision; 0 when nothing is open. */
-  readonly onChange: (revision: number) => void
+  /** Told after every change and opening what is open now; null where nothing is. */
+  readonly onChange: (view: WorkspaceView | null) => void
 }
 
 function noticesOf({ report }: WorkspaceStore): string[] {
@@ -147,7 +147,7 @@ export function createWorkspaceSession({ files, engine, clock, onChange }: Works
       notices: noticesOf(store),
     }
     open = { id, store, document, table, view, scope: scopeOf(spine, thresholds) }
-    onChange(revision)
+    onChange(view)
     return view
   }
 
@@ -169,7 +169,7 @@ export function createWorkspaceSession({ files, engine, clock, onChange }: Works
     } catch (error) {
       if (open?.store !== store) await store.close()
       // What was open before is closed by now, which the windows must hear.
-      if (open === null) onChange(0)
+      if (open === null) onChange(null)
       throw error
     }
   }
@@ -205,7 +205,7 @@ export function createWorkspaceSession({ files, engine, clock, onChange }: Works
     close: () =>
       inTurn(async () => {
         await closeNow()
-        onChange(0)
+        onChange(null)
       }),
     commit: (label, edit) =>
       inTurn(async () => {

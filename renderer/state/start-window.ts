@@ -3,7 +3,7 @@ import { noteConnected, noteDisconnected } from './connection-store.ts'
 import { noteJob, refreshJobs } from './jobs-store.ts'
 import { loadPreferences } from './preferences-store.ts'
 import { recover } from './recover.ts'
-import { refreshWorkspace, useWorkspace } from './workspace-store.ts'
+import { followWorkspace, refreshWorkspace } from './workspace-store.ts'
 
 /** Connects this window to the workbench: settings, the open workspace, and the event stream with what it missed. */
 export function startWindow(): () => void {
@@ -12,15 +12,9 @@ export function startWindow(): () => void {
   return followEvents({
     onEvent: (event) => {
       if (event.type === 'job') noteJob(event.job)
-      if (event.type === 'workspace') followRevision(event.revision)
+      if (event.type === 'workspace') followWorkspace(event)
     },
     onConnect: () => void (noteConnected() ? recover() : refreshJobs()),
     onDisconnect: noteDisconnected,
   })
-}
-
-/** Asks again only where this window has not shown the change itself: its own commands answer with it. */
-function followRevision(revision: number): void {
-  const { workspace, saving } = useWorkspace.getState()
-  if (saving === 0 && workspace?.revision !== revision) void refreshWorkspace()
 }

@@ -95,6 +95,17 @@ function firstStep({ structures }: WorkspaceView): StepId {
   return structures.length > 0 ? 'hypothesise' : 'data'
 }
 
+/**
+ * Takes in what the event stream says is open. Asks again only where this window has not shown it itself: its own
+ * commands answer with their change. Another window may have opened another workspace, at the same revision.
+ */
+export function followWorkspace({ openingId, revision }: { openingId: string | null; revision: number }): void {
+  const { workspace, saving } = useWorkspace.getState()
+  const isSame = (workspace?.id ?? null) === openingId
+  if (isSame && (saving > 0 || workspace === null || workspace.revision === revision)) return
+  void refreshWorkspace()
+}
+
 /** Asks again which workspace is open: at the start, after a break of the event stream, after another window's change. */
 export async function refreshWorkspace(): Promise<void> {
   try {

@@ -35,7 +35,12 @@ export const EVENTS_ROUTE = 'events'
 export const workbenchEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('job'), job: jobView }),
   /** The workspace changed, or another was opened: ask for workspaces.current again. */
-  z.object({ type: z.literal('workspace'), revision: z.number() }),
+  z.object({
+    type: z.literal('workspace'),
+    /** Its id since it was opened; null where none is open. Every opening counts revisions anew. */
+    openingId: z.string().nullable(),
+    revision: z.number(),
+  }),
   /** Sent every few seconds, so that a dead connection is noticed. */
   z.object({ type: z.literal('beat') }),
 ])

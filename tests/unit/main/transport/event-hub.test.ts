@@ -36,8 +36,9 @@ describe('event hub', () => {
     const hub = createEventHub({ onAttach: () => [] })
     const windows = [lineReader(hub.attach()), lineReader(hub.attach())]
     for (const window of windows) await window.next()
-    hub.publish({ type: 'workspace', revision: 4 })
-    for (const window of windows) expect(await window.next()).toEqual({ type: 'workspace', revision: 4 })
+    hub.publish({ type: 'workspace', openingId: 'w', revision: 4 })
+    for (const window of windows)
+      expect(await window.next()).toEqual({ type: 'workspace', openingId: 'w', revision: 4 })
     hub.close()
   })
 
@@ -51,8 +52,8 @@ describe('event hub', () => {
       { job: { progress: { done: 9_998 } } },
       { job: { progress: { done: 9_999 } } },
     ])
-    hub.publish({ type: 'workspace', revision: 1 })
-    expect(await window.next()).toEqual({ type: 'workspace', revision: 1 })
+    hub.publish({ type: 'workspace', openingId: 'w', revision: 1 })
+    expect(await window.next()).toEqual({ type: 'workspace', openingId: 'w', revision: 1 })
     hub.close()
   })
 

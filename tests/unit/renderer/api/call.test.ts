@@ -91,7 +91,9 @@ it('follows events and connects again after a break', async () => {
   let connections = 0
   answer = (_request, response) => {
     connections += 1
-    response.write(`${JSON.stringify({ type: 'workspace', revision: connections })}\n{"type":"unknown"}\n`)
+    response.write(
+      `${JSON.stringify({ type: 'workspace', openingId: 'w', revision: connections })}\n{"type":"unknown"}\n`,
+    )
     if (connections === 1) response.end()
   }
   const events: WorkbenchEvent[] = []
@@ -104,8 +106,8 @@ it('follows events and connects again after a break', async () => {
   await vi.waitFor(() => expect(events).toHaveLength(2), { timeout: 3000 })
   stop()
   expect(events).toEqual([
-    { type: 'workspace', revision: 1 },
-    { type: 'workspace', revision: 2 },
+    { type: 'workspace', openingId: 'w', revision: 1 },
+    { type: 'workspace', openingId: 'w', revision: 2 },
   ])
   expect(told).toEqual(['up', 'down', 'up'])
 })

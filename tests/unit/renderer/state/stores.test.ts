@@ -12,7 +12,7 @@ import { useImport } from '../../../../renderer/state/import-store.ts'
 import { jobResult, noteJob, refreshJobs, useJobs } from '../../../../renderer/state/jobs-store.ts'
 import { useNavigation } from '../../../../renderer/state/navigation-store.ts'
 import { useNotices } from '../../../../renderer/state/notice-store.ts'
-import { runCommand, setWorkspace, useWorkspace } from '../../../../renderer/state/workspace-store.ts'
+import { followWorkspace, runCommand, setWorkspace, useWorkspace } from '../../../../renderer/state/workspace-store.ts'
 import type { JobView } from '../../../../shared/contract/jobs.ts'
 import type { WorkspaceView } from '../../../../shared/contract/workspaces.ts'
 import { emptyWorkspaceView } from '../../../fixtures/empty-workspace-view.ts'
@@ -63,6 +63,22 @@ describe('the open workspace', () => {
     expect(useWorkspace.getState().workspace?.revision).toBe(5)
     setWorkspace(view(1, 'another'))
     expect(useWorkspace.getState().workspace?.id).toBe('another')
+  })
+
+  it('is asked for again where another window changed it, or opened another at the same revision', async () => {
+    setWorkspace(view(1))
+    followWorkspace({ openingId: 'w', revision: 1 })
+    expect(asked).toEqual([])
+    replies.set('workspaces.current', say(view(1, 'another')))
+    followWorkspace({ openingId: 'another', revision: 1 })
+    await vi.waitFor(() => expect(useWorkspace.getState().workspace?.id).toBe('another'))
+    replies.set('workspaces.current', say(view(2, 'another')))
+    followWorkspace({ openingId: 'another', revision: 2 })
+    await vi.waitFor(() => expect(useWorkspace.getState().workspace?.revision).toBe(2))
+    replies.set('workspaces.current', say(null))
+    followWorkspace({ openingId: null, revision: 0 })
+    await vi.waitFor(() => expect(useWorkspace.getState().workspace).toBeNull())
+    expect(asked).toHaveLength(3)
   })
 
   it('opens where one goes on, whoever tells of it first', () => {
