@@ -22,7 +22,8 @@ export function stepIdsOf({ sources, table }: Recipe): readonly string[] {
 }
 
 function firstTwice(ids: readonly string[]): string | null {
-  return ids.find((id, index) => ids.indexOf(id) !== index) ?? null
+  const lower = ids.map((id) => id.toLowerCase())
+  return ids.find((_, index) => lower.indexOf(lower[index] ?? '') !== index) ?? null
 }
 
 type Json = Readonly<Record<string, unknown>>

@@ -1,5 +1,6 @@
 import type { ColumnType } from '../../../shared/entities/column.ts'
 import type { ColumnStep } from '../../../shared/recipe/recipe-step.ts'
+import { relationName } from '../../../shared/recipe/relation-name.ts'
 import { addStep, type Compilation, freeName, type Place, refuse, typeOf, viewSql } from './compilation.ts'
 import { deriveColumn } from './derive-column.ts'
 import type { Relation } from './relation.ts'
@@ -15,8 +16,8 @@ export function compileColumnStep(
   if (made === null) return null
   const { identifier } = compilation.dialect.sql
   const select = `SELECT ${made.select} FROM ${identifier(relation.name)}`
-  const statements = [viewSql(step.id, select, compilation)]
-  const changed = { name: step.id, columns: made.columns }
+  const changed = { name: relationName('step', step.id), columns: made.columns }
+  const statements = [viewSql(changed.name, select, compilation)]
   addStep(compilation, place, { kind: step.kind, relation: changed, statements })
   return changed
 }

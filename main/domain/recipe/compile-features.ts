@@ -1,6 +1,7 @@
 import type { ColumnType } from '../../../shared/entities/column.ts'
 import type { Feature } from '../../../shared/recipe/feature.ts'
 import type { FeaturesStep } from '../../../shared/recipe/recipe-step.ts'
+import { relationName } from '../../../shared/recipe/relation-name.ts'
 import {
   addStep,
   type Compilation,
@@ -47,20 +48,20 @@ export function compileFeatures(
       dialect,
     )
   const pair = pairWith('')
-  const name = step.id
-  const [asked, found] = [`${name} rows`, `${name} units`]
+  const name = relationName('step', step.id)
+  const [asked, found] = [relationName('asked', step.id), relationName('keys', step.id)]
   const totals = watchedColumns(source, [step.key], compilation)
   const statements = [
     tableSql(asked, groupedSql(pair.left, features, totals, source, compilation), compilation),
-    ...features
-      .filter(({ feature }) => feature.kind === 'medianGap')
-      .map((feature) => tableSql(gapsOf(name, feature), gapSql(pair.left, feature, source, compilation), compilation)),
+    ...gapFeatures(features).map((feature, index) =>
+      tableSql(relationName('gaps', step.id, index), gapSql(pair.left, feature, source, compilation), compilation),
+    ),
     viewSql(
       found,
       `SELECT ${pair.right} AS ${identifier(FOUND.key)}, 1 AS ${identifier(FOUND.count)} FROM ${identifier(units.base)}`,
       compilation,
     ),
-    viewSql(name, joinedSql(pairWith('u.').right, features, name, units, compilation), compilation),
+    viewSql(name, joinedSql(pairWith('u.').right, features, step.id, units, compilation), compilation),
   ]
   const match = matchQueries({ asked, found, totals, isText: pair.isText, keepsUnmatched: false, guard: null }, dialect)
   const added = features.map((feature) => [feature.name, feature.type] as const)
@@ -148,7 +149,8 @@ function groupedSql(
   return `SELECT ${columns.join(', ')} FROM ${identifier(source.name)} GROUP BY 1`
 }
 
-const gapsOf = (step: string, { name }: NamedFeature): string => `${step} gaps ${name}`
+const gapFeatures = (features: readonly NamedFeature[]): readonly NamedFeature[] =>
+  features.filter(({ feature }) => feature.kind === 'medianGap')
 
 function gapSql(key: string, { filter, day }: NamedFeature, source: PreparedSource, { dialect }: Compilation): string {
   const { identifier } = dialect.sql
@@ -161,12 +163,12 @@ function gapSql(key: string, { filter, day }: NamedFeature, source: PreparedSour
 function joinedSql(
   key: string,
   features: readonly NamedFeature[],
-  name: string,
+  stepId: string,
   units: UnitRelation,
   { dialect }: Compilation,
 ): string {
   const { identifier } = dialect.sql
-  const gaps = features.filter(({ feature }) => feature.kind === 'medianGap')
+  const gaps = gapFeatures(features)
   const columns = features.map((feature) => {
     const at = gaps.indexOf(feature)
     const value = at >= 0 ? `g${at}.${identifier('gap')}` : `f.${identifier(`f ${feature.name}`)}`
@@ -177,6 +179,9 @@ function joinedSql(
   })
   const join = (table: string, alias: string): string =>
     `LEFT JOIN ${identifier(table)} ${alias} ON ${key} = ${alias}.${identifier(ASKED.key)}`
-  const joins = [join(`${name} rows`, 'f'), ...gaps.map((gap, index) => join(gapsOf(name, gap), `g${index}`))]
+  const joins = [
+    join(relationName('asked', stepId), 'f'),
+    ...gaps.map((_, index) => join(relationName('gaps', stepId, index), `g${index}`)),
+  ]
   return `SELECT u.*, ${columns.join(', ')} FROM ${identifier(units.name)} u ${joins.join(' ')}`
 }

@@ -1,5 +1,6 @@
 import type { MatchQueries } from '../../../shared/recipe/build-plan.ts'
 import type { KeyForm, KeyMapping } from '../../../shared/recipe/key-form.ts'
+import { relationName } from '../../../shared/recipe/relation-name.ts'
 import {
   type Compilation,
   freeName,
@@ -23,8 +24,7 @@ export interface LookUp {
   readonly form: KeyForm
   readonly map: readonly KeyMapping[]
   readonly columns: readonly { readonly column: string; readonly as: string | null }[]
-  /** Unique in the recipe: the relations made are named for it. */
-  readonly name: string
+  readonly stepId: string
   readonly place: Place
 }
 
@@ -36,13 +36,14 @@ export interface CompiledLookUp {
 
 /** Null where something was refused. Every row keeps its place and has at most one partner. */
 export function compileLookUp(lookUp: LookUp, compilation: Compilation): CompiledLookUp | null {
-  const { relation, other, name } = lookUp
+  const { relation, other, stepId } = lookUp
+  const name = relationName('step', stepId)
   const { dialect } = compilation
   const { identifier } = dialect.sql
   const pair = pairOf(lookUp, compilation)
   const taken = takenColumns(lookUp, compilation)
   if (pair === null || taken === null) return null
-  const [found, asked] = [`${name} keys`, `${name} asked`]
+  const [found, asked] = [relationName('keys', stepId), relationName('asked', stepId)]
   const totals = watchedColumns(
     relation,
     lookUp.on.map(({ column }) => column),

@@ -3,6 +3,7 @@ import type { BuildPlan, PlanStep, StagedSource } from '../../../shared/recipe/b
 import type { Recipe, RecipeSource } from '../../../shared/recipe/recipe.ts'
 import type { RecipeProblem } from '../../../shared/recipe/recipe-problem.ts'
 import type { TableStep } from '../../../shared/recipe/recipe-step.ts'
+import { relationName } from '../../../shared/recipe/relation-name.ts'
 import { checkMoney } from './check-money.ts'
 import { addStep, type Compilation, type Place, refuse } from './compilation.ts'
 import { compileBase } from './compile-base.ts'
@@ -83,7 +84,7 @@ function compileTableStep(
   const on = [{ column: units.keyColumn, other: step.key }]
   const { form, map, columns } = step
   const look = compileLookUp(
-    { relation: units, rowsOf: recipe.unit.noun.plural, other: source, on, form, map, columns, name: step.id, place },
+    { relation: units, rowsOf: recipe.unit.noun.plural, other: source, on, form, map, columns, stepId: step.id, place },
     compilation,
   )
   if (look === null) return null
@@ -93,7 +94,7 @@ function compileTableStep(
 
 function stagedOf(source: RecipeSource, recipe: Recipe, files: SourceColumns, { sql }: RecipeDialect): StagedSource {
   const columns = [...(files.get(source.id) ?? [])].map(([name, type]) => ({ name, type }))
-  const relation = `${source.id} files`
+  const relation = relationName('files', source.id)
   const day = columns.find(({ name, type }) => name === source.dateColumn && type === 'date')
   return { sourceId: source.id, relation, columns, days: day === undefined ? null : daysSql(day.name) }
 

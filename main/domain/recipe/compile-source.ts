@@ -2,6 +2,7 @@ import type { ColumnType } from '../../../shared/entities/column.ts'
 import type { StagedSource } from '../../../shared/recipe/build-plan.ts'
 import type { RecipeSource } from '../../../shared/recipe/recipe.ts'
 import type { PrepareStep } from '../../../shared/recipe/recipe-step.ts'
+import { relationName } from '../../../shared/recipe/relation-name.ts'
 import {
   addStep,
   type Compilation,
@@ -32,7 +33,7 @@ export function compileSource(source: RecipeSource, staged: StagedSource, compil
   let prepared = whole
   const day = source.dateColumn
   if (day !== null && isDay(day, whole, place, compilation)) {
-    const name = `${source.id} rows`
+    const name = relationName('rows', source.id)
     const select = `SELECT * FROM ${identifier(whole.name)} WHERE ${identifier(day)} <= ${compilation.asOf}`
     prepared = { ...whole, name, dayColumn: day }
     const statements = [viewSql(name, select, compilation)]
@@ -58,20 +59,20 @@ function compilePrepareStep(
 ): PreparedSource | null {
   const { identifier } = compilation.dialect.sql
   const place: Place = { sourceId: source.sourceId, stepId: step.id }
-  const made = { ...source, name: step.id }
+  const made = { ...source, name: relationName('step', step.id) }
   switch (step.kind) {
     case 'keep': {
       const condition = conditionSql(step.rule, source, place, compilation)
       if (condition === null) return null
       const select = `SELECT * FROM ${identifier(source.name)} WHERE ${condition}`
-      const statements = [viewSql(step.id, select, compilation)]
-      const rowsOut = countSql(step.id, compilation)
+      const statements = [viewSql(made.name, select, compilation)]
+      const rowsOut = countSql(made.name, compilation)
       addStep(compilation, place, { kind: step.kind, relation: made, statements, rowsOut })
       return made
     }
     case 'distinct': {
-      const statements = [tableSql(step.id, `SELECT DISTINCT * FROM ${identifier(source.name)}`, compilation)]
-      const rowsOut = countSql(step.id, compilation)
+      const statements = [tableSql(made.name, `SELECT DISTINCT * FROM ${identifier(source.name)}`, compilation)]
+      const rowsOut = countSql(made.name, compilation)
       addStep(compilation, place, { kind: step.kind, relation: made, statements, rowsOut })
       return made
     }
@@ -81,7 +82,7 @@ function compilePrepareStep(
       const rowsOf = compilation.nameOf(source.sourceId)
       const { on, form, map, columns } = step
       const look = compileLookUp(
-        { relation: source, rowsOf, other, on, form, map, columns, name: step.id, place },
+        { relation: source, rowsOf, other, on, form, map, columns, stepId: step.id, place },
         compilation,
       )
       if (look === null) return null

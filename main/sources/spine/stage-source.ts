@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/contract/app-error.ts'
 import type { ColumnType } from '../../../shared/entities/column.ts'
 import type { FileReport, SourceColumn, SourceReport } from '../../../shared/recipe/recipe-report.ts'
+import { relationName } from '../../../shared/recipe/relation-name.ts'
 import { dictionaryTexts } from '../../columns/dictionary.ts'
 import { duckdbDialect } from '../../domain/exports/duckdb-dialect.ts'
 import type { ReadOptions, ReadResult, SourceReader } from '../../ports/source-reader.ts'
@@ -61,7 +62,7 @@ export async function stageSource(
     )
     const readMs = performance.now()
     onProgress({ ...last, fileName, phase: 'staging', bytesDone: last.bytesTotal })
-    files.push(await stageFile(place, `${source.sourceId} file ${index + 1}`, source, result, signal))
+    files.push(await stageFile(place, relationName('part', source.sourceId, index + 1), source, result, signal))
     readingMs += readMs - startedMs
     stagingMs += performance.now() - readMs
   }
@@ -196,7 +197,7 @@ function unionSql(sourceId: string, files: readonly StagedFile[], columns: reado
     })
     return `SELECT ${values.join(', ')} FROM ${quotedName(part)}`
   })
-  return `CREATE OR REPLACE VIEW ${quotedName(`${sourceId} files`)} AS ${parts.join(' UNION ALL ')}`
+  return `CREATE OR REPLACE VIEW ${quotedName(relationName('files', sourceId))} AS ${parts.join(' UNION ALL ')}`
 }
 
 function partialColumns(files: readonly StagedFile[], columns: readonly SourceColumn[]): string[] {

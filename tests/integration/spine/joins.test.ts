@@ -215,6 +215,50 @@ describe('files of one source', () => {
   })
 })
 
+describe('names', () => {
+  it('of columns, sources and steps may hold quotes and words of SQL', async () => {
+    await bed.write('hostile.csv', ['"the ""key"" o\'f",#key,rowid', 'A1,x,1', 'A2,y,2'])
+    await bed.write('lines.csv', ['select,day,#rows', 'A1,2025-01-01,3', 'A1,2025-02-01,4'])
+    const files = (path: string) => [{ path }]
+    const key = `the "key" o'f`
+    const made = await bed.make({
+      unit: UNIT,
+      asOf: '2025-12-31',
+      sources: [
+        { id: `"u';`, name: 'U', role: 'attributes', files: files('hostile.csv') },
+        {
+          id: 'units',
+          name: 'L',
+          role: 'flow',
+          completeness: 'complete',
+          dateColumn: 'day',
+          files: files('lines.csv'),
+          steps: [{ id: 'result', kind: 'rename', columns: [{ from: 'day', to: `o'"day` }] }],
+        },
+      ],
+      table: {
+        base: { kind: 'source', source: `"u';`, key },
+        steps: [
+          {
+            id: 'result keys',
+            kind: 'features',
+            source: 'units',
+            key: 'select',
+            features: [
+              { name: `"s'`, kind: 'sum', column: '#rows' },
+              { name: '#n', kind: 'medianGap' },
+            ],
+          },
+          { id: 'keys', kind: 'drop', columns: ['rowid'] },
+        ],
+      },
+    })
+    expect(made.table.columns.map(({ name }) => name)).toEqual([key, '#key', `"s'`, '#n'])
+    expect(made.values(`"s'`)).toEqual([7, 0])
+    expect(made.values('#n')).toEqual([31, null])
+  })
+})
+
 describe('a recipe that cannot run', () => {
   it('names the source, what is wrong and what is near', async () => {
     const fault = (text: string) => ({ code: 'recipe-invalid', message: expect.stringContaining(text) })
