@@ -47,7 +47,7 @@ export interface PreviewColumn {
 }
 
 export interface SourcePreview {
-  readonly format: 'csv' | 'parquet'
+  readonly format: 'csv' | 'json' | 'parquet'
   readonly sizeBytes: number
   readonly dialect: CsvDialect | null
   readonly columns: readonly PreviewColumn[]

@@ -1,19 +1,13 @@
 import { AppError } from '../../shared/contract/app-error.ts'
 import type { ReadOptions } from '../ports/source-reader.ts'
-import { arrangeColumns } from './arrange-columns.ts'
-import { textBytes } from './byte-source.ts'
 import { ColumnBuilder } from './column-builder.ts'
-import { counted } from './column-names.ts'
-import { CsvScanner, MOST_RECORD_BYTES } from './csv-scanner.ts'
-import { isDoubtful, KeptFaults } from './kept-faults.ts'
-import { emptyFile } from './open-file.ts'
+import { CsvScanner } from './csv-scanner.ts'
+import { finishRead, withoutRows } from './finish-read.ts'
+import { KeptFaults } from './kept-faults.ts'
+import { pumpText } from './pump-text.ts'
 import { type CsvPlan, sniffCsv } from './sniff-csv.ts'
 import type { TaskControl, WorkerRead } from './source-task.ts'
 import type { TextFile } from './text-file.ts'
-
-/** Holds the longest record and more, with a byte to spare for the scanner's end mark. */
-const BUFFER_BYTES = 4 * MOST_RECORD_BYTES
-const READ_BYTES = 2 ** 20
 
 /** Reads the whole file: bytes → records (CsvScanner) → typed columns (ColumnBuilder) → shared memory. */
 export async function readCsv(file: TextFile, options: ReadOptions, control: TaskControl): Promise<WorkerRead> {
@@ -30,47 +24,13 @@ export async function readCsv(file: TextFile, options: ReadOptions, control: Tas
     },
     setAside: kept.setAside,
   })
-  await scanFile(file, plan, scanner, control, () => rowsDone)
-  if (rowsDone === 0) throw withoutRows(file.name, kept)
-  control.report({ phase: 'arranging', bytesDone: file.sizeBytes, bytesTotal: file.sizeBytes, rowsDone })
+  await pumpText(file, { ...plan, encoding: plan.dialect.encoding }, scanner, control, () => rowsDone)
+  if (rowsDone === 0) {
+    const remedy = 'Check how its fields are separated and quoted, and in which encoding it is.'
+    throw withoutRows(file.name, kept, 'has a header but no rows.', remedy)
+  }
   const staged = builders.map((builder) => builder.finish())
-  const table = arrangeColumns(staged, () => control.check())
-  return {
-    format: 'csv',
-    sizeBytes: file.sizeBytes,
-    dialect: plan.dialect,
-    table,
-    columns: staged.map(({ name, header, type, missing, misfits }) => ({ name, header, type, missing, misfits })),
-    ...kept.summary(),
-    doubtfulColumns: staged.filter((column) => isDoubtful(column, rowsDone)).map(({ name }) => name),
-  }
-}
-
-async function scanFile(
-  file: TextFile,
-  plan: CsvPlan,
-  scanner: CsvScanner,
-  control: TaskControl,
-  rows: () => number,
-): Promise<void> {
-  const bytes = file.bytes()
-  try {
-    const text = await textBytes(bytes, plan.dialect.encoding, plan.markLength)
-    const buffer = new Uint8Array(BUFFER_BYTES + 1)
-    let filled = 0
-    for (let last = false; !last; ) {
-      control.check()
-      const count = await text.read(buffer, filled, Math.min(BUFFER_BYTES, filled + READ_BYTES))
-      filled += count
-      last = count === 0
-      const done = scanner.scan(buffer, 0, filled, last)
-      buffer.copyWithin(0, done, filled)
-      filled = Math.max(0, filled - done)
-      control.report({ phase: 'reading', bytesDone: text.bytesTaken, bytesTotal: file.sizeBytes, rowsDone: rows() })
-    }
-  } finally {
-    await bytes.close()
-  }
+  return finishRead({ format: 'csv', sizeBytes: file.sizeBytes, dialect: plan.dialect }, staged, kept, control)
 }
 
 function scannerOptions(file: TextFile, plan: CsvPlan): ConstructorParameters<typeof CsvScanner>[0] {
@@ -93,15 +53,4 @@ function scannerOptions(file: TextFile, plan: CsvPlan): ConstructorParameters<ty
     skipLines,
     hasHeader,
   }
-}
-
-function withoutRows(name: string, kept: KeptFaults): AppError {
-  const { rowsSetAside, setAside } = kept.summary()
-  if (rowsSetAside === 0) return emptyFile(name, 'has a header but no rows.')
-  const first = setAside[0]
-  const why = first === undefined ? '' : ` Line ${first.line}: ${first.reason}.`
-  return new AppError('file-malformed', `None of the ${counted(rowsSetAside, 'row')} of ${name} can be read.${why}`, {
-    remedy: 'Check how its fields are separated and quoted, and in which encoding it is.',
-    place: { file: name, line: first?.line },
-  })
 }

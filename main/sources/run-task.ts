@@ -6,11 +6,13 @@ import { withFile, withFileAwaited } from './open-file.ts'
 import { isParquet } from './parquet-file.ts'
 import { previewParquet } from './preview-parquet.ts'
 import { readCsv } from './read-csv.ts'
+import { readJson } from './read-json.ts'
 import { readParquet } from './read-parquet.ts'
 import { sniffCsv } from './sniff-csv.ts'
+import { sniffJson } from './sniff-json.ts'
 import type { TaskControl, TaskReply, TaskRequest, TaskResult } from './source-task.ts'
 import { runSpineTask } from './spine/run-spine-task.ts'
-import { textFileOf } from './text-file.ts'
+import { type TextFile, textFileOf } from './text-file.ts'
 
 const MS_BETWEEN_REPORTS = 100
 
@@ -27,7 +29,7 @@ export async function runTask(request: TaskRequest, reply: (message: TaskReply) 
     case 'read':
       if (withFile(task.path, isParquet))
         return readParquet(task.path, task.options, { ...request, threads: task.threads }, control)
-      return withFileAwaited(task.path, async (file) => readCsv(await textFileOf(file), task.options, control))
+      return withFileAwaited(task.path, async (file) => readText(await textFileOf(file), task.options, control))
     case 'spine-open':
     case 'spine-stage':
     case 'spine-ask':
@@ -47,8 +49,17 @@ async function previewFile(
   control: TaskControl,
 ): Promise<TaskResult> {
   if (!withFile(path, isParquet))
-    return withFileAwaited(path, async (file) => sniffCsv(await textFileOf(file), options).preview)
+    return withFileAwaited(path, async (file) => previewText(await textFileOf(file), options))
   return previewParquet(path, options, { ...request, threads: 1 }, control)
+}
+
+function readText(file: TextFile, options: ReadOptions, control: TaskControl): Promise<TaskResult> {
+  const json = sniffJson(file, options)
+  return json === null ? readCsv(file, options, control) : readJson(file, json, options, control)
+}
+
+function previewText(file: TextFile, options: ReadOptions): TaskResult {
+  return (sniffJson(file, options) ?? sniffCsv(file, options)).preview
 }
 
 function controlOf(request: TaskRequest, reply: (message: TaskReply) => void): TaskControl {

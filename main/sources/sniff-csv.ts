@@ -1,11 +1,12 @@
 import { AppError } from '../../shared/contract/app-error.ts'
 import type { CsvDialect } from '../../shared/entities/spine.ts'
-import type { DateOrder, PreviewColumn, ReadOptions, SourcePreview } from '../ports/source-reader.ts'
+import type { ReadOptions, SourcePreview } from '../ports/source-reader.ts'
 import type { ColumnPlan } from './column-builder.ts'
-import { type ColumnName, counted, nameColumns } from './column-names.ts'
+import { counted, nameColumns } from './column-names.ts'
 import { type FileSample, sampleFile } from './file-sample.ts'
+import { guessColumns, planColumn, previewColumn } from './guess-columns.ts'
 import { emptyFile } from './open-file.ts'
-import { type ColumnGuess, guessColumn, provenOrder, provesCommaDecimals, trimSpaces } from './sniff-column.ts'
+import { trimSpaces } from './sniff-column.ts'
 import { type DialectGuess, sniffDialect } from './sniff-dialect.ts'
 import { splitSample } from './split-sample.ts'
 import type { TextFile } from './text-file.ts'
@@ -74,43 +75,6 @@ function sampledRows(
     for (const { fields } of records) if (fields.length === columnCount) rows.push(fields)
   }
   return rows
-}
-
-function guessColumns(
-  names: readonly ColumnName[],
-  rows: readonly (readonly string[])[],
-  semicolons: boolean,
-  options: ReadOptions,
-): ColumnGuess[] {
-  const cells = names.map((_, index) => rows.map((row) => row[index] ?? ''))
-  const commaDecimals = semicolons || cells.some(provesCommaDecimals)
-  const orders = new Set(cells.map(provenOrder).filter((order) => order !== null))
-  const [only] = orders
-  const likelyOrder: DateOrder | undefined = orders.size === 1 ? only : undefined
-  return names.map(({ name }, index) => {
-    const hints = { commaDecimals, likelyOrder, decimalSign: options.decimalSign }
-    const [type, dateOrder] = [options.types?.[name], options.dateOrders?.[name]]
-    return guessColumn(cells[index] ?? [], { ...hints, type, dateOrder })
-  })
-}
-
-function previewColumn({ name, header }: ColumnName, guess: ColumnGuess | undefined): PreviewColumn {
-  if (guess === undefined)
-    return { name, header, type: 'text', dateOrder: null, dateOrderProven: false, fit: 1, note: null }
-  const dateOrder = guess.type === 'date' ? guess.dateOrder : null
-  const { type, dateOrderProven, fit, note } = guess
-  return { name, header, type, dateOrder, dateOrderProven, fit, note }
-}
-
-function planColumn({ name, header }: ColumnName, guess: ColumnGuess | undefined, options: ReadOptions): ColumnPlan {
-  return {
-    name,
-    header,
-    type: guess?.type ?? 'text',
-    chosen: options.types?.[name] !== undefined,
-    numberStyle: guess?.numberStyle ?? { decimal: 46, thousands: 0 },
-    dateOrder: guess?.dateOrder ?? 'iso',
-  }
 }
 
 function fileNotices(sample: FileSample, dialect: CsvDialect): string[] {

@@ -15,7 +15,7 @@ export interface SourceReaderOptions {
 
 const LARGE_BYTES = 2 ** 24
 
-/** Reads CSV and Parquet files on worker threads; the calling thread only passes messages. */
+/** Reads CSV, JSON and Parquet files on worker threads; the calling thread only passes messages. */
 export function createSourceReader(options: SourceReaderOptions): SourceReader {
   const threads = Math.max(1, options.threads ?? 2)
   // One more thread than computes: a preview does not wait behind a read and its digest.

@@ -20,7 +20,7 @@ export type SourceTask =
 
 /** A file read whole; its digest comes from a task of its own. */
 export interface WorkerRead {
-  readonly format: 'csv' | 'parquet'
+  readonly format: 'csv' | 'json' | 'parquet'
   readonly sizeBytes: number
   readonly dialect: CsvDialect | null
   readonly table: SpineColumns

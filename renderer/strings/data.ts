@@ -49,7 +49,7 @@ export const emptyDataStrings = {
   title: 'No customer table yet',
   scope:
     'One row per customer, site, household or contract. The workspace keeps the table; the file stays where it is.',
-  drop: 'Drop a CSV or Parquet file here',
+  drop: 'Drop a CSV, JSON or Parquet file here',
   dropNow: 'Drop it to read it',
   choose: 'Choose data…',
   sample: 'Open the sample workspace',

@@ -20,7 +20,7 @@ export type ReadOptionsInput = z.infer<typeof readOptions>
 
 export const importPreview = z.object({
   fileName: z.string(),
-  format: z.enum(['csv', 'parquet']),
+  format: z.enum(['csv', 'json', 'parquet']),
   sizeBytes: z.number(),
   dialect: csvDialect.nullable(),
   columns: z.array(

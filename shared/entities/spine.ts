@@ -17,7 +17,7 @@ export type CsvDialect = z.infer<typeof csvDialect>
 export const source = z.object({
   fileName: z.string(),
   /** recipe: made from several files; the recipe and its last run tell of them. */
-  format: z.enum(['csv', 'parquet', 'sample', 'recipe']),
+  format: z.enum(['csv', 'json', 'parquet', 'sample', 'recipe']),
   sizeBytes: z.number().nonnegative(),
   /** SHA-256 of the file, hex. */
   digest: z.string(),

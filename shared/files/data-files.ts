@@ -1,8 +1,13 @@
 /** How names of files with data end, without the dot. What a file is, its content tells. */
-export const DATA_EXTENSIONS = ['csv', 'tsv', 'txt', 'parquet', 'gz', 'zst'] as const
+export const DATA_EXTENSIONS = ['csv', 'tsv', 'txt', 'parquet', 'jsonl', 'ndjson', 'json', 'gz', 'zst'] as const
 
 /** Whether a file's name promises data; any other file can still be chosen by its name. */
 export function isDataFile(name: string): boolean {
   const extension = name.toLowerCase().split('.').at(-1)
   return name.includes('.') && DATA_EXTENSIONS.some((one) => one === extension)
+}
+
+/** Whether a file belongs to a folder of data that is read as one source: recipes lie in such folders as .json. */
+export function isFolderData(name: string): boolean {
+  return isDataFile(name) && !name.toLowerCase().endsWith('.json')
 }

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../../shared/contract/app-error.ts'
 import { recipeBuilt } from '../../../shared/contract/recipe.ts'
-import { isDataFile } from '../../../shared/files/data-files.ts'
+import { isFolderData } from '../../../shared/files/data-files.ts'
 import { readRecipe } from '../../../shared/recipe/read-recipe.ts'
 import type { Recipe } from '../../../shared/recipe/recipe.ts'
 import type { RunReport } from '../../../shared/recipe/recipe-report.ts'
@@ -76,9 +76,9 @@ async function dataFiles(path: string): Promise<string[]> {
       place: { file: basename(path) },
     })
   if (!facts.isDirectory()) return [path]
-  const names = (await readdir(path)).filter(isDataFile).sort()
+  const names = (await readdir(path)).filter(isFolderData).sort()
   if (names.length > 0) return names.map((name) => join(path, name))
-  throw new AppError('file-missing', `The folder ${basename(path)} has no CSV or Parquet file.`)
+  throw new AppError('file-missing', `The folder ${basename(path)} has no CSV, JSON or Parquet file.`)
 }
 
 async function jsonIn(file: string): Promise<unknown> {

@@ -1,7 +1,7 @@
 export const USAGE = `Tessera on the command line: the workbench's main job without a display.
 
   tessera import FILE --workspace W.tessera [--unit COLUMN] [--role MEANING=COLUMN]...
-          Reads a CSV or Parquet file as the customer table. Makes the workspace if there is none.
+          Reads a CSV, JSON or Parquet file as the customer table. Makes the workspace if there is none.
           --unit COLUMN         the column that identifies a unit; without it the row number does
           --role revenue=COL    a column meaning; repeat for more ("churned=Churn:Yes" names the value that means yes)
           --zero MEANING        a blank of this meaning is zero, not unknown; repeat for more

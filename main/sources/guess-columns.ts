@@ -1,0 +1,49 @@
+import type { DateOrder, PreviewColumn, ReadOptions } from '../ports/source-reader.ts'
+import type { ColumnPlan } from './column-builder.ts'
+import type { ColumnName } from './column-names.ts'
+import { type ColumnGuess, guessColumn, provenOrder, provesCommaDecimals } from './sniff-column.ts'
+
+/**
+ * Guesses how each column's cells are to be read; what one column proves of a file helps with the others.
+ * @param semicolons fields end with semicolons, which goes with commas before decimals
+ */
+export function guessColumns(
+  names: readonly ColumnName[],
+  rows: readonly (readonly string[])[],
+  semicolons: boolean,
+  options: ReadOptions,
+): ColumnGuess[] {
+  const cells = names.map((_, index) => rows.map((row) => row[index] ?? ''))
+  const commaDecimals = semicolons || cells.some(provesCommaDecimals)
+  const orders = new Set(cells.map(provenOrder).filter((order) => order !== null))
+  const [only] = orders
+  const likelyOrder: DateOrder | undefined = orders.size === 1 ? only : undefined
+  return names.map(({ name }, index) => {
+    const hints = { commaDecimals, likelyOrder, decimalSign: options.decimalSign }
+    const [type, dateOrder] = [options.types?.[name], options.dateOrders?.[name]]
+    return guessColumn(cells[index] ?? [], { ...hints, type, dateOrder })
+  })
+}
+
+export function previewColumn({ name, header }: ColumnName, guess: ColumnGuess | undefined): PreviewColumn {
+  if (guess === undefined)
+    return { name, header, type: 'text', dateOrder: null, dateOrderProven: false, fit: 1, note: null }
+  const dateOrder = guess.type === 'date' ? guess.dateOrder : null
+  const { type, dateOrderProven, fit, note } = guess
+  return { name, header, type, dateOrder, dateOrderProven, fit, note }
+}
+
+export function planColumn(
+  { name, header }: ColumnName,
+  guess: ColumnGuess | undefined,
+  options: ReadOptions,
+): ColumnPlan {
+  return {
+    name,
+    header,
+    type: guess?.type ?? 'text',
+    chosen: options.types?.[name] !== undefined,
+    numberStyle: guess?.numberStyle ?? { decimal: 46, thousands: 0 },
+    dateOrder: guess?.dateOrder ?? 'iso',
+  }
+}
