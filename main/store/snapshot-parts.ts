@@ -59,16 +59,21 @@ export function sizeOfColumns(table: SpineColumns): number {
 
 /** Stable ids of the table's units. Throws AppError('key-invalid') where two rows have one key. */
 export function unitsOf(snapshot: SnapshotRecord, index: UnitIndex): Assignment {
-  const assignment = assignUnits(index, rowKeysOf(snapshot.table, snapshot.keyColumn))
+  const keys = rowKeysOf(snapshot.table, snapshot.keyColumn)
+  const assignment = assignUnits(index, keys)
+  if (!keys.distinct) refuseRepeated(snapshot.keyColumn, assignment)
+  return assignment
+}
+
+function refuseRepeated(keyColumn: string | null, assignment: Assignment): void {
   const { ids } = assignment
   const rowOfUnit = new Int32Array(assignment.index.count)
   for (let row = 0; row < ids.length; row++) {
     const unit = ids[row] ?? 0
     const other = rowOfUnit[unit] ?? 0
-    if (other > 0) throw duplicateError(snapshot.keyColumn, other, row + 1)
+    if (other > 0) throw duplicateError(keyColumn, other, row + 1)
     rowOfUnit[unit] = row + 1
   }
-  return assignment
 }
 
 function duplicateError(keyColumn: string | null, row: number, other: number): AppError {

@@ -12,7 +12,8 @@ export function* encodeDictionary(dictionary: Dictionary, mostBytes = MOST_CHUNK
     const start = offsets[first] ?? 0
     let end = Math.min(first + 1, length)
     while (end < length && (offsets[end + 1] ?? 0) - start + (end + 2 - first) * 4 <= mostBytes) end++
-    const own = offsets.slice(first, end + 1).map((offset) => offset - start)
+    const own = offsets.slice(first, end + 1)
+    if (start !== 0) for (let text = 0; text < own.length; text++) own[text] = (own[text] ?? 0) - start
     yield encodeTexts(own, bytes.subarray(start, offsets[end]))
     first = end
   } while (first < length)

@@ -5,18 +5,23 @@
 
 export interface Keys {
   readonly count: number
+  /** Whether it is known that no key comes twice. */
+  readonly distinct: boolean
   /** count + 1 entries or more. */
   readonly offsets: Int32Array
   readonly bytes: Uint8Array
 }
 
 export interface UnitIndex extends Keys {
-  /** A power of two long. */
-  readonly slots: Uint32Array
+  /** A power of two long; null as long as no key had to be looked for. */
+  readonly slots: Uint32Array | null
 }
+
+type HashedIndex = UnitIndex & { readonly slots: Uint32Array }
 
 export const EMPTY_UNIT_INDEX: UnitIndex = {
   count: 0,
+  distinct: true,
   offsets: new Int32Array(1),
   bytes: new Uint8Array(0),
   slots: new Uint32Array(2),
@@ -30,32 +35,54 @@ export interface Assignment {
 
 /**
  * Finds the unit of every key; keys never seen get the next ids in order. The index handed in is left as it was, and
- * handed back where no key is new.
+ * handed back where no key is new. A first table's keys become the index as they are where they are known to be
+ * distinct: its hash table is made when a later table asks for it.
  */
 export function assignUnits(index: UnitIndex, keys: Keys): Assignment {
   const ids = new Int32Array(keys.count)
-  const firstNew = findKnown(index, keys, ids)
-  return { index: firstNew === keys.count ? index : addUnits(index, keys, firstNew, ids), ids }
+  if (index.count === 0 && keys.distinct && keys.count > 0) {
+    for (let key = 0; key < ids.length; key++) ids[key] = key
+    return { index: { ...keys, slots: null }, ids }
+  }
+  let next = findLikely(index, keys, 0, 0, ids)
+  if (next === keys.count) return { index, ids }
+  const hashed = withSlots(index)
+  next = findKnown(hashed, keys, next, ids)
+  // An index that only got its hash table is not another one: nothing has to be saved for it.
+  return { index: next === keys.count ? index : addUnits(hashed, keys, next, ids), ids }
 }
 
 /**
- * Writes the ids of keys up to the first that is new, and returns its place. A table often comes again in the order
- * it had, so the unit after the last one found is tried before the hash.
+ * Writes the ids of keys from `first` on as long as they are the units from `unit` on, for a table often comes again in
+ * the order it had; answers with the place of the first that is another.
  */
-function findKnown(index: UnitIndex, keys: Keys, ids: Int32Array): number {
-  let likely = 0
-  for (let key = 0; key < keys.count; key++) {
-    if (likely >= index.count || !sameKey(index, likely, keys, key)) {
-      likely = (index.slots[slotOf(index, keys, key)] ?? 0) - 1
-      if (likely < 0) return key
-    }
-    ids[key] = likely++
+function findLikely(index: Keys, keys: Keys, first: number, unit: number, ids: Int32Array): number {
+  let key = first
+  for (let likely = unit; key < keys.count && likely < index.count; key++, likely++) {
+    if (!sameKey(index, likely, keys, key)) return key
+    ids[key] = likely
   }
-  return keys.count
+  return key
+}
+
+/** Writes the ids of keys from `first` up to the first that is new, and answers with its place. */
+function findKnown(index: HashedIndex, keys: Keys, first: number, ids: Int32Array): number {
+  let key = first
+  while (key < keys.count) {
+    const unit = (index.slots[slotOf(index, keys, key)] ?? 0) - 1
+    if (unit < 0) return key
+    ids[key] = unit
+    key = findLikely(index, keys, key + 1, unit + 1, ids)
+  }
+  return key
+}
+
+function withSlots(index: UnitIndex): HashedIndex {
+  return { ...index, slots: index.slots ?? filled(index, slotsFor(index.count)) }
 }
 
 /** Writes the ids of keys from `first` on and returns the index grown by the new ones among them. */
-function addUnits(index: UnitIndex, keys: Keys, first: number, ids: Int32Array): UnitIndex {
+function addUnits(index: HashedIndex, keys: Keys, first: number, ids: Int32Array): UnitIndex {
   const growing = roomFor(index, keys)
   const { offsets, bytes, slots } = growing
   let count = index.count
@@ -67,17 +94,18 @@ function addUnits(index: UnitIndex, keys: Keys, first: number, ids: Int32Array):
     offsets[count + 1] = copyKey(keys, key, bytes, offsets[count] ?? 0)
     slots[slot] = ++count
   }
-  return { count, offsets: offsets.subarray(0, count + 1), bytes: bytes.subarray(0, offsets[count]), slots }
+  const own = { offsets: offsets.subarray(0, count + 1), bytes: bytes.subarray(0, offsets[count]) }
+  return { count, distinct: true, ...own, slots }
 }
 
 /** A copy with room for all keys being new, its table filled again where that was too small. */
-function roomFor(index: UnitIndex, keys: Keys): UnitIndex {
+function roomFor(index: HashedIndex, keys: Keys): HashedIndex {
   const most = index.count + keys.count
   const offsets = new Int32Array(most + 1)
   offsets.set(index.offsets.subarray(0, index.count + 1))
   const bytes = new Uint8Array((index.offsets[index.count] ?? 0) + (keys.offsets[keys.count] ?? 0))
   bytes.set(index.bytes)
-  const room = { count: index.count, offsets, bytes }
+  const room = { count: index.count, distinct: true, offsets, bytes }
   const length = slotsFor(most)
   // A table made for more keys stays: it must never become smaller than what it holds.
   return { ...room, slots: length <= index.slots.length ? index.slots.slice() : filled(room, length) }
@@ -99,7 +127,7 @@ function filled(keys: Keys, length: number): Uint32Array {
 }
 
 /** Where a key stands in the table, or the free slot where it would. */
-function slotOf(index: UnitIndex, keys: Keys, key: number): number {
+function slotOf(index: HashedIndex, keys: Keys, key: number): number {
   const { slots } = index
   const mask = slots.length - 1
   let slot = hashOf(keys, key) & mask

@@ -89,6 +89,20 @@ describe('keys of rows', () => {
     expect(textsOf(tableOf({ key: ['b', 'a', 'b'] }), 'key')).toEqual(['b', 'a', 'b'])
   })
 
+  test('are known to be distinct where each row has a code of its own, in order, or its number', () => {
+    const table = tableOf({ key: ['b', 'a', 'c'] })
+    expect(rowKeysOf(table, 'key').distinct).toBe(true)
+    expect(rowKeysOf(table, null).distinct).toBe(true)
+    valuesOf(table, 0, 0).set([0, 1, 1])
+    expect(rowKeysOf(table, 'key').distinct).toBe(false)
+    expect(rowKeysOf(tableOf({ key: [1, 1] }), 'key').distinct).toBe(false)
+  })
+
+  test.each([0, 7, 8, 19])('are refused where row %i has none, which is named', (row) => {
+    const keys = Array.from({ length: 20 }, (_, at) => (at === row ? null : `k${at}`))
+    expect(() => rowKeysOf(tableOf({ key: keys }), 'key')).toThrow(`Row ${row + 1} has no "key".`)
+  })
+
   test('are ISO days for dates', () => {
     const table = tableOf({ key: [0, 20_000] })
     const dated = { ...table, columns: table.columns.map((column) => ({ ...column, type: 'date' as const })) }
