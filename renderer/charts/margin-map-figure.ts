@@ -1,13 +1,14 @@
-import type { Layout } from 'plotly.js/lib/core'
+import type { Layout, Shape } from 'plotly.js/lib/core'
 import { formatShare } from '../ui/format-number.ts'
 import type { ChartColours } from './chart-colours.ts'
-import { fitLabel } from './fit-label.ts'
+import { NAME_ROWS, type NamePlace, placeNames } from './margin-map-names.ts'
 import { niceTicks } from './nice-ticks.ts'
 import type { PlotFigure, PlotSize } from './plotly-chart.tsx'
 import { barMarker, baseLayout, plotlyText, quietAxis } from './plotly-style.ts'
-import type { MarginBlock, MarginMap } from './size-margin-map.ts'
+import { drawnBlocks, type MarginBlock, type MarginMap } from './size-margin-map.ts'
 
-const MARGIN = { l: 34, r: 1, t: 6, b: 32 } as const
+const NAME_PX = 14
+const MARGIN = { l: 34, r: 1, t: 6, b: NAME_ROWS * NAME_PX + 4 } as const
 /** A figure above a block needs this much width. */
 const FIGURE_PX = 24
 
@@ -20,7 +21,13 @@ export function marginMapFigure(
   size: PlotSize,
 ): PlotFigure {
   const plotWidth = size.width - MARGIN.l - MARGIN.r
-  const { blocks } = map
+  const plotHeight = size.height - MARGIN.t - MARGIN.b
+  const blocks = drawnBlocks(map)
+  const names = placeNames(blocks, plotWidth, MARGIN.l)
+  const named = blocks.flatMap((block, index) => {
+    const place = names[index] ?? null
+    return place === null ? [] : [{ block, place }]
+  })
   const ticks = niceTicks(range[0], range[1], 4)
   const isInside = (block: MarginBlock): boolean => block.margin >= range[0] && block.margin <= range[1]
   return {
@@ -57,28 +64,78 @@ export function marginMapFigure(
         lines: true,
         zero: true,
       }),
-      annotations: blocks.flatMap((block) => nameOf(block, plotWidth, colours)),
+      annotations: named.flatMap(({ block, place }) =>
+        place.at === 'zero' ? [nameAtZero(block, place.lines, colours)] : [nameInRow(block, place, plotWidth, colours)],
+      ),
+      shapes: named.flatMap(({ block, place }) =>
+        place.at === 'row' ? [lineDown(block, place.row, range, plotHeight, colours)] : [],
+      ),
     },
   }
 }
 
-/** The block's name on the other side of the zero line, where its width has room. */
-function nameOf(block: MarginBlock, plotWidth: number, colours: ChartColours): NonNullable<Layout['annotations']> {
-  const lines = fitLabel(block.name, block.width * plotWidth - 4)
-  if (lines === null) return []
+type Annotation = NonNullable<Layout['annotations']>[number]
+
+/** The block's name on the other side of the zero line. */
+function nameAtZero(block: MarginBlock, lines: readonly string[], colours: ChartColours): Partial<Annotation> {
   const isBelow = block.margin >= 0
-  return [
-    {
-      x: block.start + block.width / 2,
-      y: 0,
-      xref: 'x',
-      yref: 'y',
-      text: lines.map(plotlyText).join('<br>'),
-      showarrow: false,
-      yanchor: isBelow ? 'top' : 'bottom',
-      yshift: isBelow ? -1 : 1,
-      font: { size: 11, color: colours.ink2 },
-      captureevents: false,
-    },
-  ]
+  return {
+    x: block.start + block.width / 2,
+    y: 0,
+    xref: 'x',
+    yref: 'y',
+    text: lines.map(plotlyText).join('<br>'),
+    showarrow: false,
+    yanchor: isBelow ? 'top' : 'bottom',
+    yshift: isBelow ? -1 : 1,
+    font: { size: 11, color: colours.ink2 },
+    captureevents: false,
+  }
+}
+
+type RowPlace = Extract<NamePlace, { at: 'row' }>
+
+/** The block's name in a row below the drawing. */
+function nameInRow(
+  block: MarginBlock,
+  { row, centre }: RowPlace,
+  plotWidth: number,
+  colours: ChartColours,
+): Partial<Annotation> {
+  return {
+    x: centre / plotWidth,
+    y: 0,
+    xref: 'paper',
+    yref: 'paper',
+    text: plotlyText(block.name),
+    showarrow: false,
+    xanchor: 'center',
+    yanchor: 'top',
+    yshift: -row * NAME_PX,
+    borderpad: 0,
+    font: { size: 11, color: colours.ink2 },
+    captureevents: false,
+  }
+}
+
+/** From the foot of a block to its name in a row. */
+function lineDown(
+  block: MarginBlock,
+  row: number,
+  [low, high]: readonly [number, number],
+  plotHeight: number,
+  colours: ChartColours,
+): Partial<Shape> {
+  const x = block.start + block.width / 2
+  const foot = Math.max(low, Math.min(0, block.margin))
+  return {
+    type: 'line',
+    xref: 'x',
+    yref: 'paper',
+    x0: x,
+    x1: x,
+    y0: (foot - low) / (high - low),
+    y1: (-row * NAME_PX - 2) / plotHeight,
+    line: { color: colours.lineStrong, width: 1 },
+  }
 }

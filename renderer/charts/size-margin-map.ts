@@ -73,7 +73,20 @@ export function marginRange(maps: readonly MarginMap[]): readonly [number, numbe
   return [low - room, high + room]
 }
 
-/** The blocks that reach beyond the range. */
+/** A block narrower than this would be a line that no colour and no height can be read from. */
+const HAIRLINE = 0.003
+
+/** The blocks that are wide enough to be drawn; the others keep their room. */
+export function drawnBlocks(map: MarginMap): readonly MarginBlock[] {
+  return map.blocks.filter(({ width }) => width >= HAIRLINE)
+}
+
+/** The blocks that are too narrow to be drawn. */
+export function hairlineBlocks(map: MarginMap): readonly MarginBlock[] {
+  return map.blocks.filter(({ width }) => width < HAIRLINE)
+}
+
+/** The drawn blocks that reach beyond the range. */
 export function cutBlocks(map: MarginMap, range: readonly [number, number]): readonly MarginBlock[] {
-  return map.blocks.filter((block) => block.margin < range[0] || block.margin > range[1])
+  return drawnBlocks(map).filter((block) => block.margin < range[0] || block.margin > range[1])
 }

@@ -191,6 +191,7 @@ export const compareChartWords = {
   mapLoss: (name: string, amount: string, revenue: string) => `${name} loses ${amount} on ${revenue} of revenue`,
   mapNone: 'No line has both revenue and contribution',
   leftOut: (names: string) => `Without a block: ${names}.`,
+  hairline: (names: string) => `Too narrow to draw: ${names}.`,
   cut: (names: string) => `Cut at the edge: ${names}.`,
   pointsQuestion: (noun: Noun) => `What does ${article(noun.singular)} ${noun.singular} earn, by size of the segment?`,
   pointsAcross: (noun: Noun, isLog: boolean) => `${noun.plural}${isLog ? ', log scale' : ''}`,

@@ -2,7 +2,14 @@ import { useCallback, useMemo } from 'react'
 import type { ChartTable } from '../../charts/chart-table.ts'
 import { marginMapFigure } from '../../charts/margin-map-figure.ts'
 import type { MakeFigure } from '../../charts/plotly-chart.tsx'
-import { cutBlocks, type MarginBlock, type MarginMap, marginMap, marginRange } from '../../charts/size-margin-map.ts'
+import {
+  cutBlocks,
+  hairlineBlocks,
+  type MarginBlock,
+  type MarginMap,
+  marginMap,
+  marginRange,
+} from '../../charts/size-margin-map.ts'
 import { compareChartWords } from '../../strings/compare.ts'
 import { currencySign, formatMoney } from '../../ui/format-money.ts'
 import { formatNumber, formatShare } from '../../ui/format-number.ts'
@@ -63,10 +70,14 @@ function MarginMapChart({ map, low, high, currency, name }: MarginMapChartProps)
 
 /** What the drawing leaves out or cuts; empty where it shows all. */
 function noteOf(map: MarginMap, range: readonly [number, number]): string {
-  const cut = cutBlocks(map, range).map((block) => `${block.name} (${formatShare(block.margin, 0)})`)
+  const named = (blocks: readonly MarginBlock[]) =>
+    blocks.map((block) => `${block.name} (${formatShare(block.margin, 0)})`).join(', ')
+  const hairlines = named(hairlineBlocks(map))
+  const cut = named(cutBlocks(map, range))
   return [
     map.leftOut.length === 0 ? '' : compareChartWords.leftOut(map.leftOut.join(', ')),
-    cut.length === 0 ? '' : compareChartWords.cut(cut.join(', ')),
+    hairlines === '' ? '' : compareChartWords.hairline(hairlines),
+    cut === '' ? '' : compareChartWords.cut(cut),
   ]
     .filter((note) => note !== '')
     .join(' ')

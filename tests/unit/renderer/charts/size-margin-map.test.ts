@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { cutBlocks, marginMap, marginRange } from '../../../../renderer/charts/size-margin-map.ts'
+import {
+  cutBlocks,
+  drawnBlocks,
+  hairlineBlocks,
+  marginMap,
+  marginRange,
+} from '../../../../renderer/charts/size-margin-map.ts'
 import { comparisonRow, VALUE_TIERS } from './comparison-rows.ts'
 
 describe('marginMap', () => {
@@ -48,7 +54,8 @@ describe('marginRange', () => {
   it('holds zero and is not set by a block too thin to be read', () => {
     const rows = [
       comparisonRow('segment', 'Wide', { netRevenue: 1000, contributionMargin: 0.4 }),
-      comparisonRow('segment', 'Thin', { netRevenue: 1, contributionMargin: -4 }),
+      comparisonRow('segment', 'Thin', { netRevenue: 10, contributionMargin: -4 }),
+      comparisonRow('segment', 'Hairline', { netRevenue: 1, contributionMargin: -4 }),
     ]
     const map = marginMap(rows)
     const range = marginRange([map])
@@ -56,6 +63,8 @@ describe('marginRange', () => {
     expect(range[0]).toBeGreaterThan(-1)
     expect(range[1]).toBeGreaterThan(0.4)
     expect(cutBlocks(map, range).map(({ name }) => name)).toEqual(['Thin'])
+    expect(drawnBlocks(map).map(({ name }) => name)).toEqual(['Wide', 'Thin'])
+    expect(hairlineBlocks(map).map(({ name }) => name)).toEqual(['Hairline'])
   })
 
   it('shows an option whose every line loses', () => {
