@@ -71,7 +71,8 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
   await mkdir(workspacesFolder, { recursive: true })
   const log = createRotatingLog({ folder: dataFolder, clock })
   const privateFolder = await createPrivateFolder()
-  const grants = createFileGrants({ fileSystem: localFileSystem, clock, home: homedir() })
+  const listsFolders = host !== 'electron'
+  const grants = createFileGrants({ fileSystem: localFileSystem, clock, home: homedir(), listsFolders })
   const preferences = await openPreferences({ host, fileSystem: localFileSystem, dataFolder, log })
   const jobs = createJobRunner({ clock, log, onChange: (job) => events.publish({ type: 'job', job }) })
   const running = () => jobs.list().filter(({ state }) => state === 'running')
@@ -87,17 +88,18 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
       : null
 
   const threads = engineThreads()
+  const spillFolder = join(privateFolder.path, 'spill')
   const engine = createSegmentEngine({ workerUrl: workers.engine, threads })
   const analyst = createColumnAnalyst({ workerUrl: workers.engine, threads })
   const reader = createSourceReader({
     workerUrl: workers.source,
-    temporaryFolder: join(privateFolder.path, 'spill'),
+    temporaryFolder: spillFolder,
     threads,
   })
   const builder = createSpineBuilder({
     reader,
     workerUrl: workers.source,
-    temporaryFolder: join(privateFolder.path, 'spill'),
+    temporaryFolder: spillFolder,
     threads,
     memoryLimitBytes: recipeMemoryBytes(),
   })
@@ -117,7 +119,7 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
         isAttached: (other) => session.current()?.table === other,
         createEngine: () => createSegmentEngine({ workerUrl: workers.engine, threads: 1 }),
       }),
-    parquet: createParquetWriter(),
+    parquet: createParquetWriter(spillFolder),
     version: packageJson.version,
   })
   const workspaces = createWorkspaceService({
@@ -148,7 +150,7 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
       capabilities: {
         nativeDialogs: host === 'electron',
         upload: host === 'loopback',
-        folderList: host !== 'electron',
+        folderList: listsFolders,
       },
       preferences: preferences.preferences(),
     }),
@@ -157,7 +159,6 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
     preferences,
     grants,
     jobs,
-    session,
     workspaces,
     imports: createImportService({ session, reader, analyst, grants, jobs, clock }),
     recipes,

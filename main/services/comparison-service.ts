@@ -1,10 +1,13 @@
 import type { ComparedStructure, ComparisonRow, ComparisonView } from '../../shared/contract/comparison.ts'
+import type { WorkspaceView } from '../../shared/contract/workspaces.ts'
 import { addClassSums, type ClassSums, NO_UNITS } from '../../shared/economics/class-sums.ts'
 import type { MeasureId } from '../../shared/economics/measure-plan.ts'
 import { type MetricContext, metricsOf } from '../../shared/economics/metrics-of.ts'
 import { separationOf } from '../../shared/economics/separation.ts'
+import type { Board } from '../../shared/entities/board.ts'
 import type { Structure } from '../../shared/entities/structure.ts'
 import type { RunEntry } from '../domain/structures/run-plan.ts'
+import { boardChange } from '../domain/workspace/workspace-document.ts'
 import type { SegmentEngine } from '../ports/segment-engine.ts'
 import { type EvaluatedStructure, evaluateStructure } from './evaluation.ts'
 import { plannedEconomics } from './planned-economics.ts'
@@ -14,6 +17,8 @@ import type { LoadedWorkspace, WorkspaceSession } from './workspace-session.ts'
 /** Candidate structures side by side, on the same units, date and formulas. */
 export interface ComparisonService {
   run(structureIds: readonly string[]): Promise<ComparisonView>
+  /** Chooses what stands on the board. */
+  choose(board: Board): Promise<WorkspaceView>
 }
 
 const sumOf = (row: ClassSums, id: MeasureId): number => row.measures[id]?.sum ?? 0
@@ -100,5 +105,9 @@ export function createComparisonService(session: WorkspaceSession, engine: Segme
       }
       return { unitCount: workspace.spine.unitCount, unavailable, structures, elapsedMs }
     },
+    choose: (board) =>
+      session.commit('change what is compared', ({ document }) =>
+        JSON.stringify(board) === JSON.stringify(document.board) ? [] : [boardChange(board)],
+      ),
   }
 }

@@ -13,7 +13,10 @@ export interface FileGrants {
   grantFile(path: string): Promise<GrantedFile>
   /** Throws AppError 'not-found' where the grant is not known. */
   pathOf(grant: string): string
-  /** Folders and the data and workspace files in one; null is the home folder. */
+  /**
+   * Folders and the data and workspace files in one; null is the home folder. Rejects with AppError 'not-available'
+   * where the host has a dialog of its own: there a person's choice in it is the only way to a grant.
+   */
   list(folder: string | null): Promise<FolderListing>
 }
 
@@ -21,6 +24,8 @@ export interface FileGrantsOptions {
   readonly fileSystem: FileSystem
   readonly clock: Pick<Clock, 'id'>
   readonly home: string
+  /** Whether this host lets the page look into folders. */
+  readonly listsFolders: boolean
 }
 
 function kindByName(name: string): FileEntry['kind'] | undefined {
@@ -43,7 +48,7 @@ function ancestorsOf(path: string): readonly string[] {
   return parent === path ? [path] : [...ancestorsOf(parent), path]
 }
 
-export function createFileGrants({ fileSystem, clock, home }: FileGrantsOptions): FileGrants {
+export function createFileGrants({ fileSystem, clock, home, listsFolders }: FileGrantsOptions): FileGrants {
   const grantByPath = new Map<string, string>()
   const pathByGrant = new Map<string, string>()
 
@@ -95,6 +100,11 @@ export function createFileGrants({ fileSystem, clock, home }: FileGrantsOptions)
       return { grant: grantPath(path), name: basename(path), sizeBytes: facts.sizeBytes }
     },
     async list(folder) {
+      if (!listsFolders) {
+        throw new AppError('not-available', 'This window lists no folders.', {
+          remedy: 'Choose the file in the dialog.',
+        })
+      }
       // Resolved, so that the trail upwards is the real one also where the folder is a link.
       const path = await fileSystem.realPath(folder === null ? home : pathOf(folder))
       const trail = ancestorsOf(path).map((step) => ({ grant: grantPath(step), name: basename(step) || step }))

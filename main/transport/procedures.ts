@@ -1,5 +1,4 @@
 import type { About } from '../../shared/contract/app.ts'
-import { boardChange } from '../domain/workspace/workspace-document.ts'
 import type { ComparisonService } from '../services/comparison-service.ts'
 import type { ConditionService } from '../services/condition-service.ts'
 import type { EconomicsService } from '../services/economics-service.ts'
@@ -14,7 +13,6 @@ import type { RecipeService } from '../services/recipe-service.ts'
 import type { StructureService } from '../services/structure-service.ts'
 import type { ThresholdService } from '../services/threshold-service.ts'
 import type { WorkspaceService } from '../services/workspace-service.ts'
-import type { WorkspaceSession } from '../services/workspace-session.ts'
 import type { Implementations } from './implementations.ts'
 
 /** Every use case, as the procedures call them. */
@@ -24,7 +22,6 @@ export interface Services {
   readonly preferences: PreferencesService
   readonly grants: FileGrants
   readonly jobs: JobRunner
-  readonly session: WorkspaceSession
   readonly workspaces: WorkspaceService
   readonly imports: ImportService
   readonly recipes: RecipeService
@@ -125,9 +122,9 @@ const structurePart = ({
   'conditions.nearest': (input) => conditions.nearest(input),
 })
 
-const resultPart = ({ comparison, handOver, session }: Services): Part<'comparison' | 'board' | 'exports'> => ({
+const resultPart = ({ comparison, handOver }: Services): Part<'comparison' | 'board' | 'exports'> => ({
   'comparison.run': ({ structureIds }) => comparison.run(structureIds),
-  'board.update': (board) => session.commit('change what is compared', () => [boardChange(board)]),
+  'board.update': (board) => comparison.choose(board),
   'exports.describe': ({ structureId }) => handOver.describe(structureId),
   'exports.proofs': () => handOver.proofs(),
   'exports.prove': async ({ structureId }) => ({ jobId: handOver.prove(structureId) }),

@@ -27,7 +27,7 @@ export const LAYERS: readonly Layer[] = [
   { folder: 'main/sources/', from: ADAPTER, packages: ['node:*', 'apache-arrow', '@duckdb/node-api', 'zod'] },
   { folder: 'main/store/', from: ADAPTER, packages: ['node:*', 'apache-arrow', 'better-sqlite3', 'zod'] },
   { folder: 'main/platform/', from: ADAPTER, packages: ['node:*'] },
-  { folder: 'main/transport/', from: [...ADAPTER, 'main/services/'], packages: ['node:*', 'zod'] },
+  { folder: 'main/transport/', from: [...PURE, 'main/ports/', 'main/services/'], packages: ['node:*', 'zod'] },
   {
     folder: 'main/composition.ts',
     from: [...PURE, 'main/', 'package.json'],

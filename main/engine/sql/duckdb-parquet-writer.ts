@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
@@ -7,11 +7,15 @@ import type { ParquetWriter } from '../../ports/parquet-writer.ts'
 import type { SqlTable } from '../../ports/sql-engine.ts'
 import { loadTable } from './duckdb-engine.ts'
 
-/** Writes Parquet through DuckDB, which may write in one private folder only; the folder is gone afterwards. */
-export function createParquetWriter(): ParquetWriter {
+/**
+ * Writes Parquet through DuckDB, which may write in one private folder only; that is gone afterwards.
+ * @param parent where it is made; in the workbench a folder that the next start wipes after a crash
+ */
+export function createParquetWriter(parent: string = tmpdir()): ParquetWriter {
   return {
     async write(table, signal) {
-      const folder = await mkdtemp(join(tmpdir(), 'tessera-parquet-'))
+      await mkdir(parent, { recursive: true, mode: 0o700 })
+      const folder = await mkdtemp(join(parent, 'tessera-parquet-'))
       try {
         return await writeInto(folder, table, signal)
       } finally {

@@ -116,7 +116,7 @@ function Engines({ proof }: { readonly proof: ProofCertificate }) {
               <td className="num">{formatExactCount(gridRows)}</td>
               <td className="num">{formatExactCount(spineRows)}</td>
               <td className="num last">
-                {id === 'workbench' ? '–' : <Differing count={gridDiffering + spineDiffering} />}
+                {id === 'workbench' && gridDiffering === 0 ? '–' : <Differing count={gridDiffering + spineDiffering} />}
               </td>
             </tr>
           ))}

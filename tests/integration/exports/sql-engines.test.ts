@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -112,15 +112,24 @@ describe('DuckDB', () => {
     await engine.close()
   })
 
-  it('writes Parquet and leaves nothing behind', async () => {
-    const folders = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('tessera-parquet-'))
-    const before = folders()
-    const bytes = await createParquetWriter().write(tableOf(ROWS), signal)
-    expect(Buffer.from(bytes.subarray(0, 4)).toString()).toBe('PAR1')
-    expect(folders()).toEqual(before)
-    const stopped = AbortSignal.abort()
-    await expect(createParquetWriter().write(tableOf(ROWS), stopped)).rejects.toMatchObject({ code: 'cancelled' })
-    expect(folders()).toEqual(before)
-    expect(existsSync(join(tmpdir(), 'leak.csv'))).toBe(false)
+  it('writes Parquet in the folder it is given and leaves nothing behind, cancelled or not', async () => {
+    const parent = mkdtempSync(join(tmpdir(), 'tessera-writer-'))
+    const spill = join(parent, 'spill')
+    try {
+      const whileWriting: string[] = []
+      async function* watched() {
+        whileWriting.push(...readdirSync(spill))
+        yield ROWS
+      }
+      const writer = createParquetWriter(spill)
+      const bytes = await writer.write({ ...tableOf(ROWS), rows: watched() }, signal)
+      expect(Buffer.from(bytes.subarray(0, 4)).toString()).toBe('PAR1')
+      expect(whileWriting).toEqual([expect.stringMatching(/^tessera-parquet-/)])
+      await expect(writer.write(tableOf(ROWS), AbortSignal.abort())).rejects.toMatchObject({ code: 'cancelled' })
+      expect(readdirSync(spill)).toEqual([])
+      expect(existsSync(join(tmpdir(), 'leak.csv'))).toBe(false)
+    } finally {
+      rmSync(parent, { recursive: true, force: true })
+    }
   })
 })

@@ -9,7 +9,8 @@ import { AppError } from '../../../../shared/contract/app-error.ts'
 import { folderListing } from '../../../../shared/contract/files.ts'
 
 let home = ''
-const grantsOf = () => createFileGrants({ fileSystem: localFileSystem, clock: systemClock, home })
+const grantsOf = (listsFolders = true) =>
+  createFileGrants({ fileSystem: localFileSystem, clock: systemClock, home, listsFolders })
 
 beforeEach(() => {
   home = realpathSync(mkdtempSync(join(tmpdir(), 'tessera-grants-')))
@@ -41,6 +42,15 @@ describe('file grants', () => {
       'data y.tsv 3',
       'data z.txt 3',
     ])
+  })
+
+  it('lists no folder where the host has a dialog of its own, though it still knows what was granted', async () => {
+    const grants = grantsOf(false)
+    const grant = grants.grantPath(home)
+    for (const folder of [null, grant]) {
+      await expect(grants.list(folder)).rejects.toMatchObject({ code: 'not-available', remedy: expect.any(String) })
+    }
+    expect(grants.pathOf(grant)).toBe(home)
   })
 
   it('gives a trail from the root to the folder, every step of which can be listed', async () => {

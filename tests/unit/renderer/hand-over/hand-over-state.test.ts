@@ -60,8 +60,10 @@ describe('handOverState', () => {
     expect(handOverState(description({ proof: proof(), stale: true }), old).kind).toBe('stale')
   })
 
-  it('counts what was checked against the reference, not the reference itself', () => {
+  it('counts what was checked against the reference, and every row that differs, those of the workbench itself too', () => {
     expect(checkedRows(proof())).toEqual({ checked: 240, differing: 2 })
+    const wrongItself = proof({ engines: [engine('workbench', 3), engine('duckdb', 0)] })
+    expect(checkedRows(wrongItself)).toEqual({ checked: 120, differing: 3 })
     expect(groupedDigest('0f89804a32ebd27fda')).toBe('0f89804a 32ebd27f da')
   })
 })
