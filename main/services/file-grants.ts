@@ -11,6 +11,8 @@ export interface FileGrants {
   grantPath(path: string): string
   /** The grant with the file's name and size. Rejects with AppError 'file-missing' or 'file-unreadable'. */
   grantFile(path: string): Promise<GrantedFile>
+  /** Whether a person came to this path since the process began, with either kind of slash. */
+  knows(path: string): boolean
   /** Throws AppError 'not-found' where the grant is not known. */
   pathOf(grant: string): string
   /**
@@ -43,6 +45,8 @@ function inOrder(entries: readonly FileEntry[]): readonly FileEntry[] {
   return entries.toSorted((a, b) => rank(a) - rank(b) || byName.compare(a.name, b.name))
 }
 
+const evenSlashes = (path: string): string => path.replaceAll('\\', '/')
+
 function ancestorsOf(path: string): readonly string[] {
   const parent = dirname(path)
   return parent === path ? [path] : [...ancestorsOf(parent), path]
@@ -59,6 +63,11 @@ export function createFileGrants({ fileSystem, clock, home, listsFolders }: File
     grantByPath.set(path, grant)
     pathByGrant.set(grant, path)
     return grant
+  }
+
+  const knows = (path: string): boolean => {
+    const even = evenSlashes(path)
+    return [...grantByPath.keys()].some((known) => evenSlashes(known) === even)
   }
 
   const pathOf = (grant: string): string => {
@@ -93,6 +102,7 @@ export function createFileGrants({ fileSystem, clock, home, listsFolders }: File
 
   return {
     grantPath,
+    knows,
     pathOf,
     async grantFile(path) {
       const facts = await fileSystem.facts(path)

@@ -13,12 +13,14 @@ import { duckdbRecipeDialect } from '../domain/recipe/recipe-dialect.ts'
 import type { FileSystem } from '../ports/file-system.ts'
 import type { PreviewColumn, SourceReader } from '../ports/source-reader.ts'
 import { hashesOf } from './build-spine.ts'
+import type { FileGrants } from './file-grants.ts'
 import { absolutePath, type SourceState, stateOf } from './recipe-files.ts'
 import type { OpenWorkspace } from './workspace-session.ts'
 
 export interface RecipeLooksOptions {
   readonly reader: SourceReader
   readonly fileSystem: FileSystem
+  readonly grants: Pick<FileGrants, 'knows'>
   readonly sha256: (text: string) => string
 }
 
@@ -34,7 +36,7 @@ interface Look {
 }
 
 /** Looks at a recipe's files without reading them whole: what columns they have, and what that says about its steps. */
-export function createRecipeLooks({ reader, fileSystem, sha256 }: RecipeLooksOptions) {
+export function createRecipeLooks({ reader, fileSystem, grants, sha256 }: RecipeLooksOptions) {
   const seen = new Map<string, readonly PreviewColumn[]>()
 
   const columnsOfFile = async (path: string, source: RecipeSource, signal: AbortSignal) => {
@@ -62,7 +64,7 @@ export function createRecipeLooks({ reader, fileSystem, sha256 }: RecipeLooksOpt
   /** What is to be said of a source, with its columns: from its files, or where those cannot be read from the last run. */
   const lookAt = async (source: RecipeSource, workspace: OpenWorkspace, signal: AbortSignal): Promise<Look> => {
     const sourceId = source.id
-    const state = await stateOf(source, workspace.store.path, fileSystem)
+    const state = await stateOf(source, { workspacePath: workspace.store.path, fileSystem, grants })
     const former = formerColumns(source, workspace)
     if (state === 'detached')
       return {

@@ -4,6 +4,7 @@ import type { RecipeEdit, RecipeView, StepPreview } from '../../shared/contract/
 import type { Spine } from '../../shared/entities/spine.ts'
 import { readRecipe } from '../../shared/recipe/read-recipe.ts'
 import type { Recipe, RecipeFile } from '../../shared/recipe/recipe.ts'
+import { editLabel } from '../domain/recipe/edit-label.ts'
 import { editRecipe, type PlacedEdit } from '../domain/recipe/edit-recipe.ts'
 import { mergeBuilt } from '../domain/recipe/merge-built.ts'
 import { previewStep, sourcesOf } from '../domain/recipe/preview-step.ts'
@@ -107,7 +108,7 @@ export function createRecipeService(options: RecipeServiceOptions): RecipeServic
       const change = placed(edit)
       const first = session.required().document.recipe === null && change.kind === 'add-source'
       const begun = first ? await looks.newRecipe(change.source, session.required(), signal) : null
-      await session.commit('change the recipe', (workspace) => [
+      await session.commit(editLabel(change), (workspace) => [
         recipeChange(begun ?? editRecipe(required(workspace), change, () => clock.id())),
       ])
       return viewed(signal)
@@ -119,7 +120,7 @@ export function createRecipeService(options: RecipeServiceOptions): RecipeServic
         const begun = required(workspace)
         const chosen = withFiles(begun, replace)
         const recipe = asOf === null ? chosen : { ...chosen, asOf }
-        await requireFiles(recipe, store.path, fileSystem)
+        await requireFiles(recipe, { workspacePath: store.path, fileSystem, grants })
         const made = await sessions.use(id, (database) =>
           makeSpine(recipe, store.path, document.runReport, database, options, report, signal),
         )
@@ -146,7 +147,7 @@ export function createRecipeService(options: RecipeServiceOptions): RecipeServic
         const recipe = required(workspace)
         const needed = sourcesOf(recipe, sourceId)
         const part = { ...recipe, sources: recipe.sources.filter(({ id }) => needed.has(id)) }
-        await requireFiles(part, workspace.store.path, fileSystem)
+        await requireFiles(part, { workspacePath: workspace.store.path, fileSystem, grants })
         return sessions.use(workspace.id, async (database) => {
           const sources = await stageSources(part, workspace.store.path, 'all', database, report, signal)
           const plan = previewStep(recipe, compiled(recipe, sources, 'all'), sourceId, stepId)
