@@ -1,6 +1,7 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react'
 import type { AppError } from '../../shared/contract/app-error.ts'
 import type { InputOf, OutputOf } from '../../shared/contract/contract.ts'
+import type { WorkspaceView } from '../../shared/contract/workspaces.ts'
 import { call, type JsonProcedureName } from '../api/call.ts'
 import { type Answer, queryCache as cache, UNASKED } from './query-cache.ts'
 import { useWorkspace } from './workspace-store.ts'
@@ -10,6 +11,8 @@ export interface QueryOptions {
   readonly enabled?: boolean
   /** True where the answer never changes with the workspace's revision (a checked import, a folder). */
   readonly fixed?: boolean
+  /** True where only another customer table gives another answer: large ones are not asked for after every edit. */
+  readonly ofTable?: boolean
   /** Asks again where this number changes, whatever is known: a folder's files come and go. */
   readonly turn?: number
 }
@@ -34,7 +37,7 @@ export function useQuery<Name extends JsonProcedureName>(
 ): QueryResult<OutputOf<Name>> {
   const enabled = options.enabled ?? true
   const opening = useWorkspace((state) => state.workspace?.id ?? '')
-  const revision = useWorkspace((state) => (options.fixed ? 0 : (state.workspace?.revision ?? 0)))
+  const revision = useWorkspace(({ workspace }) => versionOf(workspace, options))
   const question = JSON.stringify(input)
   const key = `${name} ${question} ${opening} ${revision} ${options.turn ?? 0}`
   const subscribe = useCallback(
@@ -46,6 +49,12 @@ export function useQuery<Name extends JsonProcedureName>(
   )
   const answer = useSyncExternalStore(subscribe, () => (enabled ? cache.read(key) : UNASKED)) as Answer<OutputOf<Name>>
   return useLastData(answer, `${name} ${opening}`, enabled)
+}
+
+/** What an answer is current for. */
+function versionOf(workspace: WorkspaceView | null, { fixed = false, ofTable = false }: QueryOptions): string | number {
+  if (fixed) return 0
+  return (ofTable ? workspace?.spine?.snapshotId : workspace?.revision) ?? 0
 }
 
 /** Keeps the last data of the same procedure and workspace while the next is loading. */

@@ -9,7 +9,7 @@ import { jobResult } from './jobs-store.ts'
 import { goToStep, resetNavigation, type StepId } from './navigation-store.ts'
 import { asAppError, dismissNotice, reportError, showNotice, useNotices } from './notice-store.ts'
 import { resetTableView } from './table-view-store.ts'
-import { refreshWorkspace, setWorkspace, useWorkspace } from './workspace-store.ts'
+import { commandsAnswered, refreshWorkspace, setWorkspace, useWorkspace } from './workspace-store.ts'
 
 /** What can be done with workspaces, in the palette and by keys. */
 export function workspaceCommands(isOpen: boolean): readonly Command[] {
@@ -122,9 +122,16 @@ async function enter(open: () => Promise<WorkspaceView>, step?: StepId): Promise
 }
 
 async function leave(): Promise<void> {
+  await keepTyped()
   await discardImport()
   resetTableView()
   for (const { id } of useNotices.getState().notices) dismissNotice(id)
+}
+
+/** What is typed is kept when its field is left: while the workspace that it belongs to is still open. */
+async function keepTyped(): Promise<void> {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  await commandsAnswered()
 }
 
 async function attempt<Result>(work: () => Promise<Result>): Promise<Result | null> {

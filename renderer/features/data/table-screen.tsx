@@ -28,7 +28,7 @@ export interface TableScreenProps {
 export function TableScreen({ workspace, spine }: TableScreenProps) {
   const tab = useTableView((state) => state.tab)
   const isInspecting = useNavigation(({ inspectorOpen }) => inspectorOpen.data)
-  const profiles = useQuery('grid.profiles', {}).data ?? []
+  const profiles = useQuery('grid.profiles', {}, { ofTable: true }).data ?? []
   useTableCommands()
   const { source, columns } = spine
   const misfits = columns.reduce((sum, column) => sum + column.misfits, 0)

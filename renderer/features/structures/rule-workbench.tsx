@@ -41,7 +41,7 @@ export function RuleWorkbench({ workspace, structure, entry, entries, scope, rea
   const edit = useRuleDraft(structure.id, entry, scope)
   const [preview, setPreview] = useState<MovedThreshold | null>(null)
   const [chosenPath, setChosenPath] = useState<RulePath | null>(null)
-  const { data: profileList } = useQuery('grid.profiles', {})
+  const { data: profileList } = useQuery('grid.profiles', {}, { ofTable: true })
   const profiles = useMemo(() => new Map((profileList ?? []).map((profile) => [profile.name, profile])), [profileList])
   const missing = useMemo(() => missingOf(workspace), [workspace])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the parent's function is new with every render
