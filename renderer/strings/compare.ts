@@ -128,7 +128,7 @@ export const compareWords = {
   copyTable: 'Copy table with heads',
   saveTable: 'Save table (CSV)',
   tableActions: 'Table',
-  n: (count: number) => `n ${formatExactCount(count)}`,
+  n: (count: number) => `n\u00a0${formatExactCount(count)}`,
   openRow: (name: string, noun: Noun) => `${name}: Enter shows its ${noun.plural}, Shift+Enter opens its rule`,
   openRule: (name: string) => `Open the rule of ${name}`,
   showUnits: (name: string, count: string, noun: Noun) => `Show the ${count} ${noun.plural} of ${name}`,

@@ -35,7 +35,7 @@ export const DELIMITER_WORDS: readonly (readonly [string, string])[] = [
   [';', 'semicolon  ;'],
   ['\t', 'tab'],
   ['|', 'bar  |'],
-  [' ', 'space'],
+  [' ', 'spaces'],
 ]
 
 export const ENCODING_WORDS = {
@@ -81,7 +81,7 @@ export const importStrings = {
   quote: 'Quotes',
   quotes: { double: 'double  "', single: "single  '", none: 'none' },
   decimals: 'Decimals',
-  decimalSigns: { guess: 'as found', point: 'point  1,234.56', comma: 'comma  1.234,56' },
+  decimalSigns: { guess: 'as found', point: 'point  .', comma: 'comma  ,' },
   header: 'First line has names',
   skip: 'Skip lines',
   otherFile: 'Choose another file…',

@@ -76,6 +76,10 @@ export const listWords = {
   head: 'Tested in order',
   share: 'Share',
   earlier: 'Earlier',
+  /** After the figures of a line, for who hears them. */
+  spokenUnits: (count: number, noun: Noun) => ` ${count === 1 ? noun.singular : noun.plural}`,
+  spokenShare: (noun: Noun) => ` of all ${noun.plural}`,
+  spokenEarlier: ' of its matches go to earlier rules',
   earlierHint: 'Share of what the rule matches that an earlier rule takes',
   earlierCount: (lost: number, matches: number) =>
     `${formatExactCount(lost)} of the ${formatExactCount(matches)} that match go to an earlier rule`,
@@ -201,7 +205,8 @@ export const effectWords = {
   contribution: (unit: string) => `Contribution, ${unit}`,
   perUnit: (unit: string) => `Per unit-year, ${unit}`,
   churn: 'Churn',
-  interval: (interval: string, n: number) => `Per unit-year now: 90% interval ${interval}, n ${formatExactCount(n)}.`,
+  interval: (interval: string, n: number) =>
+    `Per unit-year now: 90% interval ${interval}, n\u00a0${formatExactCount(n)}.`,
   from: (count: number, noun: Noun) => `Where the ${counted(count, noun)} come from`,
   to: (count: number, noun: Noun) => `Where the ${counted(count, noun)} go`,
   elsewhere: 'What changes elsewhere',

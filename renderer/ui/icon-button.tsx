@@ -13,16 +13,20 @@ export interface IconButtonProps {
   readonly small?: boolean
   /** Dims the button; it keeps its name and tooltip, and pressing does nothing. */
   readonly isOff?: boolean
+  /** Tab passes it by: it comes into reach with the row that it belongs to. */
+  readonly isPassedBy?: boolean
 }
 
 /** A button with a picture only; its name is its tooltip. */
-export function IconButton({ icon, label, shortcut, onPress, isOn, isOff = false, small }: IconButtonProps) {
+export function IconButton(props: IconButtonProps) {
+  const { icon, label, shortcut, onPress, isOn, isOff = false, small, isPassedBy = false } = props
   return (
     <TooltipTrigger delay={400} closeDelay={0}>
       <AriaButton
         className={classNames('tool', isOn && 'on', isOff && 'off', small && 'small')}
         aria-label={label}
         aria-disabled={isOff}
+        excludeFromTabOrder={isPassedBy}
         {...(isOn === undefined ? {} : { 'aria-pressed': isOn })}
         {...(isOff || !onPress ? {} : { onPress })}
       >

@@ -5,6 +5,7 @@ import { figureOf, partsOf, totalOf } from '../../charts/figure-of.ts'
 import { type Paint, paintOfRow } from '../../charts/paint.ts'
 import { type MoneyUnit, moneyUnit } from '../../ui/format-money.ts'
 import { formatExactCount, formatNumber, formatShare, NOT_AVAILABLE } from '../../ui/format-number.ts'
+import { formatRange } from '../../ui/format-range.ts'
 import { roundToTotal } from '../../ui/round-to-total.ts'
 import type { MeasureColumn, MeasureKind } from './measure-column.ts'
 
@@ -124,7 +125,7 @@ function cellOf(row: ComparisonRow, column: MeasureColumn, units: MoneyUnits, sh
     state: 'value',
     isNegative: text.startsWith('−'),
     interval:
-      value.low === undefined || value.high === undefined ? null : rangeText(range(value.low), range(value.high)),
+      value.low === undefined || value.high === undefined ? null : formatRange(range(value.low), range(value.high)),
     note: [
       String(value.value),
       completeness === null ? '' : `${formatShare(completeness)} covered`,
@@ -135,12 +136,6 @@ function cellOf(row: ComparisonRow, column: MeasureColumn, units: MoneyUnits, sh
     completeness,
     isCaution: value.caution !== undefined || (completeness !== null && completeness < 0.8),
   }
-}
-
-/** "8,346–9,739", "8.0–11.8%"; with a negative end "−21 to 46". */
-function rangeText(low: string, high: string): string {
-  if (low.startsWith('−') || high.startsWith('−')) return `${low} to ${high}`
-  return `${high.endsWith('%') ? low.replace('%', '') : low}–${high}`
 }
 
 function figureText(figure: number, kind: MeasureKind, digits: number): string {

@@ -3,7 +3,7 @@ import type { EntryReach } from '../../../shared/contract/structures.ts'
 import type { Structure } from '../../../shared/entities/structure.ts'
 import { showUnitsOf } from '../../state/table-view-store.ts'
 import { runCommand } from '../../state/workspace-store.ts'
-import { listWords } from '../../strings/structures.ts'
+import { listWords, type Noun } from '../../strings/structures.ts'
 import { formatExactCount, formatShare } from '../../ui/format-number.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -15,10 +15,11 @@ interface DefaultPathRowProps {
   readonly structure: Structure
   readonly reach: EntryReach | undefined
   readonly share: number | undefined
+  readonly noun: Noun
 }
 
 /** Where what no rule takes goes; it has no rule and keeps the last place. */
-export function DefaultPathRow({ structure, reach, share }: DefaultPathRowProps) {
+export function DefaultPathRow({ structure, reach, share, noun }: DefaultPathRowProps) {
   const [isRenaming, setRenaming] = useState(false)
   const { name } = structure.defaultPath
   const rename = (next: string | null): void => {
@@ -46,9 +47,17 @@ export function DefaultPathRow({ structure, reach, share }: DefaultPathRowProps)
           <span className="order" />
           <Swatch kind="default" />
           <span className="cut entry-name">{name}</span>
-          <span className="num">{reach && formatExactCount(reach.units)}</span>
-          <span className="num share second">{share !== undefined && formatShare(share)}</span>
-          <span className="num second">–</span>
+          <span className="num">
+            {reach && formatExactCount(reach.units)}
+            {reach && <span className="sr">{listWords.spokenUnits(reach.units, noun)}</span>}
+          </span>
+          <span className="num share second">
+            {share !== undefined && formatShare(share)}
+            {share !== undefined && <span className="sr">{listWords.spokenShare(noun)}</span>}
+          </span>
+          <span className="num second" aria-hidden="true">
+            –
+          </span>
         </button>
       )}
       <Menu

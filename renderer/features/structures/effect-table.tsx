@@ -2,6 +2,7 @@ import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
 import { intervalOf } from '../../charts/figure-of.ts'
 import { effectWords } from '../../strings/structures.ts'
 import { formatNumber } from '../../ui/format-number.ts'
+import { formatRange } from '../../ui/format-range.ts'
 import { effectLines } from './effect-lines.ts'
 import type { Entry } from './entry.ts'
 import type { LiveReach } from './use-live-reach.ts'
@@ -43,7 +44,7 @@ export function EffectTable({ workspace, entry, reach }: EffectTableProps) {
       </table>
       {interval !== null && perUnit?.kind === 'value' && perUnit.n !== undefined && (
         <p className="caption">
-          {effectWords.interval(`${formatNumber(interval.low)}–${formatNumber(interval.high)}`, perUnit.n)}
+          {effectWords.interval(formatRange(formatNumber(interval.low), formatNumber(interval.high)), perUnit.n)}
         </p>
       )}
     </section>

@@ -56,7 +56,7 @@ export function EntryList({ workspace, structure, entries, chosen, reach }: Entr
         {entries.map((entry) => (
           <EntryRow
             key={entry.id}
-            {...{ structure, entries, entry, reorder }}
+            {...{ structure, entries, entry, reorder, noun }}
             isChosen={entry.id === chosen?.id}
             isRenaming={renaming === entry.id}
             onRename={setRenaming}
@@ -64,7 +64,7 @@ export function EntryList({ workspace, structure, entries, chosen, reach }: Entr
             share={shares.get(entry.id)}
           />
         ))}
-        <DefaultPathRow structure={structure} reach={lines.at(-1)} share={shares.get('default')} />
+        <DefaultPathRow structure={structure} reach={lines.at(-1)} share={shares.get('default')} noun={noun} />
       </ol>
       <div className="entry-total">
         <span>{listWords.total(noun)}</span>

@@ -5,7 +5,7 @@ import { select } from '../../state/navigation-store.ts'
 import { offerUndo } from '../../state/notice-store.ts'
 import { showUnitsOf } from '../../state/table-view-store.ts'
 import { runCommand } from '../../state/workspace-store.ts'
-import { listWords, structuresWords } from '../../strings/structures.ts'
+import { listWords, type Noun, structuresWords } from '../../strings/structures.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { formatExactCount, formatShare } from '../../ui/format-number.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -29,11 +29,12 @@ interface EntryRowProps {
   readonly onRename: (entryId: string | null) => void
   readonly reach: EntryReach | undefined
   readonly share: number | undefined
+  readonly noun: Noun
 }
 
 /** One tested line: grip, place, colour, name, units and what earlier rules take. */
 export function EntryRow(props: EntryRowProps) {
-  const { structure, entries, entry, reorder, isChosen, isRenaming, onRename, reach, share } = props
+  const { structure, entries, entry, reorder, isChosen, isRenaming, onRename, reach, share, noun } = props
   const actions = useEntryActions(props)
   const isDragged = reorder.drag?.entryId === entry.id
   const landing = landingAt(reorder, entries, entry)
@@ -71,19 +72,26 @@ export function EntryRow(props: EntryRowProps) {
             {entry.name}
           </span>
           {reach?.broken && <StatusGlyph status="warning" label={`${listWords.broken}: ${reach.broken}`} />}
-          <span className="num">{reach && formatExactCount(reach.units)}</span>
-          <span className="num share second">{share !== undefined && formatShare(share)}</span>
+          <span className="num">
+            {reach && formatExactCount(reach.units)}
+            {reach && <span className="sr">{listWords.spokenUnits(reach.units, noun)}</span>}
+          </span>
+          <span className="num share second">
+            {share !== undefined && formatShare(share)}
+            {share !== undefined && <span className="sr">{listWords.spokenShare(noun)}</span>}
+          </span>
           <span
             className="num second"
             title={reach && listWords.earlierCount(reach.matches - reach.units, reach.matches)}
           >
             {reach && earlierText(reach)}
+            {reach && reach.matches > 0 && <span className="sr">{listWords.spokenEarlier}</span>}
           </span>
         </button>
       )}
       <Menu
         label={listWords.menu(entry.name)}
-        trigger={<IconButton icon="more" label={listWords.menu(entry.name)} small />}
+        trigger={<IconButton icon="more" label={listWords.menu(entry.name)} small isPassedBy={!isChosen} />}
         groups={actions.groups}
       />
     </li>

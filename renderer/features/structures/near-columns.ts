@@ -30,20 +30,23 @@ export interface NearColumnsAsked {
   readonly lines: { readonly was: string; readonly now: string } | null
 }
 
-/** The columns, left to right; money only where a unit has some, both places only while the line is moved. */
+/** The columns, left to right; each figure once, money only where a unit has some, both places only while the line is moved. */
 export function nearColumns(asked: NearColumnsAsked): readonly NearColumn[] {
   const { near, noun, column, figures, currencySign, isDate, showDay, lines } = asked
-  const further = near.columns.map((name, index): NearColumn => {
+  const money = (['revenue', 'contribution'] as const).filter((id) => isOwnColumn(near, (unit) => unit[id]))
+  const further = near.columns.flatMap((name, index): NearColumn[] => {
+    // What the rule names may be the very column that holds the revenue.
+    if (money.some((id) => near.units.every((unit) => unit[id] === (unit.cells[index] ?? null)))) return []
     const isNumber = near.units.every(({ cells }) => typeof (cells[index] ?? 0) === 'number')
-    return {
+    const column: NearColumn = {
       id: `further ${name}`,
       head: sentenceCase(spokenColumn(name)),
       kind: isNumber ? 'number' : 'text',
       cell: ({ cells }) => plainCell(cells[index] ?? null),
       show: isDate(name) ? showDay : formatCell,
     }
+    return [column]
   })
-  const money = (['revenue', 'contribution'] as const).filter((id) => near.units.some((unit) => unit[id] !== null))
   const own = sentenceCase(spokenColumn(column))
   return [
     { id: 'key', head: nearWords.key(noun), kind: 'key', cell: ({ key }) => key, show: formatCell },
@@ -66,6 +69,11 @@ export function nearColumns(asked: NearColumnsAsked): readonly NearColumn[] {
     ),
     ...entryColumns(lines),
   ]
+}
+
+/** Money that a unit has, and that is not the condition's own column once more. */
+function isOwnColumn({ units }: NearestUnits, of: (unit: NearUnit) => number | null): boolean {
+  return units.some((unit) => of(unit) !== null) && units.some((unit) => of(unit) !== unit.value)
 }
 
 function entryColumns(lines: NearColumnsAsked['lines']): readonly NearColumn[] {

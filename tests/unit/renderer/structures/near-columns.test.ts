@@ -24,6 +24,18 @@ describe('nearColumns', () => {
     expect(heads).toEqual(['Account', 'Industry', 'Gross margin, €', 'Revenue, €', 'Goes to'])
   })
 
+  it('shows each figure once, where the rule or the condition names the column that holds the revenue', () => {
+    const units = [unit('A', 4, { cells: [5], revenue: 5 }), unit('B', 3, { cells: [6], revenue: 6 })]
+    const heads = nearColumns(asked({ decided: 9, columns: ['revenue'], units })).map(({ head }) => head)
+    expect(heads).toEqual(['Account', 'Gross margin, €', 'Revenue, €', 'Goes to'])
+    const own = { ...asked({ decided: 9, columns: [], units: [unit('A', 5, { revenue: 5 })] }), column: 'revenue' }
+    expect(nearColumns(own).map(({ head }) => head)).toEqual(['Account', 'Revenue, €', 'Goes to'])
+    const other = [unit('A', 4, { cells: [5], revenue: 4.5 })]
+    expect(nearColumns(asked({ decided: 9, columns: ['revenue'], units: other })).map(({ head }) => head)).toContain(
+      'Revenue',
+    )
+  })
+
   it('shows both places while the line is moved, and days as days', () => {
     const near = { decided: 9, columns: ['since'], units: [unit('A', 4, { cells: [19_000] })] }
     const columns = nearColumns(asked(near, { was: '€5', now: '€4' }))
