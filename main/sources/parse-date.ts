@@ -1,7 +1,7 @@
 /*
  * Calendar days:
  *
- *   iso         = year sep month sep day [time]  |  yyyymmdd, only where a person said the column is a date
+ *   iso         = year sep month sep day [time]  |  yyyymmdd
  *   day-first   = day sep month sep year [time]
  *   month-first = month sep day sep year [time]
  *   sep         = "-" | "/" | "."     the same twice
@@ -31,7 +31,7 @@ export class DateParser {
   parse(bytes: Uint8Array, start: number, end: number): number {
     const first = digitsFrom(bytes, start, end)
     const separator = bytes[first]
-    if (first === end && first - start === 8 && this.#chosen && this.#order === 'iso') return compactDay(bytes, start)
+    if (first === end && first - start === 8 && this.#order === 'iso') return compactDay(bytes, start)
     if (first >= end || (separator !== 45 && separator !== 47 && separator !== 46)) return NO_DATE
     const second = digitsFrom(bytes, first + 1, end)
     if (second >= end || bytes[second] !== separator) return NO_DATE

@@ -1,5 +1,5 @@
 import type { CsvDialect } from '../../shared/entities/spine.ts'
-import { textBytes } from './byte-source.ts'
+import { type ByteSource, textBytes } from './byte-source.ts'
 import { MOST_RECORD_BYTES } from './csv-scanner.ts'
 import type { TaskControl } from './source-task.ts'
 import type { TextFile } from './text-file.ts'
@@ -17,17 +17,25 @@ export interface RecordScanner {
   scan(buffer: Uint8Array, from: number, end: number, last: boolean): number
 }
 
+/** How a text lies in its file. */
+export interface TextForm {
+  readonly encoding: CsvDialect['encoding']
+  readonly markLength: number
+  /** What else is to be done to its bytes, as UTF-8, before they are scanned. */
+  readonly turned?: (bytes: ByteSource) => ByteSource
+}
+
 /** Gives a whole text as UTF-8 to a scanner. */
 export async function pumpText(
   file: TextFile,
-  { encoding, markLength }: { readonly encoding: CsvDialect['encoding']; readonly markLength: number },
+  { encoding, markLength, turned = (same) => same }: TextForm,
   scanner: RecordScanner,
   control: TaskControl,
   rows: () => number,
 ): Promise<void> {
   const bytes = file.bytes()
   try {
-    const text = await textBytes(bytes, encoding, markLength)
+    const text = turned(await textBytes(bytes, encoding, markLength))
     const buffer = new Uint8Array(BUFFER_BYTES + 1)
     let filled = 0
     for (let last = false; !last; ) {

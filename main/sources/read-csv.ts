@@ -1,12 +1,15 @@
 import { AppError } from '../../shared/contract/app-error.ts'
 import type { ReadOptions } from '../ports/source-reader.ts'
+import type { ByteSource } from './byte-source.ts'
 import { ColumnBuilder } from './column-builder.ts'
 import { CsvScanner } from './csv-scanner.ts'
 import { finishRead, withoutRows } from './finish-read.ts'
 import { KeptFaults } from './kept-faults.ts'
 import { pumpText } from './pump-text.ts'
 import { type CsvPlan, sniffCsv } from './sniff-csv.ts'
+import { SPACE_RUNS } from './sniff-dialect.ts'
 import type { TaskControl, WorkerRead } from './source-task.ts'
+import { withoutSpaceRuns } from './space-runs.ts'
 import type { TextFile } from './text-file.ts'
 
 /** Reads the whole file: bytes → records (CsvScanner) → typed columns (ColumnBuilder) → shared memory. */
@@ -15,7 +18,8 @@ export async function readCsv(file: TextFile, options: ReadOptions, control: Tas
   const kept = new KeptFaults(plan.columns.map(({ name }) => name))
   const builders = plan.columns.map((column, index) => new ColumnBuilder(column, index, 2 ** 12, kept.misfit))
   let rowsDone = 0
-  const scanner = new CsvScanner(scannerOptions(file, plan), {
+  const scan = scannerOptions(file, plan)
+  const scanner = new CsvScanner(scan, {
     rows(batch) {
       kept.open()
       for (const builder of builders) builder.add(batch)
@@ -24,7 +28,10 @@ export async function readCsv(file: TextFile, options: ReadOptions, control: Tas
     },
     setAside: kept.setAside,
   })
-  await pumpText(file, { ...plan, encoding: plan.dialect.encoding }, scanner, control, () => rowsDone)
+  const turned = (bytes: ByteSource): ByteSource =>
+    plan.dialect.delimiter === SPACE_RUNS ? withoutSpaceRuns(bytes, scan.quote, scan.newline) : bytes
+  const form = { encoding: plan.dialect.encoding, markLength: plan.markLength, turned }
+  await pumpText(file, form, scanner, control, () => rowsDone)
   if (rowsDone === 0) {
     const remedy = 'Check how its fields are separated and quoted, and in which encoding it is.'
     throw withoutRows(file.name, kept, 'has a header but no rows.', remedy)
@@ -34,7 +41,7 @@ export async function readCsv(file: TextFile, options: ReadOptions, control: Tas
 }
 
 function scannerOptions(file: TextFile, plan: CsvPlan): ConstructorParameters<typeof CsvScanner>[0] {
-  const { delimiter, quote, skipLines, hasHeader } = plan.dialect
+  const { quote, skipLines, hasHeader } = plan.dialect
   const byteOf = (character: string): number => {
     const code = character.charCodeAt(0)
     if (code < 128 && code !== 10 && code !== 13 && code !== 0) return code
@@ -46,7 +53,7 @@ function scannerOptions(file: TextFile, plan: CsvPlan): ConstructorParameters<ty
   const columns = plan.columns.length
   const newline = plan.newline.charCodeAt(0)
   return {
-    delimiter: byteOf(delimiter),
+    delimiter: byteOf(plan.separator),
     quote: quote === '' ? -1 : byteOf(quote),
     newline,
     columns,

@@ -10,6 +10,9 @@ import { MISSING_STAGED } from './staging.ts'
 /** A type is guessed where at least this share of the sample's values fits it. */
 const LEAST_FIT = 0.95
 
+/** So many different whole numbers that are all days written as yyyymmdd are no chance. */
+const LEAST_COMPACT_DAYS = 20
+
 export interface ColumnHints {
   /** Elsewhere in the file a comma stands before decimals. */
   readonly commaDecimals: boolean
@@ -88,9 +91,11 @@ function numberType(
   }
   if (!whole) return ['number', styleNote]
   if (unsafe) return ['text', 'Whole numbers beyond 9,007,199,254,740,991 are kept as text, so that every digit stays.']
-  const compact = new DateParser('iso', true)
-  const days = texts.every((text) => text.length === 8 && compact.parse(Buffer.from(text), 0, 8) !== NO_DATE)
-  return ['integer', days ? 'These could be dates written as yyyymmdd.' : styleNote]
+  if (!texts.every(isCompactDay)) return ['integer', styleNote]
+  const days = new Set(texts).size
+  if (days < LEAST_COMPACT_DAYS) return ['integer', 'These could be dates written as yyyymmdd.']
+  const all = days.toLocaleString('en-US')
+  return ['date', `Read as yyyymmdd: all ${all} different numbers of the sample are days from 1900 to 2099.`]
 }
 
 function textNote(texts: readonly string[]): string | null {
@@ -106,6 +111,12 @@ function textNote(texts: readonly string[]): string | null {
   return shareOf(twoDigitYears) >= LEAST_FIT
     ? 'These could be dates with years of two digits. Read as dates, 69 to 99 are 1969 to 1999, 00 to 68 are 2000 to 2068.'
     : null
+}
+
+/** Of 1,000 random numbers of eight digits less than one is such a day. */
+function isCompactDay(text: string): boolean {
+  const bytes = Buffer.from(text)
+  return /^(19|20)\d{6}$/.test(text) && new DateParser('iso', false).parse(bytes, 0, bytes.length) !== NO_DATE
 }
 
 interface OrderGuess {

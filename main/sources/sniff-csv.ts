@@ -20,6 +20,8 @@ export interface CsvPlan {
   readonly dialect: CsvDialect
   readonly markLength: number
   readonly newline: '\n' | '\r'
+  /** What stands between fields once runs of spaces are tabs; else the dialect's delimiter. */
+  readonly separator: string
   readonly columns: readonly ColumnPlan[]
   readonly preview: SourcePreview
 }
@@ -28,14 +30,14 @@ export interface CsvPlan {
 export function sniffCsv(file: TextFile, options: ReadOptions): CsvPlan {
   const chosen = options.dialect ?? {}
   const sample = sampleFile(file, chosen.encoding)
-  const guess = sniffDialect(file.name, sample, chosen)
+  const guess = sniffDialect(sample, chosen)
   const { dialect, columnCount, records } = guess
   if (columnCount > MOST_COLUMNS) throw tooManyColumns(file.name, columnCount)
   const header = dialect.hasHeader ? headerOf(records[0]?.fields ?? [], columnCount) : null
   const { columns: names, notices } = nameColumns(header, columnCount)
   const rows = tableRows(guess)
   if (rows.length === 0 && sample.whole) throw emptyFile(file.name, 'has a header but no rows.')
-  const guesses = guessColumns(names, sampledRows(sample, guess, rows), dialect.delimiter === ';', options)
+  const guesses = guessColumns(names, sampledRows(guess, rows), dialect.delimiter === ';', options)
   const preview: SourcePreview = {
     format: 'csv',
     sizeBytes: file.sizeBytes,
@@ -46,7 +48,14 @@ export function sniffCsv(file: TextFile, options: ReadOptions): CsvPlan {
     notices: [...fileNotices(sample, dialect), ...notices],
   }
   const columns = names.map((name, index) => planColumn(name, guesses[index], options))
-  return { dialect, markLength: sample.markLength, newline: sample.newline, columns, preview }
+  return {
+    dialect,
+    markLength: sample.markLength,
+    newline: sample.newline,
+    separator: guess.separator,
+    columns,
+    preview,
+  }
 }
 
 /** R writes no name above the names of its rows: a header with one name too few lacks the first. */
@@ -62,16 +71,12 @@ function tableRows({ dialect, columnCount, records }: DialectGuess): (readonly s
 }
 
 /** The head's rows and those of the other pieces that have the right number of fields. */
-function sampledRows(
-  sample: FileSample,
-  guess: DialectGuess,
-  head: readonly (readonly string[])[],
-): (readonly string[])[] {
-  const { dialect, columnCount } = guess
+function sampledRows(guess: DialectGuess, head: readonly (readonly string[])[]): (readonly string[])[] {
+  const { dialect, columnCount, sample, separator } = guess
   const most = Math.max(20, Math.floor(MOST_SAMPLED_CELLS / columnCount / 2))
   const rows = head.slice(0, most)
   for (const part of sample.parts) {
-    const records = splitSample(part, dialect.delimiter, dialect.quote, sample.newline, Math.ceil(most / 2))
+    const records = splitSample(part, separator, dialect.quote, sample.newline, Math.ceil(most / 2))
     for (const { fields } of records) if (fields.length === columnCount) rows.push(fields)
   }
   return rows

@@ -1,16 +1,23 @@
-import { AppError } from '../../shared/contract/app-error.ts'
 import type { CsvDialect } from '../../shared/entities/spine.ts'
 import type { ReadOptions } from '../ports/source-reader.ts'
 import type { FileSample } from './file-sample.ts'
 import { sniffHeader } from './sniff-header.ts'
+import { isSpaceSeparated, RUN_SEPARATOR, textWithoutSpaceRuns } from './space-runs.ts'
 import { type SampleRecord, splitSample } from './split-sample.ts'
 
 const DELIMITERS = ['\t', ';', '|', ','] as const
 const MOST_RECORDS = 2000
 const LEAST_CONSISTENCY = 0.5
 
+/** The delimiter of a dialect where runs of spaces stand between fields. */
+export const SPACE_RUNS = ' '
+
 export interface DialectGuess {
   readonly dialect: CsvDialect
+  /** The sample as it is split: with tabs where its fields stand apart by runs of spaces. */
+  readonly sample: FileSample
+  /** What stands between the fields of `sample`. */
+  readonly separator: string
   readonly columnCount: number
   /** The sample's head under the dialect, from the header on; a record that the sample cut is left out. */
   readonly records: readonly SampleRecord[]
@@ -18,20 +25,18 @@ export interface DialectGuess {
 
 interface Candidate {
   readonly delimiter: string
+  readonly sample: FileSample
+  readonly separator: string
   readonly records: readonly SampleRecord[]
   readonly columnCount: number
   readonly score: number
 }
 
-/** Guesses what a person did not choose. Throws AppError for text that no single character separates. */
-export function sniffDialect(
-  name: string,
-  sample: FileSample,
-  chosen: NonNullable<ReadOptions['dialect']>,
-): DialectGuess {
+/** Guesses what a person did not choose. */
+export function sniffDialect(sample: FileSample, chosen: NonNullable<ReadOptions['dialect']>): DialectGuess {
   const quote = chosen.quote ?? guessQuote(sample)
   const best =
-    chosen.delimiter === undefined ? guessDelimiter(name, sample, quote) : candidate(sample, chosen.delimiter, quote)
+    chosen.delimiter === undefined ? guessDelimiter(sample, quote) : candidate(sample, chosen.delimiter, quote)
   const header = sniffHeader(best.records, best.columnCount)
   const skipLines = chosen.skipLines ?? header.skipLines
   const records = best.records.filter((record) => record.line > skipLines)
@@ -40,7 +45,7 @@ export function sniffDialect(
     chosen.hasHeader ??
     (chosen.skipLines === undefined ? header.hasHeader : sniffHeader(records, columnCount).hasHeader)
   const dialect = { delimiter: best.delimiter, quote, encoding: sample.encoding, hasHeader, skipLines }
-  return { dialect, columnCount, records }
+  return { dialect, columnCount, records, sample: best.sample, separator: best.separator }
 }
 
 /** Single quotes only where fields are wrapped in them and none in double ones. */
@@ -51,25 +56,33 @@ function guessQuote(sample: FileSample): string {
   return wrapped("'") > 4 && wrapped('"') === 0 ? "'" : '"'
 }
 
-function guessDelimiter(name: string, sample: FileSample, quote: string): Candidate {
+function guessDelimiter(sample: FileSample, quote: string): Candidate {
   const candidates = DELIMITERS.map((delimiter) => candidate(sample, delimiter, quote))
   const fitting = candidates.filter(({ score, columnCount }) => columnCount > 1 && score >= LEAST_CONSISTENCY)
   const [best] = fitting.sort((a, b) => b.score - a.score)
   if (best !== undefined) return best
-  if (isSpaceSeparated(sample)) throw spaceSeparated(name)
+  if (isSpaceSeparated(sample.head)) return candidate(sample, SPACE_RUNS, quote)
   return candidate(sample, DELIMITERS.findLast((delimiter) => !sample.head.includes(delimiter)) ?? ',', quote)
 }
 
 /** Scored by the share of records with the commonest number of fields, and whether the first has it too. */
-function candidate(sample: FileSample, delimiter: string, quote: string): Candidate {
-  const all = splitSample(sample.head, delimiter, quote, sample.newline, MOST_RECORDS)
+function candidate(original: FileSample, delimiter: string, quote: string): Candidate {
+  const isSpaced = delimiter === SPACE_RUNS
+  const sample = isSpaced ? withTabs(original, quote) : original
+  const separator = isSpaced ? RUN_SEPARATOR : delimiter
+  const all = splitSample(sample.head, separator, quote, sample.newline, MOST_RECORDS)
   const records = sample.whole || all.length === MOST_RECORDS || all.length < 3 ? all : all.slice(0, -1)
   const filled = records.filter(({ fields }) => fields.length > 1 || fields[0]?.trim() !== '')
   const columnCount = modalCount(filled)
   const fitting = filled.filter(({ fields }) => fields.length === columnCount).length
   const consistency = filled.length === 0 ? 0 : fitting / filled.length
   const bonus = filled[0]?.fields.length === columnCount ? 0.2 : 0
-  return { delimiter, records, columnCount, score: consistency + bonus }
+  return { delimiter, sample, separator, records, columnCount, score: consistency + bonus }
+}
+
+function withTabs(sample: FileSample, quote: string): FileSample {
+  const turned = (text: string): string => textWithoutSpaceRuns(text, quote, sample.newline)
+  return { ...sample, head: turned(sample.head), parts: sample.parts.map(turned) }
 }
 
 function modalCount(records: readonly SampleRecord[]): number {
@@ -79,28 +92,4 @@ function modalCount(records: readonly SampleRecord[]): number {
   for (const [fields, count] of counts)
     if (count > (counts.get(best) ?? 0) || (count === counts.get(best) && fields > best)) best = fields
   return best
-}
-
-/** Every line the same number of words, parted by runs of spaces, and two of them numbers all the way down. */
-function isSpaceSeparated(sample: FileSample): boolean {
-  const lines = sample.head
-    .split(/\r?\n|\r/)
-    .filter((line) => line.trim() !== '')
-    .slice(0, 200)
-  const words = lines.map((line) => line.trim().split(/ +/))
-  const width = words.at(-1)?.length ?? 0
-  const even = words.filter((line) => line.length === width)
-  if (width < 2 || lines.length < 3 || even.length < words.length * 0.9) return false
-  let numeric = 0
-  for (let index = 0; index < width; index++) {
-    if (even.filter((line) => /^-?[\d.,]+$/.test(line[index] ?? '')).length >= even.length * 0.9) numeric++
-  }
-  return numeric >= 2
-}
-
-function spaceSeparated(name: string): AppError {
-  return new AppError('file-unsupported', `The fields of ${name} are separated by runs of spaces.`, {
-    remedy: 'Save it with commas, semicolons or tabs between the fields.',
-    place: { file: name },
-  })
 }

@@ -147,11 +147,6 @@ describe('reading a CSV file', () => {
     ['blank.csv', '\n\n\n', 'file-empty'],
     ['book.xlsx', Buffer.from('504b030414000600', 'hex'), 'file-unsupported'],
     ['noise.csv', Buffer.from(Array.from({ length: 4000 }, (_, at) => (at * 7919) % 256)), 'file-unsupported'],
-    [
-      'spaces.txt',
-      ' 00001 19970101  1   11.77\n 00002 19970112  1   12.00\n 00003 19970113 10    7.00\n',
-      'file-unsupported',
-    ],
     ['short.parquet', 'PAR1 and no more', 'file-malformed'],
     ['renamed.parquet', 'a,b\n1,2\n', 'file-malformed'],
   ] as const)('refuses %s with its name and no path', async (name, content, code) => {

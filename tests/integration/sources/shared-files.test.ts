@@ -129,6 +129,9 @@ const telco = sharedData('telco/WA_Fn-UseC_-Telco-Customer-Churn.csv')
 const saas = sharedData('saas-sales/SaaS-Sales.csv')
 const retail = sharedData('online-retail/online_retail.full.zstd.parquet')
 const personality = sharedData('customer-personality/marketing_campaign.csv')
+const master = sharedData('cdnow/CDNOW_master.txt')
+const sample = sharedData('cdnow/CDNOW_sample.txt')
+const summaryFile = sharedData('cdnow/cdnow_customers_summary.csv')
 const worked = sharedData('adventureworks/AdventureWorks_Customers.csv')
 
 describe('real data', () => {
@@ -164,6 +167,51 @@ describe('real data', () => {
     expect(columnOf(read, 'Dt_Customer')[0]).toBe(day('2012-09-04'))
     expect(read.columns.find(({ name }) => name === 'Income')?.missing).toBe(24)
   })
+
+  it.skipIf(master === null)('CDNOW: runs of spaces, a space before each line, days as 19970101', async () => {
+    const read = await reading.read(master ?? '')
+    expect(read.source).toMatchObject({ rowsInFile: 69_659, rowsSetAside: 0 })
+    expect(read.misfitCount).toBe(0)
+    expect(read.columns.map(({ name, type }) => [name, type])).toEqual([
+      ['customer_id', 'text'],
+      ['date', 'date'],
+      ['number_of_cds', 'integer'],
+      ['dollar_value', 'number'],
+    ])
+    // Counted apart from this reader: every line split at white space.
+    const lines = readFileSync(master ?? '', 'latin1')
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+    const words = lines.map((line) => line.trim().split(/\s+/))
+    expect(columnOf(read, 'customer_id')).toEqual(words.map(([id]) => id))
+    const days = words.map(([, text = '']) => day(text.replace(/(....)(..)(..)/, '$1-$2-$3')))
+    expect(columnOf(read, 'date')).toEqual(days)
+    expect(sumOf(read, 'dollar_value')).toBeCloseTo(
+      words.reduce((sum, [, , , value]) => sum + Number(value), 0),
+      6,
+    )
+    expect(columnOf(read, 'dollar_value').filter((value) => value === 0)).toHaveLength(80)
+  })
+
+  it.skipIf(sample === null)(
+    'CDNOW: the sample has no header, and its customers have the repeats of its summary',
+    async () => {
+      const read = await reading.read(sample ?? '')
+      expect(read.source).toMatchObject({ rowsInFile: 6919, rowsSetAside: 0 })
+      expect(read.source.dialect).toMatchObject({ delimiter: ' ', hasHeader: false })
+      const [ids = [], days = []] = read.columns.slice(1, 3).map(({ name }) => columnOf(read, name))
+      // Calibration to week 39: days with a purchase after the first one, up to 30 September 1997.
+      const bought = new Map<unknown, Set<unknown>>()
+      for (const [row, id] of ids.entries()) {
+        const own = bought.get(id) ?? new Set()
+        if (Number(days[row]) <= day('1997-09-30')) own.add(days[row])
+        bought.set(id, own)
+      }
+      const summary = await reading.read(summaryFile ?? '')
+      expect([...bought.values()].map((own) => own.size - 1)).toEqual(columnOf(summary, 'frequency'))
+    },
+  )
 
   it.skipIf(worked === null)('AdventureWorks: incomes with a currency stay text', async () => {
     const read = await reading.read(worked ?? '')

@@ -18,7 +18,7 @@ describe('DateParser', () => {
         expect(parse(`${year}-${month}-${day}`, 'iso')).toBe(days)
         expect(parse(`${Number(day)}.${Number(month)}.${year}`, 'day-first')).toBe(days)
         expect(parse(`${month}/${day}/${year}`, 'month-first')).toBe(days)
-        expect(parse(`${year}${month}${day}`, 'iso', true)).toBe(days)
+        expect(parse(`${year}${month}${day}`, 'iso')).toBe(days)
       }),
     )
   })
@@ -35,7 +35,9 @@ describe('DateParser', () => {
     ['1/2/25', 'day-first'],
     ['2024-01-01x', 'iso'],
     ['2024-01-01 later', 'iso'],
-    ['20240101', 'iso'],
+    ['20240132', 'iso'],
+    ['2024011', 'iso'],
+    ['20240101', 'day-first'],
     ['', 'iso'],
   ] as const)('refuses %j as %s', (text, order) => expect(parse(text, order)).toBe(NO_DATE))
 
