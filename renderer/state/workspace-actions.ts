@@ -2,12 +2,15 @@ import type { GrantedFile } from '../../shared/contract/files.ts'
 import type { WorkspaceView } from '../../shared/contract/workspaces.ts'
 import { bridge } from '../api/bridge.ts'
 import { call } from '../api/call.ts'
+import { newTableStrings } from '../strings/start.ts'
 import type { Command } from './commands-store.ts'
 import { chooseFile } from './file-chooser-store.ts'
 import { discardImport, importDropped, importFile } from './import-flow.ts'
 import { jobResult } from './jobs-store.ts'
 import { goToStep, resetNavigation, type StepId } from './navigation-store.ts'
+import { forgetNewSources, takeDroppedSources } from './new-sources-store.ts'
 import { asAppError, dismissNotice, reportError, showNotice, useNotices } from './notice-store.ts'
+import { hideRecipe, showRecipe } from './recipe-place-store.ts'
 import { resetTableView } from './table-view-store.ts'
 import { commandsAnswered, refreshWorkspace, setWorkspace, useWorkspace } from './workspace-store.ts'
 
@@ -15,6 +18,7 @@ import { commandsAnswered, refreshWorkspace, setWorkspace, useWorkspace } from '
 export function workspaceCommands(isOpen: boolean): readonly Command[] {
   const always: readonly Command[] = [
     command('data-choose', 'Choose data…', 'Mod+I', () => void chooseData()),
+    command('data-several', 'Make one table from several files…', 'Mod+Shift+I', () => void startSeveral()),
     command('workspace-open', 'Open a workspace…', 'Mod+O', () => void chooseWorkspace()),
     command('workspace-sample', 'Open the sample workspace', 'Mod+Shift+S', () => void openSample()),
     command('workspace-new', 'New empty workspace', 'Mod+N', () => void createWorkspace()),
@@ -44,9 +48,32 @@ export async function chooseWorkspace(): Promise<boolean> {
 export async function openFile(file: GrantedFile): Promise<void> {
   if (isWorkspaceName(file.name)) await openWorkspace(file.grant)
   else if (await ensureWorkspace(file.name)) {
+    hideRecipe()
     goToStep('data')
     await importFile(file)
   }
+}
+
+/** Shows the sources and steps of the open workspace, or of a new one. */
+export async function startSeveral(): Promise<void> {
+  if (await ensureWorkspace(newTableStrings.workspace)) showSources()
+}
+
+/** Takes files that were dropped together: several become sources of one table, a single one is opened. */
+export async function openAllDropped(files: readonly File[]): Promise<void> {
+  const [file] = files
+  if (file === undefined) return
+  if (files.length === 1) return openDropped(file)
+  await startSeveral()
+  await takeDroppedSources(files.filter(({ name }) => !isWorkspaceName(name)))
+}
+
+/** Shows how the open workspace's table is made from files. */
+export function showSources(): void {
+  const { workspace } = useWorkspace.getState()
+  if (workspace === null) return
+  goToStep('data')
+  showRecipe(workspace.id)
 }
 
 /** Takes a file that was dropped on the window. */
@@ -62,6 +89,7 @@ export async function openDropped(file: File): Promise<void> {
       remedy: 'A dropped file would be a copy. Open it where it lies with “Open a workspace…”.',
     })
   } else if (await ensureWorkspace(file.name)) {
+    hideRecipe()
     goToStep('data')
     await importDropped(file)
   }
@@ -124,6 +152,8 @@ async function enter(open: () => Promise<WorkspaceView>, step?: StepId): Promise
 async function leave(): Promise<void> {
   await keepTyped()
   await discardImport()
+  forgetNewSources()
+  hideRecipe()
   resetTableView()
   for (const { id } of useNotices.getState().notices) dismissNotice(id)
 }

@@ -114,7 +114,7 @@ export const featureWords = {
   windowOf: (name: string) => `Rows that count for ${name}`,
   whereOf: (name: string) => `Rule for the rows of ${name}`,
   rows: 'rows',
-  whereExample: 'all rows',
+  whereExample: 'Only rows where… (all rows)',
 } as const
 
 export const baseWords = {

@@ -23,7 +23,7 @@ export const recipeStrings = {
   addFiles: 'Add files…',
   drop: 'Drop files here',
   dropNow: 'Drop them to look at them',
-  dropNote: 'CSV and Parquet, as many as belong together; or choose them with “Add files…”.',
+  dropNote: 'CSV, JSON and Parquet, as many as belong together; or choose them with “Add files…”.',
   build: 'Build the table',
   building: 'Building the table',
   cancel: 'Cancel',
@@ -70,6 +70,7 @@ export const recipeStrings = {
 
 export const matchWords = {
   title: 'Match report',
+  step: 'This step',
   matched: 'found their partner',
   unmatched: 'found no partner',
   withoutKey: 'have no key',
@@ -85,7 +86,10 @@ export const matchWords = {
   readAsSpoken: (from: string, to: string) => `Read ${from} as ${to}`,
   readAll: 'Read all as suggested',
   suggestion: (from: string, to: string) => `${from} → ${to}`,
-  unused: (keys: number) => `${formatExactCount(keys)} keys on the other side have no row here`,
+  unused: (keys: number) =>
+    keys === 1
+      ? '1 key on the other side has no row here'
+      : `${formatExactCount(keys)} keys on the other side have no row here`,
   stale: 'As of the last build; build again to see it after the change.',
   notYet: 'Build the table to see how its rows match.',
   more: (keys: number) => `and ${formatExactCount(keys)} more keys`,
@@ -102,7 +106,8 @@ export const coverWords = {
   setAside: 'Rows set aside',
   misfits: 'Values that did not fit',
   doubtful: 'Doubtful columns',
-  inFile: 'rows in file',
+  file: 'File',
+  inFile: 'Rows in file',
   lastBuild: 'The last build',
   rowsIn: 'Rows before',
   rowsOut: 'Rows after',
@@ -175,8 +180,10 @@ export const findingWords = {
     `${sentenceCase(numberWord(sources))} ${sources === 1 ? 'source' : 'sources'} from ${filesWord(files)}, not built yet`,
   units: (units: number, noun: Noun, files: number) => `${formatUnits(units, noun)} from ${filesWord(files)}`,
   allFound: 'every row found its partner',
-  lost: (share: number, rowsOf: string, keysOf: string) =>
-    `${formatShare(share)} of the rows of ${rowsOf} find no ${keysOf}`,
+  lostIn: (share: number, rowsOf: string, keysOf: string) =>
+    `${formatShare(share)} of the rows of ${rowsOf} find nothing in ${keysOf}`,
+  lostUnit: (share: number, rowsOf: string, noun: string) =>
+    `${formatShare(share)} of the rows of ${rowsOf} belong to no ${noun}`,
 } as const
 
 function filesWord(files: number): string {
@@ -199,18 +206,19 @@ export const newSourcesWords = {
 
 export const suggestionWords = {
   title: 'Suggested next',
-  lookUp: (rows: string, things: string, key: string) => `${rows} have ${key}: look up their ${things}`,
+  lookUp: (rows: string, things: string, key: string) =>
+    `Look up the columns of ${things} for each row of ${rows}, by ${key}`,
   lookUpDo: 'Look up',
   amount: (name: string, formula: string) => `${name} of each row: ${formula}`,
   amountDo: (name: string) => `Calculate ${name}`,
   day: (rows: string, column: string) => `The day of ${rows} is ${column}`,
   dayDo: 'Use as day',
-  complete: (rows: string, noun: string) =>
-    `Does ${rows} hold every row? Then a ${noun} without rows counts as 0, else as unknown`,
+  complete: (rows: string, nouns: string) =>
+    `${rows} holds every row there is: ${nouns} without rows have 0, not an unknown amount`,
   completeDo: 'It is complete',
   features: (rows: string, noun: string, names: string) => `Per ${noun}, from ${rows}: ${names}`,
   featuresDo: 'Recency, frequency, money',
-  attach: (rows: string, noun: string) => `${rows} has one row per ${noun}: attach its columns`,
+  attach: (rows: string, noun: string) => `Attach the columns of ${rows}, which has one row per ${noun}`,
   attachDo: 'Attach',
   margin: (formula: string) => `Margin: ${formula}`,
   marginDo: 'Calculate margin',

@@ -15,6 +15,8 @@ export interface Desk {
   readonly watches: readonly WindowWatch[]
   /** Puts a file of one's own into the home folder; answers its path. */
   put(name: string, content: string | Uint8Array): Promise<string>
+  /** Takes a file out of the home folder. */
+  remove(name: string): Promise<void>
   /** Copies a file into the home folder; answers its path. */
   copy(path: string): Promise<string>
   /** Presses what saves a file; answers the path to which it was written. */
@@ -52,6 +54,7 @@ export async function openDesk(host: WorkbenchHost): Promise<Desk> {
       await writeFile(path, content)
       return path
     },
+    remove: (name) => rm(join(home, name)),
     async copy(path) {
       const own = join(home, basename(path))
       await copyFile(path, own)

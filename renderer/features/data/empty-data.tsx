@@ -1,5 +1,6 @@
-import { chooseData, openDropped, openSample } from '../../state/workspace-actions.ts'
+import { chooseData, openAllDropped, openSample, showSources } from '../../state/workspace-actions.ts'
 import { emptyDataStrings as say } from '../../strings/data.ts'
+import { newTableStrings } from '../../strings/start.ts'
 import { Button } from '../../ui/button.tsx'
 import { DropArea } from '../../ui/drop-area.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -18,7 +19,7 @@ export function EmptyData() {
 /** A place to drop a file, and the columns that help most. */
 export function DropData() {
   return (
-    <DropArea className="scroll data-empty" onDrop={(file) => void openDropped(file)}>
+    <DropArea className="scroll data-empty" onDrop={(_first, all) => void openAllDropped(all)}>
       {(isOver) => (
         <>
           <div className={isOver ? 'drop over' : 'drop'}>
@@ -31,6 +32,7 @@ export function DropData() {
               <Button kind="primary" onPress={() => void chooseData()}>
                 {say.choose}
               </Button>
+              <Button onPress={showSources}>{newTableStrings.several}</Button>
               <Button kind="quiet" onPress={() => void openSample()}>
                 {say.sample}
               </Button>

@@ -5,8 +5,9 @@ import { type Command, useCommands } from '../../state/commands-store.ts'
 import { goToStep, useNavigation } from '../../state/navigation-store.ts'
 import { useTableView } from '../../state/table-view-store.ts'
 import { useQuery } from '../../state/use-query.ts'
-import { chooseData } from '../../state/workspace-actions.ts'
+import { chooseData, showSources } from '../../state/workspace-actions.ts'
 import { tableStrings as say } from '../../strings/data.ts'
+import { newTableStrings } from '../../strings/start.ts'
 import { Button } from '../../ui/button.tsx'
 import { formatExactCount, formatUnits } from '../../ui/format-number.ts'
 import { formatDay } from '../../ui/format-time.ts'
@@ -41,6 +42,7 @@ export function TableScreen({ workspace, spine }: TableScreenProps) {
           scope={<Scope workspace={workspace} spine={spine} />}
           actions={
             <>
+              {source.format === 'recipe' && <Button onPress={showSources}>{newTableStrings.sources}</Button>}
               <Button onPress={() => void chooseData()}>{say.replace}</Button>
               <Button kind="primary" onPress={() => goToStep('hypothesise')}>
                 {say.next}
@@ -84,6 +86,7 @@ export function TableScreen({ workspace, spine }: TableScreenProps) {
 function Scope({ workspace, spine }: TableScreenProps) {
   const dot = '\u2002·\u2002'
   const { source } = spine
+  if (source.format === 'recipe') return newTableStrings.madeFrom(source.fileName, formatDay(workspace.frame.asOf))
   return (
     <>
       <span className="cut file-name" title={source.fileName}>

@@ -30,20 +30,26 @@ export function CoverPanel({ report }: { readonly report: SourceReport }) {
         ))}
       </dl>
       {files.length > 1 && (
-        <table className="rc-part">
-          <tbody>
-            {files.map(({ fileName, rowsInFile }) => (
-              <tr key={fileName}>
-                <th scope="row" className="cut" title={fileName}>
-                  {fileName}
-                </th>
-                <td className="num last">
-                  {formatExactCount(rowsInFile)} {say.inFile}
-                </td>
+        <div className="rc-part">
+          <table>
+            <thead>
+              <tr>
+                <th>{say.file}</th>
+                <th className="num last">{say.inFile}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {files.map(({ fileName, rowsInFile }) => (
+                <tr key={fileName}>
+                  <th scope="row" className="rc-file" title={fileName}>
+                    {fileName}
+                  </th>
+                  <td className="num last">{formatExactCount(rowsInFile)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       {report.notices.map((notice) => (
         <p key={notice} className="caption">

@@ -24,20 +24,24 @@ export function MatchPanel({ stepId, match, mapped }: MatchPanelProps) {
       {match.totals.length > 0 && (
         <section className="rc-part">
           <h3>{say.money}</h3>
-          {match.totals.map(({ column, before, after, unmatched, withoutKey }) => (
-            <dl key={column} className="rc-money">
-              <dt className="mono cut" title={column}>
-                {column}
-              </dt>
-              <dd />
-              <dt>{say.before}</dt>
-              <dd className="num">{formatNumber(before, 2)}</dd>
-              <dt>{say.after}</dt>
-              <dd className="num">{formatNumber(after, 2)}</dd>
-              <dt>{say.lost}</dt>
-              <dd className="num">{formatNumber(unmatched + withoutKey, 2)}</dd>
-            </dl>
-          ))}
+          {match.totals.map(({ column, before, after, unmatched, withoutKey }) => {
+            const digits = [before, after].every(Number.isInteger) ? 0 : 2
+            const amount = (value: number): string => formatNumber(value, digits)
+            return (
+              <dl key={column} className="rc-money">
+                <dt className="mono cut" title={column}>
+                  {column}
+                </dt>
+                <dd />
+                <dt>{say.before}</dt>
+                <dd className="num">{amount(before)}</dd>
+                <dt>{say.after}</dt>
+                <dd className="num">{amount(after)}</dd>
+                <dt>{say.lost}</dt>
+                <dd className="num">{amount(unmatched + withoutKey)}</dd>
+              </dl>
+            )
+          })}
         </section>
       )}
       {match.unmatchedKeys.length > 0 && (

@@ -46,7 +46,7 @@ export function OutlineLine(props: OutlineLineProps) {
     <li
       className={classNames(
         'rc-line',
-        row.what,
+        `rc-${row.what}`,
         isChosen && 'here',
         isDragged && 'dragged',
         landingAt(order, rows, row),

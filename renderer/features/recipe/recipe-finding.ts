@@ -17,7 +17,12 @@ export function recipeFinding(view: RecipeView): string {
   if (worst === undefined) return `${units}; ${say.allFound}.`
   const nameOf = nameIn(view)
   const found = stepOf(view, worst.step.stepId)
-  return `${units}; ${say.lost(worst.share, nameOf(found.rowsOf), found.keysOf === null ? recipe.unit.noun.singular : nameOf(found.keysOf))}.`
+  const [rowsOf, noun] = [nameOf(found.rowsOf), recipe.unit.noun.singular]
+  const lost =
+    found.keysOf === null
+      ? say.lostUnit(worst.share, rowsOf, noun)
+      : say.lostIn(worst.share, rowsOf, nameOf(found.keysOf))
+  return `${units}; ${lost}.`
 }
 
 /** Share of the rows of a join that found no partner: 0..1. */

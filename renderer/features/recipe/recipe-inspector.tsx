@@ -1,3 +1,4 @@
+import type { RecipeView } from '../../../shared/contract/recipe.ts'
 import type { RecipePlace } from '../../state/recipe-place-store.ts'
 import { coverWords, differenceWords, matchWords, problemWords, sayDifference } from '../../strings/recipe.ts'
 import { formatExactCount } from '../../ui/format-number.ts'
@@ -14,10 +15,7 @@ export function RecipeInspector({ place }: { readonly place: RecipePlace }) {
   const view = useRecipe()
   const problems = problemsAt(findProblems(view), place)
   return (
-    <Inspector
-      title={titleOf(place, view.report !== null)}
-      caption={view.isStale && view.report ? matchWords.stale : null}
-    >
+    <Inspector title={titleOf(view, place)} caption={view.isStale && view.report ? matchWords.stale : null}>
       <ProblemsPanel problems={problems} />
       <Found place={place} />
       {place.kind === 'table' && <Differences />}
@@ -26,10 +24,11 @@ export function RecipeInspector({ place }: { readonly place: RecipePlace }) {
   )
 }
 
-function titleOf(place: RecipePlace, isBuilt: boolean): string {
+function titleOf(view: RecipeView, place: RecipePlace): string {
   if (place.kind === 'source') return coverWords.title
-  if (place.kind === 'table') return isBuilt ? coverWords.lastBuild : problemWords.title
-  return matchWords.title
+  if (place.kind === 'table') return view.report !== null ? coverWords.lastBuild : problemWords.title
+  const kind = place.kind === 'step' ? findStep(view, place.stepId)?.step.kind : place.step
+  return kind === 'lookUp' || kind === 'attach' || kind === 'features' ? matchWords.title : matchWords.step
 }
 
 function Found({ place }: { readonly place: RecipePlace }) {

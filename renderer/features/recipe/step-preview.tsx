@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { StepPreview as PreviewRows } from '../../../shared/contract/recipe.ts'
 import type { ColumnType } from '../../../shared/entities/column.ts'
 import type { NamedColumn } from '../../../shared/recipe/column-signs.ts'
@@ -19,10 +20,23 @@ interface StepPreviewProps {
   readonly before: readonly NamedColumn[]
 }
 
+/** So much of the columns before the first new one stays in view. */
+const BEFORE_PX = 120
+
 /** The first rows after a step, its new columns marked. */
 export function StepPreview({ title, preview: { rows, error, isBusy }, columns, before }: StepPreviewProps) {
   const shown = rows?.columns ?? columns
   const known = new Set(before.map(({ name }) => name))
+  const firstNew = useRef<HTMLTableCellElement>(null)
+  const newName = shown.find(({ name }) => !known.has(name))?.name
+  // What the step made is what one wants to see of it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other columns or rows move the place
+  useEffect(() => {
+    const head = firstNew.current
+    const scroller = head?.closest('.scroll')
+    if (!head || !scroller) return
+    scroller.scrollLeft += head.getBoundingClientRect().left - scroller.getBoundingClientRect().left - BEFORE_PX
+  }, [newName, rows])
   return (
     <section className="rc-preview" aria-label={title}>
       <div className="section">
@@ -43,7 +57,11 @@ export function StepPreview({ title, preview: { rows, error, isBusy }, columns, 
           <thead>
             <tr>
               {shown.map(({ name, type }) => (
-                <th key={name} className={classNames(isNumeric(type) && 'num', !known.has(name) && 'new')}>
+                <th
+                  key={name}
+                  ref={name === newName ? firstNew : null}
+                  className={classNames(isNumeric(type) && 'num', !known.has(name) && 'new')}
+                >
                   <span className="mono">{name}</span>
                   <small>{known.has(name) ? TYPE_WORDS[type] : `${TYPE_WORDS[type]}, ${say.newColumn}`}</small>
                 </th>

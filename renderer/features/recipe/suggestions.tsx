@@ -60,7 +60,7 @@ function wordsOf(suggestion: StepSuggestion, view: RecipeView): { readonly sente
     case 'day':
       return { sentence: say.day(nameOf(suggestion.sourceId), suggestion.column), verb: say.dayDo }
     case 'complete':
-      return { sentence: say.complete(nameOf(suggestion.sourceId), noun), verb: say.completeDo }
+      return { sentence: say.complete(nameOf(suggestion.sourceId), view.recipe.unit.noun.plural), verb: say.completeDo }
     case 'features': {
       const names = suggestion.features.map(({ name }) => name).join(', ')
       return { sentence: say.features(nameOf(suggestion.sourceId), noun, names), verb: say.featuresDo }

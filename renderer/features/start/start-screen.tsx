@@ -1,8 +1,15 @@
 import { useContext } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useRunningJob } from '../../state/jobs-store.ts'
-import { chooseData, chooseWorkspace, createWorkspace, openDropped, openSample } from '../../state/workspace-actions.ts'
-import { startStrings as say } from '../../strings/start.ts'
+import {
+  chooseData,
+  chooseWorkspace,
+  createWorkspace,
+  openAllDropped,
+  openSample,
+  startSeveral,
+} from '../../state/workspace-actions.ts'
+import { newTableStrings, startStrings as say } from '../../strings/start.ts'
 import { Button } from '../../ui/button.tsx'
 import { DropArea } from '../../ui/drop-area.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -23,7 +30,7 @@ export function StartScreen() {
     <main ref={canvas} className="main start-main" aria-label="Start" data-region="canvas" tabIndex={-1}>
       <ProgressLine isBusy={job !== undefined} label={job?.progress.phase ?? ''} />
       {strips}
-      <DropArea className="sheet" onDrop={(file) => void openDropped(file)}>
+      <DropArea className="sheet" onDrop={(_first, all) => void openAllDropped(all)}>
         {(isOver) => (
           <>
             <section className="begin">
@@ -40,6 +47,12 @@ export function StartScreen() {
                 </Button>
               </div>
               <ul className="ways">
+                <Way
+                  name={newTableStrings.several}
+                  note={newTableStrings.severalNote}
+                  keys="Mod+Shift+I"
+                  run={() => void startSeveral()}
+                />
                 <Way name={say.open} note={say.openNote} keys="Mod+O" run={() => void chooseWorkspace()} />
                 <Way name={say.sample} note={say.sampleNote} keys="Mod+Shift+S" run={() => void openSample()} />
                 <Way name={say.create} note={say.createNote} keys="Mod+N" run={() => void createWorkspace()} />

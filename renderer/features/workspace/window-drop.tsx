@@ -1,15 +1,15 @@
 import { useEffect } from 'react'
-import { openDropped } from '../../state/workspace-actions.ts'
+import { openAllDropped } from '../../state/workspace-actions.ts'
 
 /** A file dropped anywhere on the window is opened; without this the browser would leave the workbench for the file. */
 export function WindowDrop() {
   useEffect(() => {
     const over = (event: DragEvent) => event.preventDefault()
     const drop = (event: DragEvent) => {
-      const file = event.dataTransfer?.files[0]
+      const files = [...(event.dataTransfer?.files ?? [])]
       const isTaken = event.defaultPrevented
       event.preventDefault()
-      if (file && !isTaken) void openDropped(file)
+      if (!isTaken) void openAllDropped(files)
     }
     document.addEventListener('dragover', over)
     document.addEventListener('drop', drop)

@@ -49,6 +49,7 @@ export function CodePaper(props: CodePaperProps) {
         aria-activedescendant={picked >= 0 ? `${listId}-${picked}` : undefined}
         placeholder={placeholder}
         value={text}
+        rows={1}
         spellCheck={false}
         autoComplete="off"
         onChange={typing.onChange}

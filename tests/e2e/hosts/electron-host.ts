@@ -36,12 +36,8 @@ function workbenchOf(app: ElectronApplication, page: Page): RunningWorkbench {
   return {
     page,
     origin: ORIGIN,
-    async choose(open, path) {
-      await app.evaluate(({ dialog }, chosen) => {
-        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
-      }, path)
-      await open()
-    },
+    choose: (open, path) => chooseNext(app, open, [path]),
+    chooseSeveral: (open, paths) => chooseNext(app, open, paths),
     async save(press, folder) {
       const separator = process.platform === 'win32' ? '\\' : '/'
       await app.evaluate(answerNextSaveDialog, { folder, separator })
@@ -57,6 +53,21 @@ function workbenchOf(app: ElectronApplication, page: Page): RunningWorkbench {
     },
     stop: () => app.close(),
   }
+}
+
+/** Opens the system's dialogue, which answers with the files at once. */
+async function chooseNext(
+  app: ElectronApplication,
+  open: () => Promise<void>,
+  paths: readonly string[],
+): Promise<void> {
+  await app.evaluate(
+    ({ dialog }, filePaths) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths })
+    },
+    [...paths],
+  )
+  await open()
 }
 
 /** Runs in Electron's main process: the next download is written under its own name, and `savedFile` tells where to. */

@@ -71,6 +71,10 @@ function workbenchOf(home: string, service: ChildProcess, page: Page): RunningWo
       await open()
       await chooseInDialog(page, home, path, hand)
     },
+    async chooseSeveral(open, paths) {
+      await open()
+      await chooseSeveralInDialog(page, home, paths)
+    },
     async save(press, folder) {
       const [download] = await Promise.all([page.waitForEvent('download', { timeout: PATIENCE_MS }), press()])
       const path = join(folder, download.suggestedFilename())
@@ -108,4 +112,18 @@ async function chooseInDialog(page: Page, home: string, path: string, hand: 'mou
   }
   await enter(basename(path))
   await dialog.waitFor({ state: 'detached' })
+}
+
+/** Goes to the home folder and opens several files of it together. */
+async function chooseSeveralInDialog(page: Page, home: string, paths: readonly string[]): Promise<void> {
+  const dialog = page.getByRole('dialog')
+  const trail = dialog.getByRole('navigation', { name: 'Where you are' })
+  await trail.waitFor()
+  if (!(await trail.innerText()).trim().endsWith(basename(home)))
+    await trail.getByRole('button', { name: basename(home), exact: true }).press('Enter')
+  for (const path of paths) {
+    const row = dialog.getByRole('row', { name: basename(path), exact: true })
+    await row.click({ modifiers: path === paths[0] ? [] : ['ControlOrMeta'] })
+  }
+  await dialog.getByRole('button', { name: paths.length > 1 ? `Open ${paths.length} files` : 'Open' }).click()
 }

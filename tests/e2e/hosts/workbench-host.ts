@@ -7,6 +7,8 @@ export interface RunningWorkbench {
   readonly origin: string
   /** Does what opens the file dialogue and chooses a file of the home folder there, by mouse or with keys alone. */
   choose(open: () => Promise<void>, path: string, hand?: 'mouse' | 'keys'): Promise<void>
+  /** The same for several files of the home folder at once. */
+  chooseSeveral(open: () => Promise<void>, paths: readonly string[]): Promise<void>
   /** Presses what saves a file, lets it be written into a folder and answers its path. */
   save(press: () => Promise<void>, folder: string): Promise<string>
   /** Ends the process that holds the workspace, without a word to it; resolves when it is gone. */

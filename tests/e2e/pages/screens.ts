@@ -6,6 +6,7 @@ import { FrameScreen } from './frame-screen.ts'
 import { HandOverScreen } from './hand-over-screen.ts'
 import { ImportScreen } from './import-screen.ts'
 import { OptionsScreen } from './options-screen.ts'
+import { RecipeScreen } from './recipe-screen.ts'
 import { StartScreen } from './start-screen.ts'
 
 /** Every screen of one window, as a person names its parts. */
@@ -14,6 +15,7 @@ export interface Screens {
   readonly start: StartScreen
   readonly frame: FrameScreen
   readonly importing: ImportScreen
+  readonly recipe: RecipeScreen
   readonly table: CustomerTable
   readonly options: OptionsScreen
   readonly comparison: ComparisonScreen
@@ -27,6 +29,7 @@ export function createScreens(workbench: RunningWorkbench): Screens {
     start: new StartScreen(workbench),
     frame: new FrameScreen(page),
     importing: new ImportScreen(workbench),
+    recipe: new RecipeScreen(workbench),
     table: new CustomerTable(page),
     options: new OptionsScreen(page),
     comparison: new ComparisonScreen(page),

@@ -17,6 +17,11 @@ export class StartScreen {
     await this.#workbench.choose(() => this.#press('Choose data…'), path)
   }
 
+  /** Begins a table from several files, in a new workspace. */
+  async startSeveral(): Promise<void> {
+    await this.#press(/^Several files…/)
+  }
+
   async openWorkspace(path: string): Promise<void> {
     await this.#workbench.choose(() => this.#press(/^Open a workspace…/), path)
   }
