@@ -7,7 +7,7 @@ import { openRecipeBed, type RecipeBed } from './recipe-bed.ts'
 /** The last day of the 39 weeks of calibration. */
 const CALIBRATION_END = '1997-09-30'
 
-const RECIPE = {
+const recipe = (folder: string) => ({
   unit: { noun: { plural: 'customers', singular: 'customer' }, kind: 'user' },
   asOf: CALIBRATION_END,
   sources: [
@@ -16,19 +16,19 @@ const RECIPE = {
       name: 'Purchases',
       role: 'flow',
       completeness: 'complete',
-      dateColumn: 'day',
-      files: [{ path: 'sample.csv' }],
-      // 19970101 could be a number too: a person says that these are days.
-      options: { types: { day: 'date', customer: 'integer' } },
+      dateColumn: 'column_3',
+      // No header, fields apart by runs of spaces, days as 19970101, numbers of customers with leading zeros.
+      files: [{ path: join(folder, 'CDNOW_sample.txt') }],
+      options: { types: { column_2: 'integer' } },
     },
   ],
   table: {
-    base: { kind: 'keys', name: 'customer', of: [{ source: 'purchases', key: 'customer' }] },
+    base: { kind: 'keys', name: 'customer', of: [{ source: 'purchases', key: 'column_2' }] },
     steps: [
       {
         kind: 'features',
         source: 'purchases',
-        key: 'customer',
+        key: 'column_2',
         features: [
           { name: 'buying_days', kind: 'frequency' },
           { name: 'recency', kind: 'recency' },
@@ -41,7 +41,7 @@ const RECIPE = {
       { kind: 'derive', name: 'T', formula: 'tenure / 7' },
     ],
   },
-}
+})
 
 const folder = sharedData('cdnow')
 describe.skipIf(folder === null)('CDNOW', () => {
@@ -52,12 +52,8 @@ describe.skipIf(folder === null)('CDNOW', () => {
   afterAll(() => bed.close())
 
   it('gives the published repeat purchases, recency and tenure of the 1/10 sample', { timeout: 60_000 }, async () => {
-    const lines = (await readFile(join(folder ?? '', 'CDNOW_sample.txt'), 'utf8')).split(/\r?\n/)
-    // Runs of spaces part the fields, which no delimiter says.
-    const rows = lines.map((line) => line.trim().split(/ +/)).filter((fields) => fields.length === 5)
-    expect(rows).toHaveLength(6919)
-    await bed.write('sample.csv', ['master,customer,day,cds,dollars', ...rows.map((fields) => fields.join(','))])
-    const made = await bed.make(RECIPE)
+    const made = await bed.make(recipe(folder ?? ''))
+    expect(made.report.sources[0]).toMatchObject({ rows: 6919, files: [{ rowsSetAside: 0, misfits: 0 }] })
     const summary = (await readFile(join(folder ?? '', 'cdnow_customers_summary.csv'), 'utf8')).trim().split(/\r?\n/)
     expect(made.table.rowCount).toBe(2357)
     expect(summary).toHaveLength(2358)
@@ -68,5 +64,37 @@ describe.skipIf(folder === null)('CDNOW', () => {
       expect(Math.abs(Number(recency.get(id)) - weeks), `t_x of ${id}`).toBeLessThanOrEqual(0.005 + 1e-9)
       expect(Math.abs(Number(tenure.get(id)) - seen), `T of ${id}`).toBeLessThanOrEqual(0.005 + 1e-9)
     }
+  })
+
+  it('leaves out the 255 exact duplicates of the master file where told to', { timeout: 60_000 }, async () => {
+    const made = await bed.make({
+      ...recipe(folder ?? ''),
+      asOf: '1998-06-30',
+      sources: [
+        {
+          id: 'purchases',
+          name: 'Purchases',
+          role: 'flow',
+          completeness: 'complete',
+          dateColumn: 'date',
+          files: [{ path: join(folder ?? '', 'CDNOW_master.txt') }],
+          steps: [{ id: 'once', kind: 'distinct' }],
+        },
+      ],
+      table: {
+        base: { kind: 'keys', name: 'customer', of: [{ source: 'purchases', key: 'customer_id' }] },
+        steps: [
+          {
+            kind: 'features',
+            source: 'purchases',
+            key: 'customer_id',
+            features: [{ name: 'free', kind: 'count', where: 'dollar_value = 0' }],
+          },
+        ],
+      },
+    })
+    expect(made.step('once')).toMatchObject({ rowsIn: 69_659, rowsOut: 69_659 - 255 })
+    expect(made.total('free')).toBe(80)
+    expect(made.values('customer')[0]).toBe('00001')
   })
 })
