@@ -111,17 +111,20 @@ export function createConditionService({ session, engine, analyst }: ConditionSe
         missing: found.missing,
       }
     },
-    async nearest({ line, each, threshold, ...at }) {
+    async nearest({ line, former, each, threshold, ...at }) {
       const placed = place(at)
       const { workspace, kept, rule, condition, own, classesWith } = placed
       const { table, document } = workspace
-      const was = await decided(placed, at)
-      const now =
+      const asKept = await decided(placed, at)
+      const classesAt = (value: number): Promise<Uint8Array> =>
         threshold === undefined
-          ? await classesWith(withLineAt(rule, at.path, line, document.frame.asOf))
-          : await classesWith(rule, { name: threshold, value: line })
+          ? classesWith(withLineAt(rule, at.path, value, document.frame.asOf))
+          : classesWith(rule, { name: threshold, value })
+      const now = await classesAt(line)
+      // Once a moved line is kept, the rules as kept no longer tell where it stood.
+      const was = former === undefined ? asKept : await classesAt(former)
       const column = columnIndexOf(table, condition.column)
-      const isAsked = (row: number): boolean => was[row] !== LEFT_OUT
+      const isAsked = (row: number): boolean => asKept[row] !== LEFT_OUT
       const isInside = (row: number): boolean => now[row] === own
       const near = nearestRows(table, { column, line, each, isAsked, isInside })
       const valueAt = (row: number): number => Number(cellValue(table, column, row))

@@ -52,7 +52,7 @@ export const nearUnit = z.object({
   /** Net revenue and contribution of the unit; null where it has none or they are not mapped. */
   revenue: z.number().nullable(),
   contribution: z.number().nullable(),
-  /** Entries that take it with the rules as kept, and with the line as it stands now. */
+  /** Entries that take it with the line where it stood before, or with the rules as kept, and with the line as it stands now. */
   was: z.string(),
   now: z.string(),
 })
@@ -82,6 +82,8 @@ export const conditionProcedures = {
   'conditions.nearest': query(
     conditionPlace.extend({
       line: z.number(),
+      /** Where the line stood before it was moved, kept since or not; without it `was` is by the rules as kept. */
+      former: z.number().optional(),
       each: z.number().int().min(1).max(50),
       /** The named threshold that the line is: other rules that name it move with it. */
       threshold: z.string().optional(),

@@ -50,6 +50,7 @@ export function NearUnits(props: NearUnitsProps) {
   } = useQuery('conditions.nearest', {
     ...{ structureId: structure.id, entryId: entry.id, text, path: [...activePath] },
     ...{ line: asked, each: EACH, ...(line.threshold === null ? {} : { threshold: line.threshold }) },
+    ...(line.was === null ? {} : { former: line.was }),
   })
   isAsking.current = isLoading
   if (near === undefined || near.units.length === 0) return null

@@ -76,4 +76,14 @@ describe('the units nearest a line', () => {
     const nearest = (isIn: boolean) => Math.max(...gaps.filter((_, at) => (units[at]!.now === 'mid') === isIn))
     for (const { margin } of others) expect(Math.abs(margin! - 60)).toBeGreaterThanOrEqual(nearest(margin! >= 60))
   })
+  it('tells where each went with the line where it stood before, also once the line is kept where it stands now', async () => {
+    const kept = { ...MARGIN, line: 40, former: 60, each: 4 }
+    const { units } = await service.nearest(kept)
+    for (const unit of units) {
+      const account = ACCOUNTS[unit.row - 1]!
+      expect([unit.was, unit.now]).toEqual([entryOf(account, 60), entryOf(account, 40)])
+    }
+    expect(units.some(({ was, now }) => was !== now)).toBe(true)
+    expect((await service.nearest({ ...kept, threshold: 'mid' })).units).toEqual(units)
+  })
 })
