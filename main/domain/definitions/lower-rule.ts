@@ -1,10 +1,8 @@
 import type { Condition, Literal, Rule } from '../../../shared/rules/rule.ts'
-import { TRUE, truthOf } from '../../../shared/rules/truth.ts'
+import { textMatches } from '../../../shared/rules/truth.ts'
 import { conditionsOf, mapConditions } from '../../../shared/rules/walk-rule.ts'
 
 type FoldingCondition = Extract<Condition, { ignoringCase: boolean }>
-
-const NO_CONTEXT = { asOf: 0, thresholds: new Map<string, number>() }
 
 /** Whether any condition of the rule ignores case. */
 export function ignoresCase(rule: Rule): boolean {
@@ -30,15 +28,24 @@ function isFolding(condition: Condition): condition is FoldingCondition {
 
 /** The texts, sorted by code units, for which the condition without its negation is true. */
 function matchesOf(condition: FoldingCondition, vocabulary: readonly string[]): readonly string[] {
-  const positive = withoutNegation(condition)
+  const passes = passing(condition)
   const written = literalsOf(condition).flatMap((text) => [text, text.toLowerCase(), text.toUpperCase()])
-  const candidates = new Set([...vocabulary, ...written])
-  return [...candidates].filter((text) => truthOf(positive, () => text, NO_CONTEXT) === TRUE).sort()
+  const matches = new Set(written.filter(passes))
+  for (const text of vocabulary) if (passes(text)) matches.add(text)
+  return [...matches].sort()
 }
 
-function withoutNegation(condition: FoldingCondition): FoldingCondition {
-  if (condition.kind === 'in') return { ...condition, negated: false }
-  return condition.kind === 'compare' ? { ...condition, operator: '=' } : condition
+/**
+ * Whether a text passes the condition without its negation. In plain words
+ *
+ *   truthOf(condition without its negation, () => text, context) === TRUE
+ *
+ * with the literals folded once: a vocabulary may have a million texts.
+ */
+function passing(condition: FoldingCondition): (text: string) => boolean {
+  if (condition.kind === 'text') return (text) => textMatches(condition, text)
+  const wanted = new Set(literalsOf(condition).map((text) => text.toLowerCase()))
+  return (text) => wanted.has(text.toLowerCase())
 }
 
 function isNegated(condition: FoldingCondition): boolean {

@@ -18,6 +18,7 @@ import { createWorkspaceSession, type WorkspaceSession } from '../../../main/ser
 import { createWorkspaceFiles } from '../../../main/store/workspace-files.ts'
 import type { JobView } from '../../../shared/contract/jobs.ts'
 import type { Spine } from '../../../shared/entities/spine.ts'
+import type { Structure } from '../../../shared/entities/structure.ts'
 import { sha256 } from '../../parity/exports/export-input-of.ts'
 import { openClassifier } from '../exports/open-classifier.ts'
 
@@ -32,8 +33,11 @@ const spine: Spine = {
 }
 const scope = { columns: new Map([['seats', 'integer'] as const]), thresholds: new Map() }
 const segment = { id: 'big', name: 'Big', slot: 1, draft: draftOf('seats > 1', scope) }
-const structure = { id: 's', name: 'Size', lens: 'value', position: 1, exclusions: [], segments: [segment] } as const
-const option = structureChange({ ...structure, exclusions: [], segments: [segment], defaultPath: { name: 'Rest' } })
+const STRUCTURE: Structure = {
+  ...{ id: 's', name: 'Size', lens: 'value', position: 1, exclusions: [], segments: [segment] },
+  defaultPath: { name: 'Rest' },
+}
+const option = structureChange(STRUCTURE)
 
 let ids = 0
 let nowMs = Date.parse('2026-01-01T00:00:00Z')
@@ -120,5 +124,23 @@ describe('the log of a workspace', () => {
     await session.close()
     expect(await logOf(path, 'proof')).toMatchObject([{ at: provedAt }])
     expect(await logOf(path, 'export')).toMatchObject([{ at: '2026-01-02T00:00:00.000Z' }])
+  })
+})
+
+describe('how the proofs of options stand', () => {
+  it('follows the rules: stale after an edit, and not once it is taken back', async () => {
+    await create('one.tessera')
+    const { service, ended } = handOver(Promise.resolve())
+    expect(await service.proofs()).toEqual([])
+    service.prove('s')
+    await ended
+    const standing = { structureId: 's', verdict: 'same' }
+    expect(await service.proofs()).toEqual([{ ...standing, isStale: false }])
+    await session.commit('rename', () => [structureChange({ ...STRUCTURE, name: 'Larger' })])
+    expect(await service.proofs()).toEqual([{ ...standing, isStale: true }])
+    await session.undo()
+    expect(await service.proofs()).toEqual([{ ...standing, isStale: false }])
+    await session.commit('settings', () => [frameChange(newFrame('one', '2026-03-01'))])
+    expect(await service.proofs()).toEqual([{ ...standing, isStale: true }])
   })
 })
