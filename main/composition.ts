@@ -124,6 +124,7 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
   })
   const workspaces = createWorkspaceService({
     session,
+    reader,
     fileSystem: localFileSystem,
     grants,
     preferences,

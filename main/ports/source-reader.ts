@@ -84,6 +84,8 @@ export interface ReadResult {
 
 /** Reads files that people chose. Works off the calling thread; a cancelled read leaves nothing behind. */
 export interface SourceReader {
+  /** Starts the thread of the next preview, without waiting for it. */
+  warm(): void
   preview(path: string, options: ReadOptions, signal: AbortSignal): Promise<SourcePreview>
   read(
     path: string,

@@ -8,6 +8,7 @@ import { newFrame } from '../domain/workspace/new-frame.ts'
 import { frameChange } from '../domain/workspace/workspace-document.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { FileSystem } from '../ports/file-system.ts'
+import type { SourceReader } from '../ports/source-reader.ts'
 import type { FileGrants } from './file-grants.ts'
 import type { JobRunner } from './job-runner.ts'
 import type { PreferencesService } from './preferences-service.ts'
@@ -34,6 +35,7 @@ export interface WorkspaceService {
 
 export interface WorkspaceServiceOptions {
   readonly session: WorkspaceSession
+  readonly reader: Pick<SourceReader, 'warm'>
   readonly fileSystem: FileSystem
   readonly grants: FileGrants
   readonly preferences: PreferencesService
@@ -59,7 +61,7 @@ const isUnfinishedSample = ({ isSample, spine, readOnly }: WorkspaceView): boole
   isSample && spine === null && !readOnly
 
 export function createWorkspaceService(options: WorkspaceServiceOptions): WorkspaceService {
-  const { session, fileSystem, grants, preferences, jobs, clock, workspacesFolder } = options
+  const { session, reader, fileSystem, grants, preferences, jobs, clock, workspacesFolder } = options
 
   /** Puts what is open at the top of the recent list, with its present counts. */
   const remember = async (view: WorkspaceView): Promise<WorkspaceView> => {
@@ -105,6 +107,8 @@ export function createWorkspaceService(options: WorkspaceServiceOptions): Worksp
       return recent()
     },
     async create(title) {
+      // What follows is the choice of a file: its preview then need not wait for a thread.
+      reader.warm()
       const path = await freePath(title)
       return remember(await session.create(path, [frameChange(newFrame(title.trim(), clock.now().slice(0, 10)))]))
     },

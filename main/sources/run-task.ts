@@ -11,7 +11,6 @@ import { readParquet } from './read-parquet.ts'
 import { sniffCsv } from './sniff-csv.ts'
 import { sniffJson } from './sniff-json.ts'
 import type { TaskControl, TaskReply, TaskRequest, TaskResult } from './source-task.ts'
-import { runSpineTask } from './spine/run-spine-task.ts'
 import { type TextFile, textFileOf } from './text-file.ts'
 
 const MS_BETWEEN_REPORTS = 100
@@ -35,8 +34,11 @@ export async function runTask(request: TaskRequest, reply: (message: TaskReply) 
     case 'spine-ask':
     case 'spine-gather':
     case 'spine-clear':
-    case 'spine-close':
+    case 'spine-close': {
+      // Loaded when the first recipe comes: it brings DuckDB's library with it, which a CSV file does not need.
+      const { runSpineTask } = await import('./spine/run-spine-task.ts')
       return runSpineTask(task, request.temporaryFolder, control)
+    }
     default:
       return assertNever(task)
   }

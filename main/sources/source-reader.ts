@@ -21,6 +21,7 @@ export function createSourceReader(options: SourceReaderOptions): SourceReader {
   // One more thread than computes: a preview does not wait behind a read and its digest.
   const pool = createWorkerPool(options.workerUrl, threads + 1, options.temporaryFolder)
   return {
+    warm: () => pool.warm(),
     preview: (path: string, readOptions: ReadOptions, signal: AbortSignal): Promise<SourcePreview> =>
       pool.run({ kind: 'preview', path, options: readOptions }, signal),
     read: (path, readOptions, onProgress, signal) => readWhole(pool, threads, path, readOptions, onProgress, signal),

@@ -24,6 +24,8 @@ export interface WorkerPool {
     signal: AbortSignal,
     onProgress?: (progress: ReadProgress) => void,
   ): Promise<TaskResults[K]>
+  /** Starts a thread where there is none yet, without waiting for it. */
+  warm(): void
   /** Ends the threads that have nothing to do: what they gathered is given back to the system. */
   rest(): Promise<void>
   close(): Promise<void>
@@ -103,6 +105,10 @@ export function createWorkerPool(workerUrl: URL, size: number, temporaryFolder: 
     pending.reject(cancelled())
   }
 
+  function warm(): void {
+    if (!closed && slots.length === 0) start()
+  }
+
   async function rest(): Promise<void> {
     const idle = slots.filter((slot) => slot.busy === null)
     for (const slot of idle) slots.splice(slots.indexOf(slot), 1)
@@ -115,7 +121,7 @@ export function createWorkerPool(workerUrl: URL, size: number, temporaryFolder: 
     await Promise.all(slots.map((slot) => stopSlot(slot)))
   }
 
-  return { run, rest, close }
+  return { run, warm, rest, close }
 }
 
 function settle(pending: Pending, reply: Exclude<TaskReply, { kind: 'progress' }>): void {

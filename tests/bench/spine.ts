@@ -149,6 +149,7 @@ function makeEvents(): SpineColumns {
 function readerOf(table: SpineColumns): SourceReader {
   const source = { fileName: 'events', format: 'csv' as const, sizeBytes: 0, digest: '', rowsInFile: EVENTS }
   return {
+    warm: () => undefined,
     preview: () => Promise.reject(new Error('One file needs no preview')),
     read: async () => ({
       table,
