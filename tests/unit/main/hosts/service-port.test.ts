@@ -161,16 +161,19 @@ describe('service that dies', () => {
   it('says what was interrupted, starts again with the workspace and answers on', async () => {
     const lives: ReturnType<typeof channelService>[] = []
     const reopens: boolean[] = []
+    const asked = Promise.withResolvers<void>()
     const client = clientOf((reopen) => {
       reopens.push(reopen)
-      const life = channelService(async () =>
-        lives.length === 1 ? new Promise(() => undefined) : new Response('alive'),
-      )
+      const life = channelService(async () => {
+        if (reopen) return new Response('alive')
+        asked.resolve()
+        return new Promise(() => undefined)
+      })
       lives.push(life)
       return life.process
     })
     const hanging = client.handle(new Request(url, { method: 'POST', body: '{}' }))
-    await wait(20)
+    await asked.promise
     lives[0]?.die()
     const { error } = errorBody.parse(await (await hanging).json())
     expect(error.message).toContain('imports.load')
@@ -219,9 +222,12 @@ describe('service that dies', () => {
       setTimeout(life.die, 1)
       return life.process
     })
-    await wait(60)
-    const answer = await client.handle(new Request(url))
-    expect(answer.status).toBe(503)
+    // A life may still answer before it dies.
+    const answer = await vi.waitFor(async () => {
+      const given = await client.handle(new Request(url))
+      expect(given.status).toBe(503)
+      return given
+    })
     expect(errorBody.parse(await answer.json()).error.message).toContain('keeps stopping')
     expect(lives).toBe(4)
   })
