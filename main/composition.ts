@@ -107,7 +107,11 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
     files: createWorkspaceFiles({ workerUrl: workers.store, clock }),
     engine,
     clock,
-    onChange: (view) => events.publish(opened(view)),
+    onChange: (view) => {
+      events.publish(opened(view))
+      // A list for convenience: what cannot be noted now is noted on closing.
+      void workspaces.noteChange(view).catch(log.incident)
+    },
   })
   const exports = createExportService({
     clock,

@@ -31,7 +31,7 @@ import {
 import type { Clock } from '../ports/clock.ts'
 import type { JobReport } from './job-runner.ts'
 import { draftOf } from './structure-service.ts'
-import type { WorkspaceSession } from './workspace-session.ts'
+import type { Beginning } from './workspace-beginning.ts'
 
 const TITLE = 'Sample: made-up accounts'
 
@@ -85,12 +85,11 @@ function structureFrom(sketch: StructureSketch, position: number, spine: Spine, 
 }
 
 /**
- * Makes the sample: seeded accounts, meanings, and three structures to compare. `open` gives the workspace that takes it,
- * a new file's or one whose making was interrupted, and is told the settings of a new one.
+ * Makes the sample: seeded accounts, meanings, and three structures to compare. `take` saves them: in a new file, whose
+ * settings it is given, or in one whose making was interrupted.
  */
 export async function makeSample(
-  open: (beginning: readonly EntityChange[]) => Promise<WorkspaceView>,
-  session: WorkspaceSession,
+  take: (settings: readonly EntityChange[], beginning: Beginning) => Promise<WorkspaceView>,
   clock: Clock,
   report: JobReport,
   signal: AbortSignal,
@@ -101,7 +100,6 @@ export async function makeSample(
   signal.throwIfAborted()
   const table = tableOf(columns)
   const frame = { ...newFrame(TITLE, SAMPLE_AS_OF), asOf: SAMPLE_AS_OF, periodStart: SAMPLE_PERIOD_START }
-  const { id } = await open([frameChange(frame), sampleMark()])
   const snapshotId = clock.id()
   const spine = sampleSpine(snapshotId, columns, clock)
   const structures = SAMPLE_STRUCTURES.map((sketch, index) => structureFrom(sketch, index + 1, spine, clock))
@@ -113,7 +111,6 @@ export async function makeSample(
     boardChange({ structureIds: [], baselineId: null }),
   ]
   const snapshot = { id: snapshotId, keyColumn: spine.keyColumn, table, setAside: [], misfits: [] }
-  const saved = (done: number, total: number) => report({ phase: 'Saving the sample', done, total, unit: 'bytes' })
-  // No label: undoing the sample itself would leave an empty workspace.
-  return session.publish(id, snapshot, null, () => changes, saved, signal)
+  const onProgress = (done: number, total: number) => report({ phase: 'Saving the sample', done, total, unit: 'bytes' })
+  return take([frameChange(frame), sampleMark()], { snapshot, changes, onProgress, signal })
 }

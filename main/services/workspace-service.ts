@@ -11,8 +11,9 @@ import type { FileSystem } from '../ports/file-system.ts'
 import type { SourceReader } from '../ports/source-reader.ts'
 import type { FileGrants } from './file-grants.ts'
 import type { JobRunner } from './job-runner.ts'
-import type { PreferencesService } from './preferences-service.ts'
+import type { PreferencesService, RecentRecord } from './preferences-service.ts'
 import { makeSample } from './sample-service.ts'
+import type { Beginning } from './workspace-beginning.ts'
 import type { WorkspaceSession } from './workspace-session.ts'
 
 /** Settings to change; what is undefined stays as it is. */
@@ -27,6 +28,8 @@ export interface WorkspaceService {
   open(grant: string): Promise<WorkspaceView>
   openPath(path: string): Promise<WorkspaceView>
   openSample(): string
+  /** Brings the recent list up to a change of the open workspace, so that a crash leaves no old counts in it. */
+  noteChange(view: WorkspaceView | null): Promise<void>
   close(): Promise<null>
   updateFrame(changes: FrameChanges): Promise<WorkspaceView>
   undo(): Promise<WorkspaceView>
@@ -60,6 +63,15 @@ function checkFrame(next: Frame): Frame {
 const isUnfinishedSample = ({ isSample, spine, readOnly }: WorkspaceView): boolean =>
   isSample && spine === null && !readOnly
 
+const recordOf = (path: string, { frame, spine, structures }: WorkspaceView, openedAt: string): RecentRecord => ({
+  path,
+  title: frame.title,
+  unitCount: spine?.unitCount ?? null,
+  unitNoun: frame.unitNoun.plural,
+  structureCount: structures.length,
+  openedAt,
+})
+
 export function createWorkspaceService(options: WorkspaceServiceOptions): WorkspaceService {
   const { session, reader, fileSystem, grants, preferences, jobs, clock, workspacesFolder } = options
 
@@ -68,15 +80,23 @@ export function createWorkspaceService(options: WorkspaceServiceOptions): Worksp
     const open = session.current()
     if (!open) return view
     await preferences.noteOpen(open.store.path)
-    await preferences.noteRecent({
-      path: open.store.path,
-      title: view.frame.title,
-      unitCount: view.spine?.unitCount ?? null,
-      unitNoun: view.frame.unitNoun.plural,
-      structureCount: view.structures.length,
-      openedAt: clock.now(),
-    })
+    await noteRecent(recordOf(open.store.path, view, clock.now()))
     return view
+  }
+
+  const noteRecent = (record: RecentRecord): Promise<void> => {
+    noted = record
+    return preferences.noteRecent(record)
+  }
+
+  /** What the recent list was last told of the open workspace. */
+  let noted: RecentRecord | null = null
+
+  const noteChange = async (view: WorkspaceView | null): Promise<void> => {
+    const path = session.current()?.store.path
+    if (view === null || noted === null || noted.path !== path) return
+    const now = recordOf(path, view, noted.openedAt)
+    if (JSON.stringify(now) !== JSON.stringify(noted)) await noteRecent(now)
   }
 
   const freePath = async (title: string): Promise<string> => {
@@ -96,6 +116,10 @@ export function createWorkspaceService(options: WorkspaceServiceOptions): Worksp
         missing: (await fileSystem.facts(path).catch(() => null)) === null,
       })),
     )
+
+  /** Gives an open workspace its beginning. No label: undoing the sample itself would leave an empty workspace. */
+  const complete = ({ id }: WorkspaceView, { snapshot, changes, onProgress, signal }: Beginning) =>
+    session.publish(id, snapshot, null, () => changes, onProgress, signal)
 
   const openPath = async (path: string) => remember(await session.open(path))
 
@@ -119,12 +143,13 @@ export function createWorkspaceService(options: WorkspaceServiceOptions): Worksp
         const path = join(workspacesFolder, `${SAMPLE_NAME}${EXTENSION}`)
         const kept = (await fileSystem.facts(path)) === null ? null : await openPath(path)
         if (kept === null || isUnfinishedSample(kept)) {
-          const open = (beginning: readonly EntityChange[]) =>
-            kept === null ? session.create(path, beginning) : Promise.resolve(kept)
-          await remember(await makeSample(open, session, clock, report, signal))
+          const take = (settings: readonly EntityChange[], beginning: Beginning) =>
+            kept === null ? session.create(path, settings, beginning) : complete(kept, beginning)
+          await remember(await makeSample(take, clock, report, signal))
         }
         return { opened: true }
       }),
+    noteChange,
     async close() {
       const open = session.current()
       if (open) await remember(open.view)

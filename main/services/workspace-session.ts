@@ -10,6 +10,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { SegmentEngine } from '../ports/segment-engine.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
 import type { CommitResult, SnapshotRecord, WorkspaceFiles, WorkspaceStore } from '../ports/workspace-store.ts'
+import { type Beginning, createWith } from './workspace-beginning.ts'
 
 /** The workspace that is open: its file, what it holds, and its customer table in memory. */
 export interface OpenWorkspace {
@@ -34,7 +35,8 @@ export interface WorkspaceSession {
   /** Rejects with AppError 'no-workspace' or, without a customer table, 'not-available'. */
   loaded(): LoadedWorkspace
   open(path: string): Promise<WorkspaceView>
-  create(path: string, entities: readonly EntityChange[]): Promise<WorkspaceView>
+  /** Makes a file and opens it; one with a table to begin with is told of only when it holds that, too. */
+  create(path: string, entities: readonly EntityChange[], beginning?: Beginning): Promise<WorkspaceView>
   close(): Promise<void>
   /** Saves what `edit` makes of the document as one undoable command; edits follow each other, never interleave. */
   commit(label: string, edit: (workspace: OpenWorkspace) => readonly EntityChange[]): Promise<WorkspaceView>
@@ -159,13 +161,13 @@ export function createWorkspaceSession({ files, engine, clock, onChange }: Works
     await closing.store.close()
   }
 
-  const adopt = async (opening: () => Promise<WorkspaceStore>) => {
+  const adopt = async (opening: () => Promise<WorkspaceStore>, published: SnapshotRecord | null = null) => {
     const store = await opening()
     try {
       const entities = await store.entities()
       readDocument(entities, basename(store.path))
       await closeNow()
-      return await show(store, clock.id(), 1, { entities, history: await store.history() })
+      return await show(store, clock.id(), 1, { entities, history: await store.history() }, published)
     } catch (error) {
       if (open?.store !== store) await store.close()
       // What was open before is closed by now, which the windows must hear.
@@ -201,7 +203,8 @@ export function createWorkspaceSession({ files, engine, clock, onChange }: Works
         if (open?.store.path === path) return open.view
         return adopt(() => files.open(path))
       }),
-    create: (path, entities) => inTurn(() => adopt(() => files.create(path, entities))),
+    create: (path, entities, beginning) =>
+      inTurn(() => adopt(() => createWith(files, path, entities, beginning), beginning?.snapshot)),
     close: () =>
       inTurn(async () => {
         await closeNow()

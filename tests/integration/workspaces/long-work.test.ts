@@ -92,3 +92,21 @@ describe('a workspace whose table cannot be read', () => {
     expect(told).toEqual(['one.tessera', null])
   })
 })
+
+it('tells of a new workspace with a table once, when it holds the table', async () => {
+  const beginning = { snapshot, changes: [spineChange(spine)], onProgress: ignore, signal }
+  const path = join(folder, 'whole.tessera')
+  const view = await session.create(path, [frameChange(newFrame('whole', '2026-01-01'))], beginning)
+  expect(view).toMatchObject({ spine: { unitCount: 3 }, history: { undo: null } })
+  expect(told).toEqual(['whole.tessera'])
+  expect(session.loaded().table.rowCount).toBe(3)
+})
+
+it('keeps what was open where the beginning of a new workspace cannot be saved', async () => {
+  const { id } = await create('one.tessera')
+  const cancelled = AbortSignal.abort()
+  const beginning = { snapshot, changes: [spineChange(spine)], onProgress: ignore, signal: cancelled }
+  const settings = [frameChange(newFrame('two', '2026-01-01'))]
+  await expect(session.create(join(folder, 'two.tessera'), settings, beginning)).rejects.toThrow()
+  expect(session.required().id).toBe(id)
+})
