@@ -30,6 +30,13 @@ export function notCostedOf(row: ClassSums): { units: number; revenue: number | 
   return { units: row.units - costedRevenue.count, revenue: sumOf(row, 'revenue') - costedRevenue.sum }
 }
 
+/** The units, revenue and contribution that a margin is made of: costed units with revenue above zero. */
+function marginBaseOf({ measures }: ClassSums): ComparisonRow['marginBase'] {
+  const { payingRevenue, payingContribution } = measures
+  if (!payingRevenue || !payingContribution) return null
+  return { units: payingRevenue.count, revenue: payingRevenue.sum, contribution: payingContribution.sum }
+}
+
 function rowOf(
   entry: Omit<RunEntry, 'rule' | 'broken' | 'kind'>,
   kind: ComparisonRow['kind'],
@@ -43,6 +50,7 @@ function rowOf(
     slot: entry.slot,
     metrics: metricsOf(sums, context),
     notCosted: notCostedOf(sums),
+    marginBase: marginBaseOf(sums),
   }
 }
 

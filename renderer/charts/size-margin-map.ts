@@ -7,37 +7,45 @@ export interface MarginBlock {
   readonly entryId: string
   readonly name: string
   readonly paint: Paint
-  /** Left edge and width, as shares of the shown revenue. */
+  /** Left edge and width, as shares of the drawn revenue. */
   readonly start: number
   readonly width: number
   /** Contribution as a share of revenue. */
   readonly margin: number
+  /** Of the units that are drawn: costed, with revenue above zero. */
+  readonly units: number
   readonly revenue: number
-  readonly contribution: number | null
+  readonly contribution: number
 }
 
 export interface MarginMap {
   readonly blocks: readonly MarginBlock[]
   /** Names of lines without a block: no positive revenue, or a margin that is not available. */
   readonly leftOut: readonly string[]
+  /** The drawn units and all units of the option. */
+  readonly drawnUnits: number
+  readonly allUnits: number
 }
 
-/** The blocks of one option, by falling margin, the standard path and the not served last. */
+/**
+ * The blocks of one option, by falling margin, the standard path and the not served last. Revenue and contribution are
+ * of the same units throughout, the costed ones with revenue above zero (economics.md, "Zero or missing").
+ */
 export function marginMap(rows: readonly ComparisonRow[]): MarginMap {
-  const drawn: { row: ComparisonRow; revenue: number; margin: number }[] = []
+  const drawn: { row: ComparisonRow; base: NonNullable<ComparisonRow['marginBase']>; margin: number }[] = []
   const leftOut: string[] = []
   for (const row of partsOf(rows)) {
-    const revenue = figureOf(row, 'netRevenue')
+    const { marginBase: base } = row
     const margin = figureOf(row, 'contributionMargin')
-    if (revenue === null || revenue <= 0 || margin === null) leftOut.push(row.name)
-    else drawn.push({ row, revenue, margin })
+    if (base === null || base.revenue <= 0 || margin === null) leftOut.push(row.name)
+    else drawn.push({ row, base, margin })
   }
   const asideRank = (row: ComparisonRow): number => (row.kind === 'segment' ? 0 : row.kind === 'default' ? 1 : 2)
   drawn.sort((a, b) => asideRank(a.row) - asideRank(b.row) || b.margin - a.margin)
-  const total = drawn.reduce((sum, { revenue }) => sum + revenue, 0)
+  const total = drawn.reduce((sum, { base }) => sum + base.revenue, 0)
   let start = 0
-  const blocks = drawn.map(({ row, revenue, margin }) => {
-    const width = revenue / total
+  const blocks = drawn.map(({ row, base, margin }) => {
+    const width = base.revenue / total
     const block: MarginBlock = {
       entryId: row.entryId,
       name: row.name,
@@ -45,13 +53,13 @@ export function marginMap(rows: readonly ComparisonRow[]): MarginMap {
       start,
       width,
       margin,
-      revenue,
-      contribution: figureOf(row, 'contribution'),
+      ...base,
     }
     start += width
     return block
   })
-  return { blocks, leftOut }
+  const allUnits = rows.reduce((sum, row) => (row.kind === 'total' ? sum : sum + (figureOf(row, 'units') ?? 0)), 0)
+  return { blocks, leftOut, drawnUnits: blocks.reduce((sum, { units }) => sum + units, 0), allUnits }
 }
 
 /** A block narrower than this does not set the scale: its height says little and would press the others flat. */

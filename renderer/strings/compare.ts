@@ -186,9 +186,15 @@ function article(word: string): 'a' | 'an' {
 export const compareChartWords = {
   mapCaption: 'Width: share of revenue. Height: contribution, % of revenue. Area: contribution.',
   mapQuestion: 'Who earns it, and on how much revenue?',
-  mapGain: (name: string, contribution: string, revenue: string) =>
-    `${name} makes ${contribution} of contribution on ${revenue} of revenue`,
-  mapLoss: (name: string, amount: string, revenue: string) => `${name} loses ${amount} on ${revenue} of revenue`,
+  mapGain: (name: string, contribution: string, revenue: string, isPartial: boolean) =>
+    `${name} makes ${contribution} of contribution on ${revenue} of ${isPartial ? 'costed revenue' : 'revenue'}`,
+  mapLoss: (name: string, amount: string, revenue: string, isPartial: boolean) =>
+    `${name} loses ${amount} on ${revenue} of ${isPartial ? 'costed revenue' : 'revenue'}`,
+  /** Who is drawn, where not all are. */
+  mapBase: (drawn: number, all: number, noun: Noun) =>
+    `Revenue and contribution are of the ${formatExactCount(drawn)} of ${formatExactCount(all)} ${noun.plural} that are costed and have revenue above zero.`,
+  mapUnits: (noun: Noun, isPartial: boolean) => (isPartial ? `Costed ${noun.plural}` : sentenceCase(noun.plural)),
+  mapRevenue: (isPartial: boolean) => (isPartial ? 'Net revenue of these' : 'Net revenue'),
   mapNone: 'No line has both revenue and contribution',
   leftOut: (names: string) => `Without a block: ${names}.`,
   hairline: (names: string) => `Too narrow to draw: ${names}.`,

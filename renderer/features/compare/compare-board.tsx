@@ -86,7 +86,7 @@ export function CompareBoard({ workspace, options, comparison, isStale }: Compar
             unavailable: Object.keys(comparison.unavailable).length,
           })}
         </p>
-        <MarginMapBand compared={compared} currency={currency} />
+        <MarginMapBand compared={compared} currency={currency} noun={noun} />
         <SizeMarginBand compared={compared} currency={currency} noun={noun} />
         <StripsBand compared={compared} noun={noun} />
       </div>

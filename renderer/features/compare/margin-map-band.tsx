@@ -10,7 +10,7 @@ import {
   marginMap,
   marginRange,
 } from '../../charts/size-margin-map.ts'
-import { compareChartWords } from '../../strings/compare.ts'
+import { compareChartWords, type Noun } from '../../strings/compare.ts'
 import { currencySign, formatMoney } from '../../ui/format-money.ts'
 import { formatNumber, formatShare } from '../../ui/format-number.ts'
 import { ChartBand } from './chart-band.tsx'
@@ -20,10 +20,11 @@ import { OptionChart } from './option-chart.tsx'
 interface MarginMapBandProps {
   readonly compared: readonly ComparedOption[]
   readonly currency: string
+  readonly noun: Noun
 }
 
 /** The size-margin map of every option, on one scale of margins. */
-export function MarginMapBand({ compared, currency }: MarginMapBandProps) {
+export function MarginMapBand({ compared, currency, noun }: MarginMapBandProps) {
   const maps = useMemo(() => compared.map(({ structure }) => marginMap(structure.rows)), [compared])
   if (maps.every((map) => map.blocks.length === 0)) return null
   const [low, high] = marginRange(maps)
@@ -32,7 +33,7 @@ export function MarginMapBand({ compared, currency }: MarginMapBandProps) {
       {compared.map(({ option }, index) => {
         const map = maps[index]
         return map === undefined ? null : (
-          <MarginMapChart key={option.structureId} {...{ map, low, high, currency }} name={option.name} />
+          <MarginMapChart key={option.structureId} {...{ map, low, high, currency, noun }} name={option.name} />
         )
       })}
     </ChartBand>
@@ -44,12 +45,13 @@ interface MarginMapChartProps {
   readonly low: number
   readonly high: number
   readonly currency: string
+  readonly noun: Noun
   readonly name: string
 }
 
 const HEIGHT = 196
 
-function MarginMapChart({ map, low, high, currency, name }: MarginMapChartProps) {
+function MarginMapChart({ map, low, high, currency, noun, name }: MarginMapChartProps) {
   const figure: MakeFigure = useCallback(
     (theme, size) => marginMapFigure(map, [low, high], (block) => blockWords(block, currency), theme, size),
     [map, low, high, currency],
@@ -59,8 +61,8 @@ function MarginMapChart({ map, low, high, currency, name }: MarginMapChartProps)
       name={name}
       title={titleOf(map, currency)}
       caption={compareChartWords.mapCaption}
-      note={noteOf(map, [low, high])}
-      table={tableOf(map, currency)}
+      note={noteOf(map, [low, high], noun)}
+      table={tableOf(map, currency, noun)}
       parts={map.blocks}
       figure={figure}
       height={HEIGHT}
@@ -69,12 +71,13 @@ function MarginMapChart({ map, low, high, currency, name }: MarginMapChartProps)
 }
 
 /** What the drawing leaves out or cuts; empty where it shows all. */
-function noteOf(map: MarginMap, range: readonly [number, number]): string {
+function noteOf(map: MarginMap, range: readonly [number, number], noun: Noun): string {
   const named = (blocks: readonly MarginBlock[]) =>
     blocks.map((block) => `${block.name} (${formatShare(block.margin, 0)})`).join(', ')
   const hairlines = named(hairlineBlocks(map))
   const cut = named(cutBlocks(map, range))
   return [
+    isPartial(map) ? compareChartWords.mapBase(map.drawnUnits, map.allUnits, noun) : '',
     map.leftOut.length === 0 ? '' : compareChartWords.leftOut(map.leftOut.join(', ')),
     hairlines === '' ? '' : compareChartWords.hairline(hairlines),
     cut === '' ? '' : compareChartWords.cut(cut),
@@ -89,17 +92,15 @@ const SMALL_LOSS = 0.02
 /** What loses money, else what makes most of it. */
 function titleOf(map: MarginMap, currency: string): string {
   const revenue = map.blocks.reduce((sum, block) => sum + block.revenue, 0)
-  const known = map.blocks.flatMap(({ contribution, ...block }) =>
-    contribution === null ? [] : [{ ...block, contribution }],
-  )
-  const total = known.reduce((sum, { contribution }) => sum + contribution, 0)
-  const byContribution = known.toSorted((a, b) => a.contribution - b.contribution)
+  const total = map.blocks.reduce((sum, block) => sum + block.contribution, 0)
+  const byContribution = map.blocks.toSorted((a, b) => a.contribution - b.contribution)
   const least = byContribution[0]
   if (least !== undefined && least.contribution < 0 && -least.contribution > SMALL_LOSS * total) {
     return compareChartWords.mapLoss(
       least.name,
       formatMoney(-least.contribution, currency),
       formatShare(least.revenue / revenue),
+      isPartial(map),
     )
   }
   const most = byContribution.at(-1)
@@ -108,25 +109,36 @@ function titleOf(map: MarginMap, currency: string): string {
     most.name,
     formatShare(most.contribution / total),
     formatShare(most.revenue / revenue),
+    isPartial(map),
   )
+}
+
+/** Whether some units are not drawn, so that shares are not of all revenue. */
+function isPartial({ drawnUnits, allUnits }: MarginMap): boolean {
+  return drawnUnits < allUnits
 }
 
 function blockWords(block: MarginBlock, currency: string): string {
   return `${block.name}: ${formatShare(block.margin)} of ${formatMoney(block.revenue, currency)}`
 }
 
-function tableOf(map: MarginMap, currency: string): Omit<ChartTable, 'title'> {
+function tableOf(map: MarginMap, currency: string, noun: Noun): Omit<ChartTable, 'title'> {
   const sign = currencySign(currency)
   const share = (value: number): string => formatShare(value)
   const whole = (value: number): string => formatNumber(value)
+  const { mapUnits, mapRevenue } = compareChartWords
   return {
     columns: [
       { label: compareChartWords.line, kind: 'text' },
-      { label: `Net revenue, ${sign}`, kind: 'number', show: whole },
-      { label: 'Share of revenue', kind: 'number', show: share },
-      { label: 'Contribution, % of revenue', kind: 'number', show: share },
+      { label: mapUnits(noun, isPartial(map)), kind: 'number', show: whole },
+      { label: `${mapRevenue(isPartial(map))}, ${sign}`, kind: 'number', show: whole },
+      { label: 'Share of it', kind: 'number', show: share },
+      { label: 'Contribution, % of it', kind: 'number', show: share },
       { label: `Contribution, ${sign}`, kind: 'number', show: whole },
     ],
-    rows: map.blocks.map((block) => [block.name, block.revenue, block.width, block.margin, block.contribution]),
+    rows: map.blocks.map(({ name, units, revenue, width, margin, contribution }) => [
+      ...[name, units, revenue],
+      ...[width, margin, contribution],
+    ]),
   }
 }

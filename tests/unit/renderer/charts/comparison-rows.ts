@@ -23,8 +23,16 @@ export function comparisonRow(
     slot: kind === 'segment' ? 1 : null,
     metrics,
     notCosted: { units: 0, revenue: 0 },
+    marginBase: baseOf(figures),
     ...rest,
   }
+}
+
+/** All units of a line, as a base that is costed throughout. */
+function baseOf({ units, netRevenue, contribution }: Figures): ComparisonRow['marginBase'] {
+  if (typeof netRevenue !== 'number') return null
+  const number = (figure: number | MetricValue | undefined): number => (typeof figure === 'number' ? figure : 0)
+  return { units: number(units), revenue: netRevenue, contribution: number(contribution) }
 }
 
 /** The Value tiers of the design's mock (interface/mock/4-compare.html): units, revenue and contribution in thousands. */

@@ -33,8 +33,21 @@ describe('marginMap', () => {
 
   it('gives each block the area of its contribution', () => {
     for (const block of marginMap(VALUE_TIERS).blocks) {
-      expect(block.width * block.margin * 298_000).toBeCloseTo(block.contribution ?? Number.NaN, 6)
+      expect(block.width * block.margin * 298_000).toBeCloseTo(block.contribution, 6)
     }
+  })
+
+  it('draws revenue and contribution of the same units where some are not costed', () => {
+    const costed = { units: 8, revenue: 80, contribution: 20 }
+    const figures = { units: 10, netRevenue: 120, contribution: 19, contributionMargin: 0.25 }
+    const map = marginMap([
+      comparisonRow('segment', 'Part', figures, { marginBase: costed }),
+      comparisonRow('segment', 'Whole', { units: 5, netRevenue: 20, contribution: 2, contributionMargin: 0.1 }),
+    ])
+    const [part] = map.blocks
+    expect(part).toMatchObject({ ...costed, width: 0.8 })
+    expect((part?.width ?? 0) * (part?.margin ?? 0) * 100).toBeCloseTo(part?.contribution ?? Number.NaN, 12)
+    expect([map.drawnUnits, map.allUnits]).toEqual([13, 15])
   })
 
   it('names a line without revenue or margin instead of drawing it', () => {
