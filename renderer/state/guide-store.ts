@@ -1,11 +1,13 @@
 import { create } from 'zustand'
 import { type StepId, useNavigation } from './navigation-store.ts'
+import { useRecipePlace } from './recipe-place-store.ts'
 import { useWorkspace } from './workspace-store.ts'
 
 /** Pages of the guide in reading order; each is docs/guide/<id>.md. */
 export const GUIDE_PAGES = [
   'start',
   'data',
+  'several-files',
   'column-meanings',
   'rules',
   'options',
@@ -44,7 +46,10 @@ export function openGuide(page: GuidePageId = pageOfScreen()): void {
 }
 
 function pageOfScreen(): GuidePageId {
-  return useWorkspace.getState().workspace === null ? 'start' : PAGE_OF_STEP[useNavigation.getState().step]
+  const { workspace } = useWorkspace.getState()
+  const { step } = useNavigation.getState()
+  if (workspace === null) return 'start'
+  return step === 'data' && useRecipePlace.getState().openIn === workspace.id ? 'several-files' : PAGE_OF_STEP[step]
 }
 
 /** Follows a link between pages, such as "rules.md"; one that leads to no page does nothing. */

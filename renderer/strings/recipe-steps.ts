@@ -1,5 +1,6 @@
 import type { RollUpRule } from '../../shared/recipe/recipe.ts'
 import type { PrepareStep, TableStep } from '../../shared/recipe/recipe-step.ts'
+import { sentenceCase } from '../ui/number-word.ts'
 
 /** What a person can add, in plain words. */
 export const STEP_KINDS: Readonly<
@@ -30,9 +31,9 @@ export const sourceWords = {
   day: 'Day of a row',
   dayNote: 'Rows after the as-of date never count',
   noDay: 'No day',
-  completeness: (noun: string) => `A ${noun} without rows here`,
-  complete: (noun: string) => ({ name: 'has none: 0', note: `The files hold every row of every ${noun}` }),
-  partial: { name: 'is unknown', note: 'The files may hold only some of the rows' },
+  completeness: (nouns: string) => `${sentenceCase(nouns)} without rows here`,
+  complete: { name: 'have none: 0', note: 'The files hold every row there is' },
+  partial: { name: 'are unknown', note: 'The files may hold only some of the rows' },
   periodStart: 'Covers from',
   periodEnd: 'to',
   currency: 'Currency',

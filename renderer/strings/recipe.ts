@@ -83,7 +83,7 @@ export const matchWords = {
   keyHead: 'Key',
   suggestions: 'Likely meant',
   readAs: 'Read as',
-  readAsSpoken: (from: string, to: string) => `Read ${from} as ${to}`,
+  readAsSpoken: (from: string, to: string) => `Read as ${to}, in place of ${from}`,
   readAll: 'Read all as suggested',
   suggestion: (from: string, to: string) => `${from} → ${to}`,
   unused: (keys: number) =>

@@ -8,6 +8,7 @@ import { blocks as handOver } from '../../../docs/guide/hand-over.md'
 import { blocks as keyboard } from '../../../docs/guide/keyboard.md'
 import { blocks as options } from '../../../docs/guide/options.md'
 import { blocks as rules } from '../../../docs/guide/rules.md'
+import { blocks as severalFiles } from '../../../docs/guide/several-files.md'
 import { blocks as start } from '../../../docs/guide/start.md'
 import { blocks as troubleshooting } from '../../../docs/guide/troubleshooting.md'
 import type { GuidePageId } from '../../state/guide-store.ts'
@@ -17,6 +18,7 @@ import { type Block, wordsOf } from '../../ui/prose/prose.ts'
 export const GUIDE_BLOCKS: Readonly<Record<GuidePageId, readonly Block[]>> = {
   start,
   data,
+  'several-files': severalFiles,
   'column-meanings': columnMeanings,
   rules,
   options,

@@ -1,10 +1,19 @@
+import type { RecipeSource } from '../../../shared/recipe/recipe.ts'
 import type { SourceReport } from '../../../shared/recipe/recipe-report.ts'
 import { coverWords as say } from '../../strings/recipe.ts'
+import { sourceWords as declared } from '../../strings/recipe-steps.ts'
 import { formatExactCount } from '../../ui/format-number.ts'
 import { formatDay } from '../../ui/format-time.ts'
 
-/** What a source's files held as the last run read them. */
-export function CoverPanel({ report }: { readonly report: SourceReport }) {
+interface CoverPanelProps {
+  readonly source: RecipeSource
+  readonly report: SourceReport
+  /** What rows of the customer table are called. */
+  readonly nouns: string
+}
+
+/** What a source's files held as the last run read them, and what is said of them. */
+export function CoverPanel({ source, report, nouns }: CoverPanelProps) {
   const { days, files, rows } = report
   const sum = (figure: 'rowsSetAside' | 'misfits'): number => files.reduce((total, file) => total + file[figure], 0)
   const doubtful = [...new Set(files.flatMap(({ doubtfulColumns }) => doubtfulColumns))]
@@ -17,6 +26,11 @@ export function CoverPanel({ report }: { readonly report: SourceReport }) {
     ...counted(say.outside, days?.outsidePeriod),
     ...counted(say.setAside, sum('rowsSetAside')),
     ...counted(say.misfits, sum('misfits')),
+    ...(source.role === 'attributes'
+      ? []
+      : [[declared.completeness(nouns), declared[source.completeness].name] as const]),
+    ...(source.currency === null ? [] : [[declared.currency, source.currency] as const]),
+    ...(source.taxBasis === null ? [] : [[declared.tax, declared.taxes[source.taxBasis]] as const]),
     ...(doubtful.length === 0 ? [] : [[say.doubtful, doubtful.join(', ')] as const]),
   ]
   return (

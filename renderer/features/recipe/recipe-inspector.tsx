@@ -35,8 +35,10 @@ function Found({ place }: { readonly place: RecipePlace }) {
   const view = useRecipe()
   const { report } = view
   if (place.kind === 'source') {
-    const source = report?.sources.find(({ sourceId }) => sourceId === place.sourceId)
-    return source ? <CoverPanel report={source} /> : <p className="caption">{coverWords.notYet}</p>
+    const found = report?.sources.find(({ sourceId }) => sourceId === place.sourceId)
+    const source = view.recipe.sources.find(({ id }) => id === place.sourceId)
+    if (!found || !source) return <p className="caption">{coverWords.notYet}</p>
+    return <CoverPanel source={source} report={found} nouns={view.recipe.unit.noun.plural} />
   }
   if (place.kind === 'table') return <BaseFound />
   if (place.kind !== 'step') return <p className="caption">{matchWords.notYet}</p>

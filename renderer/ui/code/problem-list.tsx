@@ -13,27 +13,29 @@ interface ProblemListProps {
 export function ProblemList({ text, problems, onMend }: ProblemListProps) {
   const isLong = text.includes('\n')
   return (
-    <ul className="problems" role="status">
-      {problems.slice(0, 3).map((problem, index) => (
-        <li key={`${problem.start} ${problem.message}`}>
-          <StatusGlyph status="warning" label={codeWords.invalid} />
-          <span>
-            {isLong && codeWords.line(text.slice(0, problem.start).split('\n').length)}
-            {problem.message}{' '}
-            {problem.replacement === null ? (
-              problem.suggestion
-            ) : (
-              <Mend
-                problem={problem}
-                replacement={problem.replacement}
-                isFirst={problems.findIndex(({ replacement }) => replacement !== null) === index}
-                onMend={onMend}
-              />
-            )}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <div role="status">
+      <ul className="problems">
+        {problems.slice(0, 3).map((problem, index) => (
+          <li key={`${problem.start} ${problem.message}`}>
+            <StatusGlyph status="warning" label={codeWords.invalid} />
+            <span>
+              {isLong && codeWords.line(text.slice(0, problem.start).split('\n').length)}
+              {problem.message}{' '}
+              {problem.replacement === null ? (
+                problem.suggestion
+              ) : (
+                <Mend
+                  problem={problem}
+                  replacement={problem.replacement}
+                  isFirst={problems.findIndex(({ replacement }) => replacement !== null) === index}
+                  onMend={onMend}
+                />
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

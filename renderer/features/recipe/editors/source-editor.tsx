@@ -57,9 +57,9 @@ export function SourceEditor({ source }: { readonly source: RecipeSource }) {
               onChange={(day) => change({ dateColumn: day === NO_DAY ? null : day })}
             />
             <Select
-              label={say.completeness(noun.singular)}
+              label={say.completeness(noun.plural)}
               choices={[
-                { id: 'complete', ...say.complete(noun.singular) },
+                { id: 'complete', ...say.complete },
                 { id: 'partial', ...say.partial },
               ]}
               value={source.completeness}
