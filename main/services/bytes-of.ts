@@ -1,4 +1,5 @@
 import type { Bytes } from '../../shared/contract/contract.ts'
+import { SPREADSHEET_MARK } from '../../shared/files/csv-cell.ts'
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
@@ -14,7 +15,7 @@ export function fileBytes(fileName: string, mediaType: string, bytes: Uint8Array
   return { fileName, mediaType, sizeBytes: bytes.byteLength, chunks: once(bytes) }
 }
 
-/** A CSV file, with the byte-order mark that spreadsheets need to read UTF-8. */
+/** A CSV file that spreadsheets read as UTF-8. */
 export function csvFile(fileName: string, text: string): Bytes {
-  return fileBytes(fileName, 'text/csv; charset=utf-8', new TextEncoder().encode(`\uFEFF${text}`))
+  return fileBytes(fileName, 'text/csv; charset=utf-8', new TextEncoder().encode(SPREADSHEET_MARK + text))
 }

@@ -1,7 +1,7 @@
 import { assertNever } from '../../shared/contract/assert-never.ts'
 import type { ExportFile, ProofCertificate } from '../../shared/contract/exports.ts'
 import type { ColumnType } from '../../shared/entities/column.ts'
-import { csvLine } from '../../shared/files/csv-cell.ts'
+import { csvLine, SPREADSHEET_MARK } from '../../shared/files/csv-cell.ts'
 import { definitionSchema } from '../domain/definitions/definition-schema.ts'
 import { programOf } from '../domain/exports/program.ts'
 import type { ParquetWriter } from '../ports/parquet-writer.ts'
@@ -71,7 +71,10 @@ export async function exportFile(fileId: ExportFile['id'], input: FileInput): Pr
     case 'sqlite-sql':
       return file('application/sql', sqlOf(input.digested, 'sqlite'))
     case 'assignments-csv':
-      return file('text/csv; charset=utf-8', await csvOf(assignments(input, await input.ordinals())))
+      return file(
+        'text/csv; charset=utf-8',
+        SPREADSHEET_MARK + (await csvOf(assignments(input, await input.ordinals()))),
+      )
     case 'assignments-parquet': {
       const bytes = await input.parquet.write(assignments(input, await input.ordinals()), input.signal)
       return { fileName, mediaType: 'application/vnd.apache.parquet', bytes }

@@ -1,3 +1,6 @@
+/** Begins a CSV file: without the byte-order mark, spreadsheets take its UTF-8 for the letters of another encoding. */
+export const SPREADSHEET_MARK = '\uFEFF'
+
 const PLAIN_NUMBER = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/
 
 /**

@@ -138,6 +138,8 @@ describe('the same-answer proof', () => {
         .sort(),
     )
     const csv = strFromU8(files['value-tiers-ärger-2025.assignments.csv']!).split('\r\n')
+    // Spreadsheets read “Ärger” as two letters without the byte-order mark.
+    expect([...files['value-tiers-ärger-2025.assignments.csv']!.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
     expect(csv[0]).toBe('account_id,segment_ordinal,segment_id,segment_name')
     expect(csv[8]).toMatch(/^"'=HYPERLINK\(""x""\)",/)
     expect(csv).toHaveLength(3002)
