@@ -36,9 +36,9 @@ export const handOverWords = {
     total === null ? formatExactCount(done) : `${formatExactCount(done)} of ${formatExactCount(total)} steps`,
   blockedLead: 'Nothing can be exported until these are mended:',
   openRules: 'Open its rules',
-  notProved: 'Prove that every engine puts every row in the same segment',
-  notProvedHelp: (noun: Noun) =>
-    `The exported SQL is run here in DuckDB and SQLite, over rows made to sit on every edge of the rules and over all ${noun.plural}. One row that differs blocks the export.`,
+  notProvedTag: 'Not made yet',
+  notReady: 'The proof follows once the rules can run',
+  notReadyHelp: 'What is to be mended stands above.',
   whyNot: 'Why nothing is exported yet',
   needsProof: 'The same-answer proof has not been run for this definition.',
   needsFreshProof: 'The definition or the customer table changed since the last proof.',

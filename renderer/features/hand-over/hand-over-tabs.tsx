@@ -7,6 +7,7 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { Certificate } from './certificate.tsx'
 import { DefinitionPart } from './definition-part.tsx'
 import type { Description, HandOverState } from './hand-over-state.ts'
+import { ProofAhead } from './proof-ahead.tsx'
 import { SqlPart } from './sql-part.tsx'
 
 interface HandOverTabsProps {
@@ -37,17 +38,19 @@ export function HandOverTabs({ workspace, structure, description, state }: HandO
         {part === 'definition' && <DefinitionPart structure={structure} description={description} />}
         {part === 'sql' && <SqlPart description={description} />}
         {part === 'proof' &&
-          (state.proof === null ? (
-            <EmptyState title={handOverWords.notProved}>
-              <p>{handOverWords.notProvedHelp(workspace.frame.unitNoun)}</p>
-            </EmptyState>
-          ) : (
+          (state.proof !== null ? (
             <Certificate
               workspace={workspace}
               structure={structure}
               proof={state.proof}
               isStale={state.kind === 'stale'}
             />
+          ) : state.kind === 'unproved' && workspace.spine !== null ? (
+            <ProofAhead spine={workspace.spine} noun={workspace.frame.unitNoun} fileCount={description.files.length} />
+          ) : (
+            <EmptyState title={handOverWords.notReady}>
+              <p>{handOverWords.notReadyHelp}</p>
+            </EmptyState>
           ))}
       </div>
     </Tabs>
