@@ -1,4 +1,4 @@
-import { csvLine, harmlessCell } from '../../shared/files/csv-cell.ts'
+import { csvLine, harmlessCell, SPREADSHEET_MARK } from '../../shared/files/csv-cell.ts'
 
 /** A cell's exact value; `null` where there is none. */
 export type ChartCell = string | number | null
@@ -18,10 +18,10 @@ export interface ChartTable {
   readonly rows: readonly (readonly ChartCell[])[]
 }
 
-/** The table as RFC 4180 CSV with heads, exact numbers and the formula characters of texts neutralised. */
+/** The table as RFC 4180 CSV for spreadsheets, with heads, exact numbers and the formula characters of texts neutralised. */
 export function csvOfTable(table: ChartTable): string {
   const lines = [table.columns.map((column) => column.label), ...table.rows.map((row) => row.map(textOf))]
-  return lines.map(csvLine).join('')
+  return SPREADSHEET_MARK + lines.map(csvLine).join('')
 }
 
 /** The table as tab-separated text for the clipboard, with heads and exact numbers. */

@@ -18,7 +18,7 @@ const table: ChartTable = {
 describe('csvOfTable', () => {
   it('writes heads with units and exact numbers, quotes what must be, leaves missing cells empty', () => {
     expect(csvOfTable(table)).toBe(
-      'Line,"Contribution, €"\r\n"Repair, ""new""",2100000.25\r\n"\'=HYPERLINK(""x"")",-4800000\r\n"Two\nlines",\r\n-12,-1e-7\r\n',
+      '\uFEFFLine,"Contribution, €"\r\n"Repair, ""new""",2100000.25\r\n"\'=HYPERLINK(""x"")",-4800000\r\n"Two\nlines",\r\n-12,-1e-7\r\n',
     )
   })
 })

@@ -11,6 +11,9 @@ describe('a CSV cell', () => {
     ['@SUM(A1)', "'@SUM(A1)"],
     ['\tx', `"'\tx"`.slice(1, -1)],
     ['\rx', `"'\rx"`],
+    ['\n=1+1', `"'\n=1+1"`],
+    ['＝1+1', "'＝1+1"],
+    ['＠SUM(A1)', "'＠SUM(A1)"],
     ['=a"b,c', `"'=a""b,c"`],
     ['-12.5', '-12.5'],
     ['+49 30 1', "'+49 30 1"],
@@ -27,7 +30,7 @@ describe('a CSV cell', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         const shown = csvCell(text).replace(/^"/, '')
-        expect(/^[=@\t\r]/.test(shown) || (/^[+-]/.test(shown) && Number.isNaN(Number(shown)))).toBe(false)
+        expect(/^[=@\t\r\n＝＋－＠]/.test(shown) || (/^[+-]/.test(shown) && Number.isNaN(Number(shown)))).toBe(false)
       }),
     )
   })
