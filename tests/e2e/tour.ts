@@ -7,6 +7,7 @@ const FAULTY = 'account,revenue,region\nA-1,100,North\nA-2,200,South,extra\nA-3,
 export async function tour(desk: Desk, visit: (stop: string) => Promise<void>): Promise<void> {
   await emptyScreens(desk, visit)
   await importScreens(desk, visit)
+  await recipeScreens(desk, visit)
   await sampleScreens(desk, visit)
 }
 
@@ -57,6 +58,33 @@ async function importScreens(desk: Desk, visit: (stop: string) => Promise<void>)
   await bar.closeWorkspace()
   await start.recent('faulty').waitFor()
   await visit('start-recent')
+}
+
+async function recipeScreens(desk: Desk, visit: (stop: string) => Promise<void>) {
+  const { start, recipe, table, bar } = desk.screens
+  await start.startSeveral()
+  await recipe.main.getByRole('button', { name: 'Add files…' }).waitFor()
+  await visit('recipe-empty')
+  const customers = await desk.put('clients.csv', 'client,region\nC1,North\nC2,South\n')
+  const visits = await desk.put('visits.csv', 'day,client,amount\n2025-03-01,C1,10\n2025-03-02,C 2,20\n')
+  await recipe.addFiles([customers, visits], 2)
+  await recipe.take('It is complete')
+  await recipe.take('Recency, frequency, money')
+  await recipe.preview('first 2 of 2 rows').waitFor()
+  await visit('recipe-features')
+  await recipe.build()
+  await table.isShown()
+  await recipe.open()
+  await recipe.choose('Summarise Visits')
+  await recipe.panel('Match report').getByText('1 found no partner').waitFor()
+  await visit('recipe-match')
+  await recipe.choose('Visits')
+  await recipe.preview('first 2 of 2 rows').waitFor()
+  await visit('recipe-source')
+  await recipe.addStep('Visits', 'Calculate a column')
+  await recipe.main.getByRole('textbox', { name: 'Formula' }).fill('amounts * 2')
+  await visit('recipe-formula')
+  await bar.closeWorkspace()
 }
 
 async function sampleScreens({ screens, workbench: { page } }: Desk, visit: (stop: string) => Promise<void>) {
