@@ -22,7 +22,7 @@ export const proofAheadWords = {
     'missing values in every column that a rule reads',
     'upper and lower case, spaces around a text, accents',
     'rows that two neighbouring rules both match',
-    'the as-of date, the day before and the day after',
+    'the as-of date, 90 days before it and 90 days after',
   ],
   sight: 'Could they see a fault?',
   sightHelp:

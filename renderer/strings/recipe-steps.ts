@@ -36,6 +36,7 @@ export const sourceWords = {
   partial: { name: 'are unknown', note: 'The files may hold only some of the rows' },
   periodStart: 'Covers from',
   periodEnd: 'to',
+  periodBackwards: 'The first day is after the last one.',
   currency: 'Currency',
   tax: 'Amounts are',
   taxes: { unset: 'not said', net: 'without tax', gross: 'with tax' },

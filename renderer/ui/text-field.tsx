@@ -13,7 +13,7 @@ export interface TextFieldProps extends FieldWords {
   readonly maxLength?: number
   readonly isReadOnly?: boolean
   readonly autoFocus?: boolean
-  readonly type?: 'text' | 'date' | 'search'
+  readonly type?: 'text' | 'search'
   /** How a text is written once it is kept. */
   readonly tidy?: (text: string) => string
   readonly className?: string

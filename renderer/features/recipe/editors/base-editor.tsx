@@ -2,6 +2,7 @@ import { likelyKey } from '../../../../shared/recipe/column-signs.ts'
 import { type RecipeBase, rollUpRule, unitKind } from '../../../../shared/recipe/recipe.ts'
 import { editRecipe } from '../../../state/recipe-actions.ts'
 import { baseWords as say } from '../../../strings/recipe-steps.ts'
+import { DayField } from '../../../ui/day-field.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { columnsAtEnd, useRecipe } from '../recipe-context.ts'
@@ -40,12 +41,11 @@ export function BaseEditor() {
           value={unit.kind}
           onChange={(kind) => setUnit({ kind })}
         />
-        <TextField
+        <DayField
           label={say.asOf}
-          type="date"
           value={asOf}
           description={say.asOfNote}
-          onCommit={(day) => /^\d{4}-\d{2}-\d{2}$/.test(day) && void editRecipe({ kind: 'set-as-of', asOf: day })}
+          onCommit={(day) => void editRecipe({ kind: 'set-as-of', asOf: day })}
         />
       </div>
       <BaseKindField />

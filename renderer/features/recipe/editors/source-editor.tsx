@@ -1,7 +1,9 @@
+import { useState } from 'react'
 import type { RecipeEditInput } from '../../../../shared/contract/recipe.ts'
 import type { RecipeSource } from '../../../../shared/recipe/recipe.ts'
 import { editRecipe } from '../../../state/recipe-actions.ts'
 import { sourceWords as say } from '../../../strings/recipe-steps.ts'
+import { DayField } from '../../../ui/day-field.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useRecipe } from '../recipe-context.ts'
@@ -99,23 +101,30 @@ interface PeriodProps {
 /** The days that the files cover: declared when both ends are. */
 function Period({ source, change }: PeriodProps) {
   const { period } = source
-  const set = (start: string, end: string): void => {
-    if (start !== '' && end !== '' && start <= end) change({ period: { start, end } })
-    else if (start === '' && end === '') change({ period: null })
+  const [refused, setRefused] = useState<'start' | 'end' | null>(null)
+  const set = (start: string, end: string, changed: 'start' | 'end'): void => {
+    const isBackwards = start !== '' && end !== '' && start > end
+    setRefused(isBackwards ? changed : null)
+    if (!isBackwards) change({ period: start === '' || end === '' ? null : { start, end } })
   }
+  const error = (field: 'start' | 'end') => (refused === field ? { error: say.periodBackwards } : {})
   return (
     <>
-      <TextField
+      <DayField
         label={say.periodStart}
-        type="date"
         value={period?.start ?? ''}
-        onCommit={(start) => set(start, period?.end ?? start)}
+        isOptional
+        {...error('start')}
+        onChange={() => setRefused(null)}
+        onCommit={(start) => set(start, period?.end ?? start, 'start')}
       />
-      <TextField
+      <DayField
         label={say.periodEnd}
-        type="date"
         value={period?.end ?? ''}
-        onCommit={(end) => set(period?.start ?? end, end)}
+        isOptional
+        {...error('end')}
+        onChange={() => setRefused(null)}
+        onCommit={(end) => set(period?.start ?? end, end, 'end')}
       />
     </>
   )
