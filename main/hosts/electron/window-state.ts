@@ -15,6 +15,7 @@ const FIRST: WindowState = { bounds: null, isMaximized: false, lastFolder: null 
 /** What the main process remembers between runs. */
 export interface WindowStateStore {
   read(): WindowState
+  /** Never fails: what cannot be written holds until the end of the run. */
   update(changes: Partial<WindowState>): void
 }
 
@@ -33,9 +34,13 @@ export function openWindowState(file: string): WindowStateStore {
     read: () => state,
     update(changes) {
       state = { ...state, ...changes }
-      mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-      writeFileSync(`${file}.tmp`, JSON.stringify(state))
-      renameSync(`${file}.tmp`, file)
+      try {
+        mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+        writeFileSync(`${file}.tmp`, JSON.stringify(state))
+        renameSync(`${file}.tmp`, file)
+      } catch {
+        // A full disk, say: where a window stood is no reason to keep it from closing or a file from being chosen.
+      }
     },
   }
 }

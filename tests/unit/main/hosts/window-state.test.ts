@@ -15,6 +15,14 @@ describe('window state', () => {
     expect(openWindowState(file).read().lastFolder).toBeNull()
   })
 
+  it('keeps no window from closing where it cannot be written', () => {
+    const notAFolder = join(mkdtempSync(join(tmpdir(), 'tessera-window-')), 'file')
+    writeFileSync(notAFolder, '')
+    const state = openWindowState(join(notAFolder, 'window.json'))
+    state.update({ lastFolder: '/a' })
+    expect(state.read().lastFolder).toBe('/a')
+  })
+
   it.each([
     ['on the screen', { x: 100, y: 50, width: 800, height: 600 }, true],
     ['partly off to the right', { x: 1500, y: 50, width: 800, height: 600 }, true],
