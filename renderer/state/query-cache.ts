@@ -61,8 +61,9 @@ export class QueryCache {
       return known
     }
     const entry: Entry = { answer: UNASKED, ask: null, controller: null, listeners: new Set() }
-    this.#entries.set(key, entry)
+    // Room is made first: the new one has no listener yet.
     this.#forgetOldest()
+    this.#entries.set(key, entry)
     return entry
   }
 
@@ -92,7 +93,7 @@ export class QueryCache {
 
   #forgetOldest(): void {
     for (const [key, entry] of this.#entries) {
-      if (this.#entries.size <= MAXIMUM_ENTRIES) return
+      if (this.#entries.size < MAXIMUM_ENTRIES) return
       if (entry.listeners.size === 0) this.#entries.delete(key)
     }
   }

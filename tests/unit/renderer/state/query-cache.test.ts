@@ -87,3 +87,11 @@ it('forgets the oldest answers that nobody shows', async () => {
   expect(cache.read('shown').data).toBe(1)
   for (const stop of stops) stop()
 })
+
+it('answers a question also where every other one that it holds is shown', async () => {
+  const cache = new QueryCache()
+  for (let index = 0; index < 300; index++) cache.subscribe(`shown ${index}`, async () => index, nothing)
+  cache.subscribe('one more', async () => 'answer', nothing)
+  await vi.waitFor(() => expect(cache.read('one more').data).toBe('answer'))
+  expect(cache.read('shown 0').data).toBe(0)
+})
