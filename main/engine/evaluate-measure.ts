@@ -2,36 +2,44 @@ import { assertNever } from '../../shared/contract/assert-never.ts'
 import type { Block, TableViews } from './block-view.ts'
 import { type Strip, writeColumn, writeFlag, writeYears } from './measure-leaves.ts'
 import type { MeasureNode } from './measure-program.ts'
+import type { SharedPart, SharedParts } from './shared-parts.ts'
 
 /** Rows worked on at a time: a few vectors of them fit a core's nearest caches. */
-const ROWS_PER_STRIP = 4096
+export const ROWS_PER_STRIP = 4096
 
 export interface MeasureContext {
   readonly views: TableViews
   readonly tables: readonly Uint8Array[]
   /** Spare vectors by depth, made as needed. */
   readonly spare: Float64Array[]
+  /** What the measures of a run have in common; null where nothing is kept. */
+  readonly shared: SharedParts | null
+}
+
+/** A measure and where its values go, from the block's first row on. */
+export interface MeasureTarget {
+  readonly node: MeasureNode
+  readonly values: Float64Array
+  readonly present: Int32Array
 }
 
 /**
- * Writes a measure's value for each row of a block: 0 where there is none, and a bit in `present` where there is one.
- * A value that is not a number (∞ − ∞, 0 × ∞) is none.
+ * Writes the values of measures for each row of a block: 0 where there is none, and a bit in `present` where there is
+ * one. A value that is not a number (∞ − ∞, 0 × ∞) is none. Strip by strip for all of them, as they share parts.
  */
-export function evaluateMeasure(
-  node: MeasureNode,
-  block: Block,
-  context: MeasureContext,
-  values: Float64Array,
-  present: Int32Array,
-): void {
+export function evaluateMeasures(targets: readonly MeasureTarget[], block: Block, context: MeasureContext): void {
+  if (targets.length === 0) return
   for (let row = 0; row < block.rows; row += ROWS_PER_STRIP) {
     const rows = Math.min(ROWS_PER_STRIP, block.rows - row)
     const strip = { block, first: block.firstInChunk + row, rows }
-    evaluateStrip(node, strip, context, values.subarray(row), present.subarray(row >> 5))
+    context.shared?.begin()
+    for (const { node, values, present } of targets) {
+      evaluateStrip(node, strip, context, values.subarray(row), present.subarray(row >> 5))
+    }
   }
 }
 
-/** The same for some rows of a block, at most ROWS_PER_STRIP. */
+/** One measure for some rows of a block, at most ROWS_PER_STRIP. */
 export function evaluateStrip(
   node: MeasureNode,
   strip: Strip,
@@ -39,9 +47,7 @@ export function evaluateStrip(
   values: Float64Array,
   present: Int32Array,
 ): void {
-  const out = spareAt(context, 0)
-  write(node, strip, context, out, 1)
-  settle(out, strip.rows, values, present)
+  settle(valuesAt(node, strip, context, 0), strip.rows, values, present)
 }
 
 /** Turns NaN into 0 without a presence bit. */
@@ -85,23 +91,23 @@ function write(node: MeasureNode, strip: Strip, context: MeasureContext, out: Fl
       break
     case 'sum':
       out.fill(0, 0, rows)
-      for (const { sign, of } of node.terms) addTimes(sign, out, writeSpare(of, strip, context, depth), rows)
+      for (const { sign, of } of node.terms) addTimes(sign, out, valuesAt(of, strip, context, depth), rows)
       break
     case 'product':
       out.fill(1, 0, rows)
-      for (const of of node.of) multiply(out, writeSpare(of, strip, context, depth), rows)
+      for (const of of node.of) multiply(out, valuesAt(of, strip, context, depth), rows)
       break
     case 'present':
       out.fill(1, 0, rows)
-      for (const of of node.of) clearMissing(out, writeSpare(of, strip, context, depth), rows)
+      for (const of of node.of) clearMissing(out, valuesAt(of, strip, context, depth), rows)
       break
     case 'positive':
-      write(node.of, strip, context, out, depth)
+      writePart(node.of, strip, context, out, depth)
       for (let row = 0; row < rows; row++) out[row] = positive(out[row] as number)
       break
     case 'when': {
-      const test = writeSpare(node.test, strip, context, depth)
-      write(node.of, strip, context, out, depth + 1)
+      const test = valuesAt(node.test, strip, context, depth)
+      writePart(node.of, strip, context, out, depth + 1)
       for (let row = 0; row < rows; row++) if (test[row] !== 1) out[row] = Number.NaN
       break
     }
@@ -110,11 +116,32 @@ function write(node: MeasureNode, strip: Strip, context: MeasureContext, out: Fl
   }
 }
 
-/** The node's values in the spare vector at `depth`. */
-function writeSpare(node: MeasureNode, strip: Strip, context: MeasureContext, depth: number): Float64Array {
+/** The node's values to be read: those it shares with others, or in the spare vector at `depth`. */
+function valuesAt(node: MeasureNode, strip: Strip, context: MeasureContext, depth: number): Float64Array {
+  const part = context.shared?.of(node) ?? null
+  if (part !== null) return sharedValues(part, node, strip, context, depth)
   const spare = spareAt(context, depth)
   write(node, strip, context, spare, depth + 1)
   return spare
+}
+
+/** The node's values in a vector that is the caller's to change. */
+function writePart(node: MeasureNode, strip: Strip, context: MeasureContext, out: Float64Array, depth: number): void {
+  const part = context.shared?.of(node) ?? null
+  if (part === null) write(node, strip, context, out, depth)
+  else out.set(sharedValues(part, node, strip, context, depth).subarray(0, strip.rows))
+}
+
+function sharedValues(
+  part: SharedPart,
+  node: MeasureNode,
+  strip: Strip,
+  context: MeasureContext,
+  depth: number,
+): Float64Array {
+  if (!part.isReady) write(node, strip, context, part.values, depth)
+  part.isReady = true
+  return part.values
 }
 
 /** A sign times a value is exact, so this is the same as adding or subtracting. */

@@ -2,7 +2,8 @@ import { ROWS_PER_BLOCK } from '../ports/spine-columns.ts'
 import { countBits, countBothBits, rowMask, WORDS_PER_BLOCK } from './bit-planes.ts'
 import { type BlockClasses, blockClassifier, writeClassBytes } from './block-classes.ts'
 import { type Block, blockAt, type TableViews } from './block-view.ts'
-import { evaluateMeasure, type MeasureContext } from './evaluate-measure.ts'
+import { evaluateMeasures, type MeasureContext, type MeasureTarget, ROWS_PER_STRIP } from './evaluate-measure.ts'
+import { sharedParts } from './shared-parts.ts'
 import { LANES, sumFour } from './sum-kernel.ts'
 import type { EvaluateShare, EvaluateTask, MeasureStore, MeasureTask, TaskRun } from './worker-task.ts'
 
@@ -15,7 +16,10 @@ export function evaluateRun(task: EvaluateTask, views: TableViews): TaskRun {
   const classCount = program.rules.length + 1
   const classify = blockClassifier(program, views)
   const bytes = new Uint8Array(ROWS_PER_BLOCK)
-  const context: MeasureContext = { views, tables: task.tables, spare: [] }
+  const open = measures.filter((measure) => measure.store === null || !measure.filled)
+  const nodes = open.map(({ node }) => node)
+  const shared = sharedParts(nodes, ROWS_PER_STRIP)
+  const context: MeasureContext = { views, tables: task.tables, spare: [], shared }
   const share = emptyShare(classCount, measures.length, views.spine.columns.length)
   const sums = new Float64Array(classCount * LANES)
   const blockUnits = new Float64Array(classCount)
@@ -25,17 +29,26 @@ export function evaluateRun(task: EvaluateTask, views: TableViews): TaskRun {
   function sumMeasures(block: Block, members: readonly Int32Array[]): void {
     const cells = classCount * measures.length
     const target = task.sums.subarray(block.index * cells, (block.index + 1) * cells)
+    const placed = measures.map((measure, index) => placeOf(measure, block, scratch[index % LANES] ?? scratchStore()))
+    evaluateMeasures(
+      placed.filter(({ store, filled }) => store !== null && !filled),
+      block,
+      context,
+    )
     for (let first = 0; first < measures.length; first += LANES) {
-      const group = measures.slice(first, first + LANES).map((measure, lane) => {
-        const store = storeOf(measure, block, scratch[lane] ?? scratchStore())
-        if (!(measure.filled && measure.store)) {
-          evaluateMeasure(measure.node, block, context, store.values, store.present)
-        }
-        countMissing(store.present, block, bytes, members, missing)
+      const lanes = placed.slice(first, first + LANES)
+      // What has no store stands in scratch, which the next group takes.
+      evaluateMeasures(
+        lanes.filter(({ store }) => store === null),
+        block,
+        context,
+      )
+      const group = lanes.map(({ values, present }, lane) => {
+        countMissing(present, block, bytes, members, missing)
         for (const [index, units] of missing.entries()) {
           add(share.counts, index * measures.length + first + lane, (blockUnits[index] as number) - units)
         }
-        return store.values
+        return values
       })
       sumFour(group, bytes, block.rows, sums)
       for (let cell = 0; cell < classCount * group.length; cell++) {
@@ -79,11 +92,12 @@ function scratchStore(): MeasureStore {
   return { values: new Float64Array(ROWS_PER_BLOCK), present: new Int32Array(WORDS_PER_BLOCK) }
 }
 
-/** The block's part of the measure's store, or the scratch where it has none. */
-function storeOf(measure: MeasureTask, block: Block, scratch: MeasureStore): MeasureStore {
-  if (measure.store === null) return scratch
+/** A measure beside where its values of a block stand: its part of the store, or the scratch where it has none. */
+function placeOf(measure: MeasureTask, block: Block, scratch: MeasureStore): MeasureTask & MeasureTarget {
+  if (measure.store === null) return { ...measure, ...scratch }
   const word = block.index * WORDS_PER_BLOCK
   return {
+    ...measure,
     values: measure.store.values.subarray(block.firstRow, block.firstRow + block.rows),
     present: measure.store.present.subarray(word, word + block.words),
   }

@@ -4,7 +4,7 @@
  */
 import { AppError } from '../../shared/contract/app-error.ts'
 import { assertNever } from '../../shared/contract/assert-never.ts'
-import type { MeasureValue } from '../../shared/economics/measure.ts'
+import type { Measure, MeasureValue } from '../../shared/economics/measure.ts'
 import type { Sign } from '../../shared/economics/sign.ts'
 import { dayFromIso } from '../../shared/rules/day.ts'
 import type { StoredColumn } from '../ports/spine-columns.ts'
@@ -27,14 +27,33 @@ export type MeasureNode =
   | { readonly kind: 'positive'; readonly of: MeasureNode }
   | { readonly kind: 'when'; readonly test: MeasureNode; readonly of: MeasureNode }
 
-/** Compiles a measure; lookups it needs are added to `lookups`. Throws AppError('bad-request') naming measure and column. */
-export function compileMeasure(
+/**
+ * Compiles measures; equal parts become one node, whichever measures they are of, and lookups that they need are added
+ * to `lookups`. Throws AppError('bad-request') naming measure and column.
+ */
+export function compileMeasures(
+  measures: readonly Measure[],
+  columns: readonly StoredColumn[],
+  lookups: Lookup[],
+): readonly MeasureNode[] {
+  const known = new Map<string, MeasureNode>()
+  return measures.map(({ id, value }) => compileMeasure(id, value, columns, lookups, known))
+}
+
+function compileMeasure(
   id: string,
   value: MeasureValue,
   columns: readonly StoredColumn[],
   lookups: Lookup[],
+  known: Map<string, MeasureNode>,
 ): MeasureNode {
   const compile = (part: MeasureValue): MeasureNode => {
+    const key = JSON.stringify(part)
+    const node = known.get(key) ?? compileNew(part)
+    known.set(key, node)
+    return node
+  }
+  const compileNew = (part: MeasureValue): MeasureNode => {
     switch (part.kind) {
       case 'column':
         return { kind: 'column', column: numberColumn(id, part.column, columns), blank: blankOf(part.blankMeans) }

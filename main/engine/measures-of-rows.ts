@@ -13,7 +13,7 @@ export function measuresOfRows(
   rows: readonly number[],
   views: TableViews,
 ): Float64Array {
-  const context: MeasureContext = { views, tables, spare: [] }
+  const context: MeasureContext = { views, tables, spare: [], shared: null }
   const values = new Float64Array(WORD_ROWS)
   const present = new Int32Array(1)
   const found = new Float64Array(rows.length * nodes.length)

@@ -9,7 +9,7 @@ import { compileStructure } from './compile-structure.ts'
 import { evaluationOf } from './evaluation-of.ts'
 import { createLookupCache, type LookupCache } from './lookup-cache.ts'
 import { createMeasureCache, type MeasureCache } from './measure-cache.ts'
-import { compileMeasure } from './measure-program.ts'
+import { compileMeasures } from './measure-program.ts'
 import { measuresOfRows } from './measures-of-rows.ts'
 import type { Lookup, ReadyProgram } from './program.ts'
 import { createWorkerPool } from './worker-pool.ts'
@@ -74,7 +74,7 @@ export function createSegmentEngine(options: SegmentEngineOptions): SegmentEngin
     const { spine } = table
     const program = await prepare(table, structure)
     const lookups: Lookup[] = []
-    const nodes = measures.map(({ id, value }) => compileMeasure(id, value, spine.columns, lookups))
+    const nodes = compileMeasures(measures, spine.columns, lookups)
     const tables = await tablesOf(table, lookups)
     const cached = table.measures.take(measures.map(({ value }) => JSON.stringify(value)))
     const blocks = blockCount(spine.rowCount)
@@ -124,7 +124,7 @@ export function createSegmentEngine(options: SegmentEngineOptions): SegmentEngin
     async measuresOf(measures, rows) {
       const table = current()
       const lookups: Lookup[] = []
-      const nodes = measures.map(({ id, value }) => compileMeasure(id, value, table.spine.columns, lookups))
+      const nodes = compileMeasures(measures, table.spine.columns, lookups)
       return measuresOfRows(nodes, await tablesOf(table, lookups), rows, tableViews(table.spine))
     },
     async crossTab(a, b) {
