@@ -15,6 +15,8 @@ export interface ColumnPlan {
   readonly chosen: boolean
   readonly numberStyle: NumberStyle
   readonly dateOrder: DateOrder
+  /** Texts that stand for a missing value; none where left out. */
+  readonly missing?: readonly string[]
 }
 
 /** The values of one column, gathered. */
@@ -45,6 +47,7 @@ export class ColumnBuilder {
   readonly #staged: StagedValues
   readonly #numbers: NumberParser
   readonly #dates: DateParser
+  readonly #missingTexts: readonly Uint8Array[]
   readonly #doubles: Float64Array
   readonly #integers: Int32Array
   #missing = 0
@@ -57,6 +60,7 @@ export class ColumnBuilder {
     this.#column = column
     this.#misfit = misfit
     this.#staged = stagedFor(plan.type)
+    this.#missingTexts = (plan.missing ?? []).map((text) => Buffer.from(text))
     this.#numbers = new NumberParser(plan.numberStyle, plan.chosen)
     this.#dates = new DateParser(plan.dateOrder, plan.chosen)
     this.#doubles = new Float64Array(this.#staged.kind === 'doubles' ? mostRows : 0)
@@ -82,18 +86,20 @@ export class ColumnBuilder {
 
   #addTexts(batch: RowBatch, codes: TextCodes): void {
     const { buffer, starts, ends, columns, rowCount } = batch
+    const marked = this.#missingTexts.length > 0
     for (let row = 0, cell = this.#column; row < rowCount; row++, cell += columns) {
       const start = starts[cell] as number
       const end = ends[cell] as number
       let at = start
       while (at < end && buffer[at] === SPACE) at++
-      if (at === end) this.#integers[row] = this.#blank()
+      if (at === end || (marked && this.#saysMissing(buffer, start, end))) this.#integers[row] = this.#blank()
       else this.#integers[row] = codes.codeOf(buffer, start, end)
     }
   }
 
   #addNumbers(batch: RowBatch): void {
     const { buffer, starts, ends, columns, rowCount } = batch
+    const marked = this.#missingTexts.length > 0
     const numbers = this.#numbers
     const wholeOnly = this.#plan.type === 'integer'
     for (let row = 0, cell = this.#column; row < rowCount; row++, cell += columns) {
@@ -102,7 +108,7 @@ export class ColumnBuilder {
       while (start < end && buffer[start] === SPACE) start++
       while (end > start && buffer[end - 1] === SPACE) end--
       let value = Number.NaN
-      if (start === end) this.#blank()
+      if (start === end || (marked && this.#saysMissing(buffer, start, end))) this.#blank()
       else {
         value = numbers.parse(buffer, start, end)
         if (wholeOnly && !Number.isNaN(value)) value = this.#whole(value, numbers.wholeText)
@@ -127,13 +133,14 @@ export class ColumnBuilder {
 
   #addDates(batch: RowBatch): void {
     const { buffer, starts, ends, columns, rowCount } = batch
+    const marked = this.#missingTexts.length > 0
     for (let row = 0, cell = this.#column; row < rowCount; row++, cell += columns) {
       let start = starts[cell] as number
       let end = ends[cell] as number
       while (start < end && buffer[start] === SPACE) start++
       while (end > start && buffer[end - 1] === SPACE) end--
       let value = MISSING_STAGED
-      if (start === end) this.#blank()
+      if (start === end || (marked && this.#saysMissing(buffer, start, end))) this.#blank()
       else {
         value = this.#dates.parse(buffer, start, end)
         if (value === NO_DATE) this.#refuse(batch, row)
@@ -144,19 +151,30 @@ export class ColumnBuilder {
 
   #addBooleans(batch: RowBatch): void {
     const { buffer, starts, ends, columns, rowCount } = batch
+    const marked = this.#missingTexts.length > 0
     for (let row = 0, cell = this.#column; row < rowCount; row++, cell += columns) {
       let start = starts[cell] as number
       let end = ends[cell] as number
       while (start < end && buffer[start] === SPACE) start++
       while (end > start && buffer[end - 1] === SPACE) end--
       let value = MISSING_STAGED
-      if (start === end) this.#blank()
+      if (start === end || (marked && this.#saysMissing(buffer, start, end))) this.#blank()
       else {
         value = parseTruth(buffer, start, end, this.#plan.chosen)
         if (value === MISSING_STAGED) this.#refuse(batch, row)
       }
       this.#integers[row] = value
     }
+  }
+
+  #saysMissing(buffer: Uint8Array, start: number, end: number): boolean {
+    for (const text of this.#missingTexts) {
+      if (text.length !== end - start) continue
+      let at = 0
+      while (at < text.length && text[at] === buffer[start + at]) at++
+      if (at === text.length) return true
+    }
+    return false
   }
 
   #blank(): number {
