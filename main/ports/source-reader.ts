@@ -11,6 +11,8 @@ export interface ReadOptions {
   readonly dateOrders?: Readonly<Record<string, DateOrder>> | undefined
   /** What stands before decimals in every number of the file. */
   readonly decimalSign?: DecimalSign | undefined
+  /** Texts that stand for a missing value, by the column's unique name; [] for none. Not in Parquet files. */
+  readonly missing?: Readonly<Record<string, readonly string[]>> | undefined
 }
 
 export type DecimalSign = '.' | ','
@@ -44,6 +46,8 @@ export interface PreviewColumn {
   readonly fit: number
   /** Words on why this type, or what else it could be; shown on focus. */
   readonly note: string | null
+  /** Texts that commonly stand for a missing value, how many cells of the sample hold them, and whether they do here. */
+  readonly missing: readonly { readonly text: string; readonly count: number; readonly isRead: boolean }[]
 }
 
 export interface SourcePreview {

@@ -125,7 +125,7 @@ export function createImportService(options: ImportServiceOptions): ImportServic
       return {
         ...preview,
         fileName: basename(path),
-        columns: preview.columns.map((column) => ({ ...column })),
+        columns: preview.columns.map((column) => ({ ...column, missing: column.missing.map((one) => ({ ...one })) })),
         rows: preview.rows.map((row) => [...row]),
         notices: [...preview.notices],
       }

@@ -1,7 +1,8 @@
 import type { DateOrder, PreviewColumn, ReadOptions } from '../ports/source-reader.ts'
 import type { ColumnPlan } from './column-builder.ts'
 import type { ColumnName } from './column-names.ts'
-import { type ColumnGuess, guessColumn, provenOrder, provesCommaDecimals } from './sniff-column.ts'
+import { type ColumnGuess, guessColumn, provesCommaDecimals } from './sniff-column.ts'
+import { provenOrder } from './sniff-order.ts'
 
 /**
  * Guesses how each column's cells are to be read; what one column proves of a file helps with the others.
@@ -21,16 +22,16 @@ export function guessColumns(
   return names.map(({ name }, index) => {
     const hints = { commaDecimals, likelyOrder, decimalSign: options.decimalSign }
     const [type, dateOrder] = [options.types?.[name], options.dateOrders?.[name]]
-    return guessColumn(cells[index] ?? [], { ...hints, type, dateOrder })
+    return guessColumn(cells[index] ?? [], { ...hints, type, dateOrder, missing: options.missing?.[name] })
   })
 }
 
 export function previewColumn({ name, header }: ColumnName, guess: ColumnGuess | undefined): PreviewColumn {
   if (guess === undefined)
-    return { name, header, type: 'text', dateOrder: null, dateOrderProven: false, fit: 1, note: null }
+    return { name, header, type: 'text', dateOrder: null, dateOrderProven: false, fit: 1, note: null, missing: [] }
   const dateOrder = guess.type === 'date' ? guess.dateOrder : null
-  const { type, dateOrderProven, fit, note } = guess
-  return { name, header, type, dateOrder, dateOrderProven, fit, note }
+  const { type, dateOrderProven, fit, note, missing } = guess
+  return { name, header, type, dateOrder, dateOrderProven, fit, note, missing }
 }
 
 export function planColumn(
@@ -45,5 +46,6 @@ export function planColumn(
     chosen: options.types?.[name] !== undefined,
     numberStyle: guess?.numberStyle ?? { decimal: 46, thousands: 0 },
     dateOrder: guess?.dateOrder ?? 'iso',
+    missing: options.missing?.[name] ?? (guess?.missing ?? []).filter(({ isRead }) => isRead).map(({ text }) => text),
   }
 }

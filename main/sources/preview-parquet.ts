@@ -61,5 +61,5 @@ function previewColumn(column: ParquetColumn, cells: readonly string[]): Preview
   const dateOrder = type === 'date' ? column.dateOrder : null
   const hints = { commaDecimals: false, type, dateOrder: column.dateOrder }
   const fit = chosen ? guessColumn(cells, hints).fit : 1
-  return { name, header, type, dateOrder, dateOrderProven: true, fit, note }
+  return { name, header, type, dateOrder, dateOrderProven: true, fit, note, missing: [] }
 }

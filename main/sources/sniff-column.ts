@@ -4,24 +4,22 @@ import { withoutCurrency } from './money-text.ts'
 import { DateParser, NO_DATE } from './parse-date.ts'
 import { NumberParser, type NumberStyle, saysNan } from './parse-number.ts'
 import { parseTruth } from './parse-truth.ts'
+import { joined, LEAST_FIT, presentTexts, share, trimSpaces, type ValueTest } from './sample-values.ts'
+import { likelyMissing, likelyMissingNumbers, type MissingText, missingNote, missingTexts } from './sniff-missing.ts'
 import { hasCommaDecimals, sniffNumberStyle, styleWith } from './sniff-number-style.ts'
+import { dateTest, type OrderHints, sniffOrder } from './sniff-order.ts'
 import { MISSING_STAGED } from './staging.ts'
-
-/** A type is guessed where at least this share of the sample's values fits it. */
-const LEAST_FIT = 0.95
 
 /** So many different whole numbers that are all days written as yyyymmdd are no chance. */
 const LEAST_COMPACT_DAYS = 20
 
-export interface ColumnHints {
+export interface ColumnHints extends OrderHints {
   /** Elsewhere in the file a comma stands before decimals. */
   readonly commaDecimals: boolean
   /** What a person said stands before decimals. */
   readonly decimalSign?: DecimalSign | undefined
-  readonly type?: ColumnType | undefined
-  readonly dateOrder?: DateOrder | undefined
-  /** What other columns' dates are certain to be. */
-  readonly likelyOrder?: DateOrder | undefined
+  /** The texts that a person said are missing values; guessed where left out. */
+  readonly missing?: readonly string[] | undefined
 }
 
 export interface ColumnGuess {
@@ -33,14 +31,35 @@ export interface ColumnGuess {
   readonly present: number
   readonly fit: number
   readonly note: string | null
+  /** Texts of the sample that are, or may be, missing values. */
+  readonly missing: readonly MissingText[]
   fits(cell: string): boolean
 }
 
-type Test = (bytes: Uint8Array) => boolean
+type TypeGuess = Omit<ColumnGuess, 'missing'>
 
-/** Guesses how a column's cells are to be read, from a sample; blank cells say nothing. */
+/**
+ * Guesses how a column's cells are to be read, from a sample; blank cells say nothing. "NA" and its like are missing
+ * where what is left is no text: among texts they may be values, such as a country's code.
+ */
 export function guessColumn(cells: readonly string[], hints: ColumnHints): ColumnGuess {
   const texts = cells.map(trimSpaces).filter((cell) => cell !== '')
+  const without = (read: readonly string[]): ColumnGuess => {
+    const guess = guessType(read.length === 0 ? texts : texts.filter((text) => !read.includes(text)), hints)
+    const note = joined(missingNote(texts, read), guess.note)
+    return { ...guess, note, missing: missingTexts(texts, read) }
+  }
+  if (hints.missing !== undefined) return without(hints.missing)
+  const likely = likelyMissing(texts)
+  const guess = without(likely)
+  const isText = guess.type === 'text'
+  const numbers =
+    isText || guess.type === 'date' ? [] : likelyMissingNumbers(texts.filter((text) => !likely.includes(text)))
+  if (isText && likely.length > 0) return without([])
+  return numbers.length === 0 ? guess : without([...likely, ...numbers])
+}
+
+function guessType(texts: readonly string[], hints: ColumnHints): TypeGuess {
   const values = texts.map((text) => Buffer.from(text, 'utf8'))
   const isNumeric = hints.type === 'number' || hints.type === 'integer'
   // A person may say that "$90,000" is a number: its style is that of the digits.
@@ -50,7 +69,7 @@ export function guessColumn(cells: readonly string[], hints: ColumnHints): Colum
   const { style, note: styleNote } =
     decimalSign === undefined ? sniffNumberStyle(digits, amounts, commaDecimals) : styleWith(decimalSign, amounts)
   const order = sniffOrder(values, hints)
-  const build = (type: ColumnType, note: string | null): ColumnGuess => {
+  const build = (type: ColumnType, note: string | null): TypeGuess => {
     const test = testOf(type, style, order.order, hints.type !== undefined)
     const fit = values.length === 0 ? 1 : share(values, test)
     const fits = (cell: string): boolean => test(Buffer.from(trimSpaces(cell), 'utf8'))
@@ -106,7 +125,8 @@ function textNote(texts: readonly string[]): string | null {
   if (shareOf(/^[-(]?\s*(\p{Sc}|[A-Z]{3} )\s*-?[\d.,' ]+\)?$|\d\s*(\p{Sc}|[A-Z]{3})$/u) >= LEAST_FIT) {
     return 'Kept as text: a currency stands with the amounts.'
   }
-  if (shareOf(/^-?[\d.,]+\s*%$/) >= LEAST_FIT) return 'Kept as text: a percent sign stands with the numbers.'
+  if (shareOf(/^-?[\d.,]+\s*%$/) >= LEAST_FIT)
+    return 'Kept as text: a percent sign stands with the numbers. Read as decimals, 12 % is 12.'
   const twoDigitYears = /^\d{1,2}([-/.])\d{1,2}\1\d{2}([T ]\S.*)?$/
   return shareOf(twoDigitYears) >= LEAST_FIT
     ? 'These could be dates with years of two digits. Read as dates, 69 to 99 are 1969 to 1999, 00 to 68 are 2000 to 2068.'
@@ -119,64 +139,12 @@ function isCompactDay(text: string): boolean {
   return /^(19|20)\d{6}$/.test(text) && new DateParser('iso', false).parse(bytes, 0, bytes.length) !== NO_DATE
 }
 
-interface OrderGuess {
-  readonly order: DateOrder
-  /** No other order reads as many of the values. */
-  readonly proven: boolean
-  readonly fit: number
-  readonly note: string | null
-}
-
-/** Decided by the values that only one order can read; else by other columns; else by the separator's habit. */
-function sniffOrder(values: readonly Uint8Array[], hints: ColumnHints): OrderGuess {
-  const isChosen = hints.type === 'date'
-  const fitOf = (order: DateOrder): number => share(values, dateTest(new DateParser(order, isChosen)))
-  if (hints.dateOrder !== undefined)
-    return { order: hints.dateOrder, fit: fitOf(hints.dateOrder), proven: true, note: null }
-  const iso = fitOf('iso')
-  const day = fitOf('day-first')
-  const month = fitOf('month-first')
-  if (iso >= Math.max(day, month)) return { order: 'iso', fit: iso, proven: true, note: timeNote(values, 'iso') }
-  if (day !== month) {
-    const order = day > month ? 'day-first' : 'month-first'
-    const why = `Read ${words(order)}: the sample has days after the 12th that only this order can read.`
-    return { order, fit: Math.max(day, month), proven: true, note: joined(why, timeNote(values, order)) }
-  }
-  const slashed = values.some((value) => value.includes(47))
-  const order = hints.likelyOrder ?? (slashed ? 'month-first' : 'day-first')
-  const why = hints.likelyOrder === undefined ? 'nothing in the sample decides' : 'as other columns are'
-  return {
-    order,
-    fit: day,
-    proven: false,
-    note: joined(`Read ${words(order)}: ${why}. Check it.`, timeNote(values, order)),
-  }
-}
-
-/** The order that a column's values prove, if they do. */
-export function provenOrder(cells: readonly string[]): DateOrder | null {
-  const values = cells
-    .map(trimSpaces)
-    .filter((cell) => cell !== '')
-    .map((cell) => Buffer.from(cell))
-  const day = share(values, dateTest(new DateParser('day-first', false)))
-  const month = share(values, dateTest(new DateParser('month-first', false)))
-  if (day === month || Math.max(day, month) < LEAST_FIT) return null
-  return day > month ? 'day-first' : 'month-first'
-}
-
 /** Whether a column's values prove that commas stand before decimals in this file. */
 export function provesCommaDecimals(cells: readonly string[]): boolean {
-  return hasCommaDecimals(cells.map(trimSpaces).filter((cell) => cell !== ''))
+  return hasCommaDecimals(presentTexts(cells))
 }
 
-function timeNote(values: readonly Uint8Array[], order: DateOrder): string | null {
-  const dates = new DateParser(order, false)
-  const timed = values.some((value) => dates.parse(value, 0, value.length) !== NO_DATE && dates.hadTime)
-  return timed ? 'The time of day is dropped.' : null
-}
-
-function testOf(type: ColumnType, style: NumberStyle, order: DateOrder, chosen: boolean): Test {
+function testOf(type: ColumnType, style: NumberStyle, order: DateOrder, chosen: boolean): ValueTest {
   if (type === 'text') return () => true
   if (type === 'boolean') return truthTest(chosen)
   if (type === 'date') return dateTest(new DateParser(order, chosen))
@@ -186,34 +154,10 @@ function testOf(type: ColumnType, style: NumberStyle, order: DateOrder, chosen: 
   return (bytes) => isNumber(bytes) && Math.abs(numbers.parse(bytes, 0, bytes.length)) <= Number.MAX_SAFE_INTEGER
 }
 
-function numberTest(numbers: NumberParser): Test {
+function numberTest(numbers: NumberParser): ValueTest {
   return (bytes) => !Number.isNaN(numbers.parse(bytes, 0, bytes.length)) || saysNan(bytes, 0, bytes.length)
 }
 
-function dateTest(dates: DateParser): Test {
-  return (bytes) => dates.parse(bytes, 0, bytes.length) !== NO_DATE
-}
-
-function truthTest(chosen: boolean): Test {
+function truthTest(chosen: boolean): ValueTest {
   return (bytes) => parseTruth(bytes, 0, bytes.length, chosen) !== MISSING_STAGED
-}
-
-function share(values: readonly Uint8Array[], test: Test): number {
-  if (values.length === 0) return 0
-  let fitting = 0
-  for (const value of values) if (test(value)) fitting++
-  return fitting / values.length
-}
-
-/** Spaces only: other white space is text. */
-export function trimSpaces(cell: string): string {
-  return cell.startsWith(' ') || cell.endsWith(' ') ? cell.replace(/^ +| +$/g, '') : cell
-}
-
-function words(order: DateOrder): string {
-  return order === 'day-first' ? 'day first' : 'month first'
-}
-
-function joined(first: string, second: string | null): string {
-  return second === null ? first : `${first} ${second}`
 }

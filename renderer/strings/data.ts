@@ -96,6 +96,8 @@ export const importStrings = {
   doubts: 'Doubtful columns',
   doubtsNone: 'Every column fits its type in at least 99% of the rows.',
   doubt: (share: string, word: string) => `${share} of the values are ${word}; those cells are missing.`,
+  missingTexts: 'Means missing',
+  missingText: (text: string) => `“${text}”`,
   readAs: (type: string) => `Read as ${type.toLowerCase()}`,
   howRead: 'How columns are read',
   notices: 'Noticed while reading',

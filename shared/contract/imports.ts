@@ -15,6 +15,8 @@ export const readOptions = z.object({
   dateOrders: z.record(z.string(), dateOrder).optional(),
   /** What stands before decimals in every number of the file: 1,234.56 or 1.234,56. */
   decimalSign: z.enum(['.', ',']).optional(),
+  /** Texts that stand for a missing value, by column; [] for none, guessed where left out. */
+  missing: z.record(z.string(), z.array(z.string())).optional(),
 })
 export type ReadOptionsInput = z.infer<typeof readOptions>
 
@@ -31,6 +33,8 @@ export const importPreview = z.object({
       dateOrder: dateOrder.nullable(),
       fit: z.number(),
       note: z.string().nullable(),
+      /** Texts that commonly stand for a missing value, how often the sample has them, and whether they do here. */
+      missing: z.array(z.object({ text: z.string(), count: z.number(), isRead: z.boolean() })),
     }),
   ),
   rows: z.array(z.array(z.string().nullable())),

@@ -16,7 +16,7 @@ export function ImportGrid({ state, check }: { readonly state: ImportState; read
   const isFailed = state.stage === 'failed'
   const onCopied = useCopiedNotice()
   const columns = useMemo(
-    () => (check ? checkedColumns(check, options, keyColumn) : previewColumns(preview, options, isFailed)),
+    () => (check ? checkedColumns(check, preview, options, keyColumn) : previewColumns(preview, options, isFailed)),
     [check, preview, options, keyColumn, isFailed],
   )
   const source = useMemo(() => (check ? checkedSource(check) : previewSource(preview)), [check, preview])
@@ -25,10 +25,12 @@ export function ImportGrid({ state, check }: { readonly state: ImportState; read
 
 function checkedColumns(
   check: ImportCheck,
+  preview: ImportPreview | null,
   options: ReadOptionsInput,
   keyColumn: string | null | undefined,
 ): readonly GridColumn[] {
   const key = keyToLoad(keyColumn, check)
+  const missing = new Map((preview?.columns ?? []).map((column) => [column.name, column.missing]))
   return check.columns.map((column, index) => ({
     name: column.name,
     type: column.type,
@@ -36,7 +38,7 @@ function checkedColumns(
     isDoubtful: check.doubtfulColumns.includes(column.name),
     role: column.name === key ? 'Key' : undefined,
     profile: check.profiles[index] ?? null,
-    menu: readingMenu(column.name, column.type, options),
+    menu: readingMenu(column.name, column.type, missing.get(column.name) ?? [], options),
   }))
 }
 
@@ -45,14 +47,14 @@ function previewColumns(
   options: ReadOptionsInput,
   isFailed: boolean,
 ): readonly GridColumn[] {
-  return (preview?.columns ?? []).map(({ name, type, note }, index) => ({
+  return (preview?.columns ?? []).map(({ name, type, note, missing }, index) => ({
     name,
     type,
     typeWord: TYPE_WORDS[type],
     profile: null,
     note: note ?? (isFailed ? say.columnUnchecked : say.columnChecking),
     longestValue: Math.max(0, ...(preview?.rows ?? []).map((row) => row[index]?.length ?? 0)),
-    menu: readingMenu(name, type, options),
+    menu: readingMenu(name, type, missing, options),
   }))
 }
 

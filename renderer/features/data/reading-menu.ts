@@ -1,12 +1,19 @@
-import type { ReadOptionsInput } from '../../../shared/contract/imports.ts'
+import type { ImportPreview, ReadOptionsInput } from '../../../shared/contract/imports.ts'
 import { dateOrder } from '../../../shared/contract/imports.ts'
 import { type ColumnType, columnType } from '../../../shared/entities/column.ts'
 import { readWith } from '../../state/import-flow.ts'
 import { DATE_ORDER_WORDS, importStrings, TYPE_WORDS } from '../../strings/data.ts'
 import type { MenuGroup } from '../../ui/menu.tsx'
 
+type MissingText = ImportPreview['columns'][number]['missing'][number]
+
 /** How a column may be read: its type and, for days, the order of their parts. A choice reads the file again. */
-export function readingMenu(name: string, type: ColumnType, options: ReadOptionsInput): readonly MenuGroup[] {
+export function readingMenu(
+  name: string,
+  type: ColumnType,
+  missing: readonly MissingText[],
+  options: ReadOptionsInput,
+): readonly MenuGroup[] {
   const orders = dateOrder.options.map((order) => ({
     id: `order-${order}`,
     name: DATE_ORDER_WORDS[order],
@@ -29,12 +36,33 @@ export function readingMenu(name: string, type: ColumnType, options: ReadOptions
       })),
     },
     { title: 'Days are written', entries: orders },
+    ...(missing.length === 0
+      ? []
+      : [{ title: importStrings.missingTexts, entries: missingEntries(name, missing, options) }]),
     ...(options.types?.[name] === undefined
       ? []
       : [
           { entries: [{ id: 'guess', name: 'As guessed from the file', onChoose: () => readAs(name, null, options) }] },
         ]),
   ]
+}
+
+/** One entry for each text that may stand for a missing value; choosing it takes it as one, or as a value again. */
+function missingEntries(
+  name: string,
+  missing: readonly MissingText[],
+  options: ReadOptionsInput,
+): MenuGroup['entries'] {
+  const read = missing.filter(({ isRead }) => isRead).map(({ text }) => text)
+  return missing.map(({ text, isRead }) => ({
+    id: `missing-${text}`,
+    name: importStrings.missingText(text),
+    isChosen: isRead,
+    onChoose: () => {
+      const chosen = isRead ? read.filter((one) => one !== text) : [...read, text]
+      void readWith({ ...options, missing: { ...options.missing, [name]: chosen } })
+    },
+  }))
 }
 
 /** Reads the file again with one column's type chosen, or guessed again (null). */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { AppError } from '../../../shared/contract/app-error.ts'
 import { sharedData } from '../../fixtures/shared-data.ts'
 import { columnOf, distinctOf, openReading, sumOf } from './reading.ts'
 
@@ -101,6 +102,40 @@ describe.skipIf(nasty === null)('hostile files', () => {
       (cause: { code?: string }) => cause.code,
     )
     expect(outcome).toBe(expected)
+  })
+
+  it('are imported or refused with a reason, each one of the folder, by the preview as by the read', async () => {
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    expect(files.length).toBeGreaterThan(60)
+    for (const { parentPath, name } of files) {
+      const path = join(parentPath, name)
+      const looks = [reading.reader.preview(path, {}, new AbortController().signal), reading.read(path)]
+      for (const look of await Promise.allSettled(looks)) {
+        if (look.status === 'fulfilled') continue
+        expect(look.reason).toBeInstanceOf(AppError)
+        expect([name, look.reason.code]).toEqual([name, expect.stringMatching(/^file-(empty|malformed|unsupported)$/)])
+        expect(look.reason.message).toContain(name)
+        expect(look.reason.remedy).toBeTruthy()
+      }
+    }
+    expect(reading.leftovers()).toEqual([])
+  })
+
+  it('that are lists of JSON objects are read as JSON.parse reads them', async () => {
+    const lists = join(folder, 'csv-spectrum/json')
+    for (const name of readdirSync(lists)) {
+      // One of them is a single object: one row.
+      const objects: Record<string, string>[] = [JSON.parse(readFileSync(join(lists, name), 'utf8'))].flat()
+      const columns = [...new Set(objects.flatMap((one) => Object.keys(one)))].filter((key) =>
+        objects.some((one) => one[key]),
+      )
+      const read = await reading.read(join(lists, name), {
+        types: Object.fromEntries(columns.map((column) => [column, 'text'])),
+      })
+      expect(read.source).toMatchObject({ format: 'json', rowsInFile: objects.length, rowsSetAside: 0 })
+      for (const column of columns)
+        expect(columnOf(read, column).map((value) => value ?? '')).toEqual(objects.map((one) => one[column] ?? ''))
+    }
   })
 
   it('are read to the values that other readers give', async () => {

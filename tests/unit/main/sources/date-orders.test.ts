@@ -4,7 +4,7 @@ import { dateOrdersOf } from '../../../../main/sources/spine/date-orders.ts'
 
 const preview = (dateOrder: DateOrder, dateOrderProven: boolean): SourcePreview => ({
   ...{ format: 'csv', sizeBytes: 1, dialect: null, rows: [], rowCount: null, notices: [] },
-  columns: [{ name: 'day', header: 'day', type: 'date', dateOrder, dateOrderProven, fit: 1, note: null }],
+  columns: [{ name: 'day', header: 'day', type: 'date', dateOrder, dateOrderProven, fit: 1, note: null, missing: [] }],
 })
 
 describe('the order of dates over the files of a source', () => {

@@ -13,6 +13,8 @@ describe('amounts of money', () => {
     ['$-5', '-5'],
     ['($1,234.50)', '-1,234.50'],
     ['£.50', '.50'],
+    ['12 %', '12'],
+    ['-1,5%', '-1,5'],
   ])('“%s” is %s without its currency', (text, number) => {
     expect(withoutCurrency(text)).toBe(number)
   })

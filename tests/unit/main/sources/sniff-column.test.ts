@@ -67,4 +67,48 @@ describe('guessColumn', () => {
   it('reports the share that fits where a person chose the type', () => {
     expect(guess(['1', '2', 'x', 'y'], { type: 'number' })).toMatchObject({ type: 'number', fit: 0.5 })
   })
+
+  it('takes what commonly stands for a missing value as missing where the rest is no text, and says how much it is', () => {
+    const ages = ['31', 'NA', '45', '-', '52', 'NA']
+    expect(guess(ages)).toMatchObject({
+      type: 'integer',
+      fit: 1,
+      present: 3,
+      note: '“NA” (33 %), “-” (17 %) are read as missing.',
+      missing: [
+        { text: 'NA', count: 2, isRead: true },
+        { text: '-', count: 1, isRead: true },
+      ],
+    })
+    expect(guess(['2024-01-31', 'N/A'])).toMatchObject({ type: 'date', fit: 1 })
+    expect(guess(['1.234,5', '12,75', 'NULL'])).toMatchObject({ type: 'number', numberStyle: { decimal: 44 } })
+    // Among countries NA is Namibia, until a person says otherwise.
+    expect(guess(['DE', 'NA', 'FR'])).toMatchObject({
+      type: 'text',
+      note: null,
+      missing: [{ text: 'NA', count: 1, isRead: false }],
+    })
+    expect(guess(['DE', 'NA', 'FR'], { missing: ['NA'] })).toMatchObject({ type: 'text', present: 2 })
+    expect(guess(ages, { missing: [] })).toMatchObject({ type: 'text', present: 6 })
+    expect(guess(['NA', 'NA'])).toMatchObject({ type: 'text', present: 2 })
+  })
+
+  it('takes -999 as missing only where it is repeated and nothing else is below zero', () => {
+    const ages = Array.from({ length: 18 }, (_, index) => String(index + 20))
+    expect(guess([...ages, '-999', '-999'])).toMatchObject({
+      type: 'integer',
+      present: 18,
+      note: '“-999” (10 %) is read as missing.',
+    })
+    expect(guess([...ages, '-999'])).toMatchObject({ present: 19, missing: [] })
+    expect(guess([...ages, '-999', '-999', '-1'])).toMatchObject({ present: 21, missing: [] })
+    expect(guess([...ages, '-999', '-999'], { missing: [] }).missing).toEqual([
+      { text: '-999', count: 2, isRead: false },
+    ])
+  })
+
+  it('says how much of a column only one order of days can read', () => {
+    const days = ['01/02/2024', '03/04/2024', '05/06/2024', '25/12/2024']
+    expect(guess(days).note).toBe('Read day first: 25 % of the values only make sense so.')
+  })
 })
