@@ -91,7 +91,7 @@ export const matchWords = {
       ? '1 key on the other side has no row here'
       : `${formatExactCount(keys)} keys on the other side have no row here`,
   stale: 'As of the last build; build again to see it after the change.',
-  notYet: 'Build the table to see how its rows match.',
+  notYet: 'Build the table to see what becomes of its rows.',
   more: (keys: number) => `and ${formatExactCount(keys)} more keys`,
 } as const
 
@@ -118,6 +118,8 @@ export const coverWords = {
 export const problemWords = {
   title: 'Needs attention',
   none: 'Nothing stands in the way.',
+  unused: (names: readonly string[]) => `No step takes anything from ${names.join(', ')}.`,
+  unusedRemedy: 'Add a step that does, or remove it from the list at the left.',
   useInstead: (name: string) => `Use ${name} instead`,
   missing: (source: string, column: string) => `${source} has no column “${column}” any longer.`,
 } as const

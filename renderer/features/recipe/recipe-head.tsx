@@ -31,7 +31,7 @@ interface RecipeActionsProps {
 export function RecipeActions({ view, hasTable }: RecipeActionsProps) {
   const jobId = useRecipePlace((state) => state.buildJobId)
   const job = useJobs(({ jobs }) => (jobId === null ? undefined : jobs[jobId]))
-  const { start } = useBuild()
+  const { start } = useBuild(view)
   if (jobId !== null) {
     return (
       <>

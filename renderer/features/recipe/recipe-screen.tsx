@@ -88,7 +88,7 @@ function placeIn(view: RecipeView, place: RecipePlace | null): RecipePlace {
 }
 
 function useRecipeCommands(view: RecipeView | null): void {
-  const { start } = useBuild()
+  const { start } = useBuild(view)
   const commands = useMemo<readonly Command[]>(
     () => [
       { id: 'recipe-add', title: say.addFiles, section: 'Commands', run: () => void chooseNewSources() },

@@ -4,7 +4,7 @@ import { DELIMITER_WORDS, ENCODING_WORDS, importStrings } from '../../../strings
 import { sourceWords as say } from '../../../strings/recipe-steps.ts'
 import { Select } from '../../../ui/select.tsx'
 
-const FOUND = 'found'
+const FOUND = 'found' as const
 
 interface ReadingFieldsProps {
   readonly options: ReadOptionsInput
@@ -19,6 +19,7 @@ export function ReadingFields({ options, onChange }: ReadingFieldsProps) {
     const { [name]: _former, ...others } = dialect
     onChange({ ...options, dialect: others })
   }
+  const { decimalSign = FOUND, ...others } = options
   const encodings = Object.keys(ENCODING_WORDS) as (keyof typeof ENCODING_WORDS)[]
   return (
     <fieldset className="rc-reading" aria-label={say.reading}>
@@ -36,6 +37,17 @@ export function ReadingFields({ options, onChange }: ReadingFieldsProps) {
         choices={[{ id: FOUND, name: say.asFound }, ...encodings.map((id) => ({ id, name: ENCODING_WORDS[id] }))]}
         value={dialect.encoding ?? FOUND}
         onChange={(id) => (id === FOUND ? forget('encoding') : set({ encoding: id }))}
+      />
+      <Select
+        label={importStrings.decimals}
+        labelPlace="inline"
+        choices={[
+          { id: FOUND, name: say.asFound },
+          { id: '.', name: importStrings.decimalSigns.point },
+          { id: ',', name: importStrings.decimalSigns.comma },
+        ]}
+        value={decimalSign}
+        onChange={(sign) => onChange(sign === FOUND ? others : { ...options, decimalSign: sign })}
       />
       <Select
         label={say.header}

@@ -9,6 +9,7 @@ import { Button } from '../../../ui/button.tsx'
 import { ErrorStrip } from '../../../ui/error-strip.tsx'
 import { formatBytes } from '../../../ui/format-time.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import { useRecipe } from '../recipe-context.ts'
 import { useBuild } from '../use-build.ts'
 
 interface SourceFilesProps {
@@ -19,7 +20,7 @@ interface SourceFilesProps {
 /** The files of a source, and what to do where they are gone, changed or followed by those of the next month. */
 export function SourceFiles({ source, state }: SourceFilesProps) {
   const { files } = source
-  const { start, isBuilding } = useBuild()
+  const { start, isBuilding } = useBuild(useRecipe())
   const choose = async (): Promise<void> => {
     try {
       const chosen = await chooseSources()
