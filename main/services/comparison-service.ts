@@ -3,14 +3,16 @@ import type { WorkspaceView } from '../../shared/contract/workspaces.ts'
 import { addClassSums, type ClassSums, NO_UNITS } from '../../shared/economics/class-sums.ts'
 import type { MeasureId } from '../../shared/economics/measure-plan.ts'
 import { type MetricContext, metricsOf } from '../../shared/economics/metrics-of.ts'
-import { separationOf } from '../../shared/economics/separation.ts'
+import type { ScoreInputs } from '../../shared/economics/score-inputs.ts'
+import { churnContrastOf, revenueSeparationOf, separationOf } from '../../shared/economics/separation.ts'
 import type { Board } from '../../shared/entities/board.ts'
 import type { Structure } from '../../shared/entities/structure.ts'
+import { columnsOf } from '../../shared/rules/walk-rule.ts'
 import type { RunEntry } from '../domain/structures/run-plan.ts'
 import { boardChange } from '../domain/workspace/workspace-document.ts'
 import type { SegmentEngine } from '../ports/segment-engine.ts'
 import { type EvaluatedStructure, evaluateStructure } from './evaluation.ts'
-import { plannedEconomics } from './planned-economics.ts'
+import { type PlannedEconomics, plannedEconomics } from './planned-economics.ts'
 import { structureOf } from './structure-service.ts'
 import type { LoadedWorkspace, WorkspaceSession } from './workspace-session.ts'
 
@@ -73,7 +75,7 @@ function rowsOf(
 function compared(
   structure: Structure,
   evaluated: EvaluatedStructure,
-  unavailable: MetricContext['unavailable'],
+  { unavailable, scoreInputs }: PlannedEconomics,
   workspace: LoadedWorkspace,
 ): ComparedStructure {
   const { entries, classes, evaluation } = evaluated
@@ -92,9 +94,22 @@ function compared(
       broken === null ? [] : [{ entryId, name, reason: broken }],
     ),
     separation: unavailable.contribution ? null : separationOf(classes),
+    revenueSeparation: revenueSeparationOf(classes),
+    churnContrast: unavailable.churn ? null : churnContrastOf(classes),
+    circular: circularOf(entries, scoreInputs),
     defaultShare: shareOf('default'),
     excludedShare: shareOf('exclusion'),
     overlapShare: all === 0 ? 0 : evaluation.overlappingUnits / all,
+  }
+}
+
+function circularOf(entries: readonly RunEntry[], inputs: ScoreInputs): ComparedStructure['circular'] {
+  const cutOn = new Set(entries.flatMap(({ rule }) => (rule === null ? [] : [...columnsOf(rule)])))
+  const shared = (columns: ReadonlySet<string>): string[] => [...cutOn].filter((column) => columns.has(column))
+  return {
+    separation: shared(inputs.separation),
+    revenueSeparation: shared(inputs.revenueSeparation),
+    churnContrast: shared(inputs.churnContrast),
   }
 }
 
@@ -102,14 +117,15 @@ export function createComparisonService(session: WorkspaceSession, engine: Segme
   return {
     async run(structureIds) {
       const workspace = session.loaded()
-      const { measures, unavailable } = plannedEconomics(workspace)
+      const economics = plannedEconomics(workspace)
+      const { measures, unavailable } = economics
       const structures: ComparedStructure[] = []
       let elapsedMs = 0
       for (const id of structureIds) {
         const structure = structureOf(workspace, id)
         const evaluated = await evaluateStructure(engine, structure, workspace, measures)
         elapsedMs += evaluated.evaluation.elapsedMs
-        structures.push(compared(structure, evaluated, unavailable, workspace))
+        structures.push(compared(structure, evaluated, economics, workspace))
       }
       return { unitCount: workspace.spine.unitCount, unavailable, structures, elapsedMs }
     },

@@ -1,6 +1,7 @@
 import { type NamedMeasure, planMeasures } from '../../shared/economics/measure-plan.ts'
 import { unavailableMetrics } from '../../shared/economics/metric-availability.ts'
 import type { MetricContext } from '../../shared/economics/metrics-of.ts'
+import { type ScoreInputs, scoreInputs } from '../../shared/economics/score-inputs.ts'
 import { usableMapping } from '../../shared/economics/usable-mapping.ts'
 import type { OpenWorkspace } from './workspace-session.ts'
 
@@ -8,6 +9,8 @@ import type { OpenWorkspace } from './workspace-session.ts'
 export interface PlannedEconomics {
   readonly measures: readonly NamedMeasure[]
   readonly unavailable: MetricContext['unavailable']
+  /** The columns that the scores of a structure are made of. */
+  readonly scoreInputs: ScoreInputs
 }
 
 /** The measures and the metrics that cannot be had, by the meanings whose columns are there. */
@@ -16,5 +19,6 @@ export function plannedEconomics({ document, scope }: Pick<OpenWorkspace, 'docum
   return {
     measures: planMeasures(mapping, document.frame),
     unavailable: unavailableMetrics(mapping, document.frame),
+    scoreInputs: scoreInputs(mapping),
   }
 }

@@ -1,7 +1,5 @@
 import type { MetricId } from '../../shared/economics/metric.ts'
-import type { Finding } from '../features/compare/compare-finding.ts'
-import type { ScoreId } from '../features/compare/option-scores.ts'
-import { formatExactCount, formatShare } from '../ui/format-number.ts'
+import { formatExactCount } from '../ui/format-number.ts'
 import { numberWord, sentenceCase } from '../ui/number-word.ts'
 
 export interface Noun {
@@ -65,30 +63,14 @@ export function metricHead(id: MetricId, noun: Noun, unit: string): string {
   return heads[id]
 }
 
-const SCORE_NAMES: Readonly<Record<ScoreId, string>> = {
-  separation: 'Profit differences explained',
-  defaultShare: 'Standard path',
-  excludedShare: 'Not served',
-  overlapShare: 'Overlap before order',
-}
-
 /** Words of the comparison board. */
 export const compareWords = {
   step: 'Compare',
-  score: (id: ScoreId) => SCORE_NAMES[id],
-  scoreHint: {
-    separation: 'Share of the variance of contribution per unit that lies between the segments (η²).',
-    defaultShare: 'Share of units that no rule takes.',
-    excludedShare: 'Share of units that a not-served rule takes.',
-    overlapShare: 'Share of units that more than one rule matches, before the order decides.',
-  } satisfies Record<ScoreId, string>,
-  separationNone: 'Too few units have contribution to tell.',
   againstBaseline: (change: string) => `${change} to baseline`,
-  title: findingTitle,
-  scope: (count: number, units: number, noun: Noun, agree: boolean) =>
+  scope: (count: number, units: number, noun: Noun, agree: boolean, hasBest: boolean) =>
     `${sentenceCase(numberWord(count))} options on the same ${formatExactCount(units)} ${noun.plural}, date and formulas; ${
       agree ? 'totals agree to the cent' : 'totals do not agree'
-    }. Bold is the best of the ${numberWord(count)}.`,
+    }.${hasBest ? ` Bold is the best of the ${numberWord(count)}.` : ''}`,
   totalsDiffer: 'The totals of the options do not agree.',
   totalsDifferRemedy: 'Compare again; if it stays, copy the diagnostics. Do not use these figures.',
   handOver: (letter: string) => `Hand over ${letter}…`,
@@ -157,67 +139,3 @@ function unavailableWords(count: number): string {
   const measures = count === 1 ? 'measure is' : 'measures are'
   return `${sentenceCase(numberWord(count))} more ${measures} not available; the list of measures says why.`
 }
-
-function findingTitle(finding: Finding, count: number): string {
-  switch (finding.kind) {
-    case 'separates-best': {
-      const rest =
-        finding.rest === null
-          ? ''
-          : `; ${finding.rest.name} leaves ${formatShare(finding.rest.defaultShare)} on the standard path`
-      return `${finding.name} separates profit best${rest}`
-    }
-    case 'separate-alike':
-      return `${finding.names[0]} and ${finding.names[1]} separate profit about equally`
-    case 'classifies-most':
-      return finding.share > 0.9995
-        ? `${finding.name} leaves nobody without a segment`
-        : `${finding.name} gives a segment to ${formatShare(finding.share)}, the most of the ${numberWord(count)}`
-    case 'none':
-      return `${sentenceCase(numberWord(count))} options side by side`
-  }
-}
-
-function article(word: string): 'a' | 'an' {
-  return /^[aeiou]/i.test(word) ? 'an' : 'a'
-}
-
-/** Words of the board's charts. */
-export const compareChartWords = {
-  mapCaption: 'Width: share of revenue. Height: contribution, % of revenue. Area: contribution.',
-  mapQuestion: 'Who earns it, and on how much revenue?',
-  mapGain: (name: string, contribution: string, revenue: string, isPartial: boolean) =>
-    `${name} makes ${contribution} of contribution on ${revenue} of ${isPartial ? 'costed revenue' : 'revenue'}`,
-  mapLoss: (name: string, amount: string, revenue: string, isPartial: boolean) =>
-    `${name} loses ${amount} on ${revenue} of ${isPartial ? 'costed revenue' : 'revenue'}`,
-  /** Who is drawn, where not all are. */
-  mapBase: (drawn: number, all: number, noun: Noun) =>
-    `Revenue and contribution are of the ${formatExactCount(drawn)} of ${formatExactCount(all)} ${noun.plural} that are costed and have revenue above zero.`,
-  mapUnits: (noun: Noun, isPartial: boolean) => (isPartial ? `Costed ${noun.plural}` : sentenceCase(noun.plural)),
-  mapRevenue: (isPartial: boolean) => (isPartial ? 'Net revenue of these' : 'Net revenue'),
-  mapNone: 'No line has both revenue and contribution',
-  leftOut: (names: string) => `Without a block: ${names}.`,
-  hairline: (names: string) => `Too narrow to draw: ${names}.`,
-  cut: (names: string) => `Cut at the edge: ${names}.`,
-  pointsQuestion: (noun: Noun) => `What does ${article(noun.singular)} ${noun.singular} earn, by size of the segment?`,
-  pointsAcross: (noun: Noun, isLog: boolean) => `${noun.plural}${isLog ? ', log scale' : ''}`,
-  pointsUp: (noun: Noun, unit: string) => `${unit} per ${noun.singular}-year`,
-  pointsCaption: (noun: Noun, unit: string, isLog: boolean) =>
-    `Across: ${noun.plural}${isLog ? ' (log scale)' : ''}. Up: contribution per active ${noun.singular}-year, ${unit}, with its 90% interval.`,
-  pointsBest: (name: string, amount: string, times: string | null, noun: Noun) =>
-    `${name} earns ${amount} per ${noun.singular}-year${times === null ? '' : `, ${times} times the average`}`,
-  pointsNone: (noun: Noun) => `What a ${noun.singular} earns by size of segment`,
-  stripsQuestion: (noun: Noun, against: string | null) =>
-    against === null ? 'How large are the segments?' : `Who weighs more in ${against} than in ${noun.plural}?`,
-  stripsCaption: 'Each bar is 100%, in the order of the table; what takes away hangs left of zero.',
-  stripsGap: (name: string, units: string, share: string, against: string, noun: Noun) =>
-    `${name}: ${units} of ${noun.plural}, ${share} of ${against}`,
-  stripsLargest: (name: string, units: string, noun: Noun) => `${name} is the largest: ${units} of ${noun.plural}`,
-  line: 'Line',
-  option: 'Option',
-  kind: 'Kind',
-  kinds: { segment: 'segment', default: 'standard path', excluded: 'not served', total: 'all' },
-  low: (head: string) => `${head}, 90% from`,
-  high: (head: string) => `${head}, 90% to`,
-  rests: (head: string) => `${head}, n`,
-} as const

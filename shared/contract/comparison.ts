@@ -29,6 +29,16 @@ export const comparedStructure = z.object({
   broken: z.array(z.object({ entryId: z.string(), name: z.string(), reason: z.string() })),
   /** Share of the variance of contribution per unit that lies between segments, 0..1; null where not available. */
   separation: z.number().nullable(),
+  /** The same of net revenue, where there is no contribution; null where that is not available either. */
+  revenueSeparation: z.number().nullable(),
+  /** How far churn differs between segments, Cramér's V, 0..1; null where not available. */
+  churnContrast: z.number().nullable(),
+  /** Columns on which a rule cuts and of which what is scored is made: the score is then high in part by construction. */
+  circular: z.object({
+    separation: z.array(z.string()),
+    revenueSeparation: z.array(z.string()),
+    churnContrast: z.array(z.string()),
+  }),
   /** Shares of units: on the default path, not served, matching more than one rule before order. */
   defaultShare: z.number(),
   excludedShare: z.number(),

@@ -12,6 +12,7 @@ import type { Sign } from './sign.ts'
 export const MEASURE_IDS = [
   'years',
   'revenue',
+  'revenueSquared',
   'returnerRevenue',
   'costedRevenue',
   'grossMargin',
@@ -45,7 +46,8 @@ export interface NamedMeasure extends Measure {
   readonly id: MeasureId
 }
 
-const COST_POOLS = ['deliveryCost', 'supportCost', 'implementationCost', 'otherCostToServe'] as const
+/** The meanings that cost to serve is the sum of. */
+export const COST_POOLS = ['deliveryCost', 'supportCost', 'implementationCost', 'otherCostToServe'] as const
 
 /** The bindings that count: confirmed ones. */
 export function confirmedRoles(mapping: Mapping): Partial<Record<RoleId, RoleBinding>> {
@@ -179,6 +181,8 @@ export function planMeasures(mapping: Mapping, frame: Frame): readonly NamedMeas
     add('revenue', netRevenue)
     add('returnerRevenue', when(not(positive(netRevenue)), netRevenue))
     addContribution(add, roles, netRevenue, years)
+    // Where profit is not known, structures are judged by revenue.
+    if (!found.has('contribution')) add('revenueSquared', times(netRevenue, netRevenue))
   }
   if (roles.acquisitionCost && roles.wonInPeriod) {
     add('acquisitionCost', numberOf(roles.acquisitionCost))

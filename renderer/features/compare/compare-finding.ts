@@ -1,11 +1,29 @@
 import type { ComparedStructure } from '../../../shared/contract/comparison.ts'
+import { type LeadScore, leadScore } from './option-scores.ts'
 
 /** What the board has to say, as far as its figures bear it. */
 export type Finding =
-  | { readonly kind: 'separates-best'; readonly name: string; readonly share: number; readonly rest: OptionNote | null }
-  | { readonly kind: 'separate-alike'; readonly names: readonly [string, string]; readonly share: number }
+  | SeparatesBest
+  | {
+      readonly kind: 'separate-alike'
+      readonly by: LeadScore
+      readonly names: readonly [string, string]
+      readonly share: number
+    }
   | { readonly kind: 'classifies-most'; readonly name: string; readonly share: number }
   | { readonly kind: 'none' }
+
+/** One option leads by the first score that all have. */
+export interface SeparatesBest {
+  readonly kind: 'separates-best'
+  readonly by: LeadScore
+  readonly structureId: string
+  readonly name: string
+  readonly share: number
+  /** Columns that its rules cut on and that the score is made of: it leads in part by construction. */
+  readonly circular: readonly string[]
+  readonly rest: OptionNote | null
+}
 
 /** Another option with much on its standard path. */
 export interface OptionNote {
@@ -13,27 +31,23 @@ export interface OptionNote {
   readonly defaultShare: number
 }
 
-/** A lead in explained profit differences below this is no lead. */
+/** A lead in a score below this is no lead. */
 const LEAD = 0.01
 /** A standard path above this is worth the title. */
 const MUCH = 0.2
 
-/** The finding of a comparison: separation of profit where known, else how much is classified. */
+/** The finding of a comparison: what parts profit, churn or revenue best where known, else how much is classified. */
 export function compareFinding(structures: readonly ComparedStructure[]): Finding {
-  const ranked = structures
-    .flatMap((structure) => (structure.separation === null ? [] : [{ structure, share: structure.separation }]))
-    .toSorted((a, b) => b.share - a.share)
-  const [first, second] = ranked
-  if (first !== undefined && second !== undefined && ranked.length === structures.length) {
-    if (first.share - second.share < LEAD) {
-      return { kind: 'separate-alike', names: [first.structure.name, second.structure.name], share: first.share }
+  const by = leadScore(structures)
+  const [first, second] = by === null ? [] : structures.toSorted((a, b) => (b[by] ?? 0) - (a[by] ?? 0))
+  if (by !== null && first !== undefined && second !== undefined) {
+    const share = first[by] ?? 0
+    if (share - (second[by] ?? 0) < LEAD) {
+      return { kind: 'separate-alike', by, names: [first.name, second.name], share }
     }
-    return {
-      kind: 'separates-best',
-      name: first.structure.name,
-      share: first.share,
-      rest: largestStandardPath(structures.filter((structure) => structure !== first.structure)),
-    }
+    const { structureId, name } = first
+    const rest = largestStandardPath(structures.filter((structure) => structure !== first))
+    return { kind: 'separates-best', by, structureId, name, share, circular: first.circular[by], rest }
   }
   const byClassified = structures.toSorted((a, b) => classified(b) - classified(a))
   const [most, next] = byClassified

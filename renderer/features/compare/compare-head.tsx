@@ -2,10 +2,12 @@ import type { ComparisonView } from '../../../shared/contract/comparison.ts'
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
 import { useNavigation } from '../../state/navigation-store.ts'
 import { compareWords } from '../../strings/compare.ts'
+import { scoreWords } from '../../strings/compare-scores.ts'
 import { Button } from '../../ui/button.tsx'
 import { ScreenHead } from '../../ui/screen-head.tsx'
-import { compareFinding, totalsAgree } from './compare-finding.ts'
+import { compareFinding, type Finding, totalsAgree } from './compare-finding.ts'
 import { MeasuresMenu } from './measures-menu.tsx'
+import { leadScore } from './option-scores.ts'
 import { OptionsMenu } from './options-menu.tsx'
 import type { ShownOption } from './shown-options.ts'
 import { TableMenu } from './table-menu.tsx'
@@ -21,13 +23,13 @@ export function CompareHead({ workspace, options, comparison }: CompareHeadProps
   const noun = workspace.frame.unitNoun
   const structures = comparison?.structures ?? []
   const count = options.length
-  const title = compareWords.title(comparison === undefined ? { kind: 'none' } : compareFinding(structures), count)
+  const finding: Finding = comparison === undefined ? { kind: 'none' } : compareFinding(structures)
   const units = comparison?.unitCount ?? workspace.spine?.unitCount ?? 0
   const baseline = options.find((option) => option.isBaseline)
   return (
     <ScreenHead
-      title={title}
-      scope={compareWords.scope(count, units, noun, totalsAgree(structures))}
+      title={scoreWords.title(finding, count)}
+      scope={compareWords.scope(count, units, noun, totalsAgree(structures), leadScore(structures) !== null)}
       actions={
         <>
           {comparison && <TableMenu workspace={workspace} options={options} comparison={comparison} />}
@@ -35,7 +37,8 @@ export function CompareHead({ workspace, options, comparison }: CompareHeadProps
           {comparison && <MeasuresMenu comparison={comparison} noun={noun} count={count} />}
           {baseline && (
             <Button
-              kind="primary"
+              // Only what the figures speak for looks like the recommendation.
+              kind={isLeader(finding, baseline.structureId) ? 'primary' : 'plain'}
               onPress={() =>
                 useNavigation.setState({ step: 'govern', structureId: baseline.structureId, entryId: null })
               }
@@ -47,4 +50,8 @@ export function CompareHead({ workspace, options, comparison }: CompareHeadProps
       }
     />
   )
+}
+
+function isLeader(finding: Finding, structureId: string): boolean {
+  return finding.kind === 'separates-best' && finding.structureId === structureId
 }

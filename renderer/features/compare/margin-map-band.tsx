@@ -10,7 +10,8 @@ import {
   marginMap,
   marginRange,
 } from '../../charts/size-margin-map.ts'
-import { compareChartWords, type Noun } from '../../strings/compare.ts'
+import type { Noun } from '../../strings/compare.ts'
+import { compareChartWords } from '../../strings/compare-charts.ts'
 import { currencySign, formatMoney } from '../../ui/format-money.ts'
 import { formatNumber, formatShare } from '../../ui/format-number.ts'
 import { ChartBand } from './chart-band.tsx'

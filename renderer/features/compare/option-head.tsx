@@ -1,10 +1,12 @@
+import type { CSSProperties } from 'react'
 import type { ComparedStructure } from '../../../shared/contract/comparison.ts'
 import { openStructure } from '../../state/navigation-store.ts'
 import { runCommand } from '../../state/workspace-store.ts'
 import { compareWords } from '../../strings/compare.ts'
+import { scoreWords } from '../../strings/compare-scores.ts'
 import { lensCaption } from '../../strings/lens-names.ts'
 import { classNames } from '../../ui/class-names.ts'
-import { formatPoints, formatShare, NOT_AVAILABLE } from '../../ui/format-number.ts'
+import { formatChange, formatNumber, formatPoints, formatShare, NOT_AVAILABLE } from '../../ui/format-number.ts'
 import { Hint } from '../../ui/hint.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -24,6 +26,8 @@ interface OptionHeadProps {
 /** Letter, name and scores of one option; it stays while the board scrolls. */
 export function OptionHead({ option, structure, options, all, unavailable }: OptionHeadProps) {
   const baselineId = options.find(({ isBaseline }) => isBaseline)?.structureId
+  const scores = optionScores(structure, all, baselineId)
+  const style = { '--scores': scores.length, '--scores-narrow': scores.length > 4 ? 3 : 2 } as CSSProperties
   return (
     <section className="option-head" aria-label={`${option.letter} ${option.name}`}>
       <div className="option-name">
@@ -39,9 +43,9 @@ export function OptionHead({ option, structure, options, all, unavailable }: Opt
         )}
         <OptionMenu option={option} options={options} />
       </div>
-      <dl className="scores">
-        {optionScores(structure, all, baselineId).map((score) => (
-          <Score key={score.id} score={score} reason={unavailable ?? compareWords.separationNone} />
+      <dl className="scores" style={style}>
+        {scores.map((score) => (
+          <Score key={score.id} score={score} reason={unavailable ?? scoreWords.separationNone} />
         ))}
       </dl>
     </section>
@@ -49,11 +53,12 @@ export function OptionHead({ option, structure, options, all, unavailable }: Opt
 }
 
 function Score({ score, reason }: { readonly score: OptionScore; readonly reason: string }) {
-  const { id, value, isBest, change } = score
+  const { id, value, isBest, change, circular } = score
+  const isRatio = id === 'churnContrast'
   return (
     <div className={classNames('score', isBest && 'best')}>
       <dt>
-        <Hint text={compareWords.scoreHint[id]}>{compareWords.score(id)}</Hint>
+        <Hint text={scoreWords.scoreHint[id]}>{scoreWords.score(id)}</Hint>
       </dt>
       <dd>
         {value === null ? (
@@ -61,11 +66,24 @@ function Score({ score, reason }: { readonly score: OptionScore; readonly reason
             {NOT_AVAILABLE}
           </Hint>
         ) : (
-          formatShare(value)
+          <ScoreFigure text={isRatio ? formatNumber(value, 2) : formatShare(value)} circular={circular} />
         )}
-        {change !== null && <small>{formatPoints(change)}</small>}
+        {change !== null && <small>{isRatio ? formatChange(change, 2) : formatPoints(change)}</small>}
       </dd>
     </div>
+  )
+}
+
+/** The figure; where the rules cut on what it is made of, that is said beside it. */
+function ScoreFigure({ text, circular }: { readonly text: string; readonly circular: readonly string[] }) {
+  if (circular.length === 0) return text
+  return (
+    <>
+      {text}
+      <small className="circular">
+        <Hint text={scoreWords.circularHint(circular)}>{scoreWords.circular}</Hint>
+      </small>
+    </>
   )
 }
 

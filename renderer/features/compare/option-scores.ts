@@ -1,20 +1,47 @@
 import type { ComparedStructure } from '../../../shared/contract/comparison.ts'
 
-export const SCORE_IDS = ['separation', 'defaultShare', 'excludedShare', 'overlapShare'] as const
-export type ScoreId = (typeof SCORE_IDS)[number]
+/** The scores that say which option parts the units best; the first that every option has decides. */
+const LEAD_SCORES = ['separation', 'churnContrast', 'revenueSeparation'] as const
+export type LeadScore = (typeof LEAD_SCORES)[number]
+export type ScoreId = LeadScore | 'defaultShare' | 'excludedShare' | 'overlapShare'
+
+/** The score by which options are compared: of profit, else of churn, else of revenue; null where none is known of all. */
+export function leadScore(structures: readonly ComparedStructure[]): LeadScore | null {
+  if (structures.length < 2) return null
+  return LEAD_SCORES.find((id) => structures.every((structure) => structure[id] !== null)) ?? null
+}
+
+/** The scores that a board shows: revenue stands in for profit, and what no option has or leaves out is not named. */
+function shownScores(all: readonly ComparedStructure[]): readonly ScoreId[] {
+  const isKnown = (id: LeadScore): boolean => all.some((structure) => structure[id] !== null)
+  return [
+    isKnown('separation') || !isKnown('revenueSeparation') ? 'separation' : 'revenueSeparation',
+    ...(isKnown('churnContrast') ? (['churnContrast'] as const) : []),
+    'defaultShare',
+    ...(all.some(({ excludedShare }) => excludedShare > 0) ? (['excludedShare'] as const) : []),
+    'overlapShare',
+  ]
+}
 
 /** One score of an option against the others and the baseline. */
 export interface OptionScore {
   readonly id: ScoreId
   readonly value: number | null
-  /** Best of the board, alone or shared; never for what is a choice, not a merit (not served). */
+  /**
+   * Best of the board, alone or shared; never for what is a choice, not a merit (not served), nor where nothing says how
+   * well the options part the units: the least of the other scores would then look like the best option.
+   */
   readonly isBest: boolean
   /** Difference to the baseline; null for the baseline itself and without figures. */
   readonly change: number | null
+  /** Columns that the option's rules cut on and that the score is made of. */
+  readonly circular: readonly string[]
 }
 
 const BETTER: Readonly<Record<ScoreId, 'high' | 'low' | null>> = {
   separation: 'high',
+  churnContrast: 'high',
+  revenueSeparation: 'high',
   defaultShare: 'low',
   excludedShare: null,
   overlapShare: 'low',
@@ -27,7 +54,8 @@ export function optionScores(
   baselineId: string | undefined,
 ): readonly OptionScore[] {
   const baseline = all.find((structure) => structure.structureId === baselineId)
-  return SCORE_IDS.map((id) => {
+  const hasLead = leadScore(all) !== null
+  return shownScores(all).map((id) => {
     const value = own[id]
     const known = all.flatMap((structure) => structure[id] ?? [])
     const better = BETTER[id]
@@ -38,8 +66,13 @@ export function optionScores(
     return {
       id,
       value,
-      isBest: better !== null && differs && value === best,
+      isBest: hasLead && better !== null && differs && value === best,
       change: isBaseline || value === null || base === null ? null : value - base,
+      circular: isLeadScore(id) ? own.circular[id] : [],
     }
   })
+}
+
+function isLeadScore(id: ScoreId): id is LeadScore {
+  return LEAD_SCORES.some((lead) => lead === id)
 }

@@ -10,7 +10,8 @@ import {
   type PointRanges,
   pointRanges,
 } from '../../charts/size-margin-points.ts'
-import { compareChartWords, metricName, type Noun } from '../../strings/compare.ts'
+import { metricName, type Noun } from '../../strings/compare.ts'
+import { compareChartWords } from '../../strings/compare-charts.ts'
 import { currencySign, formatMoney } from '../../ui/format-money.ts'
 import { formatCount, formatNumber } from '../../ui/format-number.ts'
 import { ChartBand } from './chart-band.tsx'

@@ -10,7 +10,8 @@ import {
   widestGap,
 } from '../../charts/share-strips.ts'
 import { stripRange, stripsFigure } from '../../charts/strips-figure.ts'
-import { compareChartWords, metricName, type Noun } from '../../strings/compare.ts'
+import { metricName, type Noun } from '../../strings/compare.ts'
+import { compareChartWords } from '../../strings/compare-charts.ts'
 import { formatShare, NOT_AVAILABLE } from '../../ui/format-number.ts'
 import { ChartBand } from './chart-band.tsx'
 import type { ComparedOption } from './compare-board.tsx'

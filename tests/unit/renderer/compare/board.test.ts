@@ -17,7 +17,15 @@ import { comparisonRow, VALUE_TIERS } from '../charts/comparison-rows.ts'
 
 const compared = (name: string, rest: Partial<ComparedStructure> = {}): ComparedStructure => ({
   ...{ structureId: name, name, lens: 'value', rows: [...VALUE_TIERS], broken: [] },
-  ...{ separation: null, defaultShare: 0.05, excludedShare: 0, overlapShare: 0 },
+  ...{
+    separation: null,
+    revenueSeparation: null,
+    churnContrast: null,
+    defaultShare: 0.05,
+    excludedShare: 0,
+    overlapShare: 0,
+  },
+  circular: { separation: [], revenueSeparation: [], churnContrast: [] },
   ...rest,
 })
 const structure = (id: string): Structure => ({
@@ -69,12 +77,21 @@ describe('compareFinding', () => {
   it('claims the best separation only with a lead', () => {
     const [a, b] = [compared('A', { separation: 0.76 }), compared('B', { separation: 0.05, defaultShare: 0.255 })]
     expect(compareFinding([b, a])).toEqual({
-      kind: 'separates-best',
-      name: 'A',
-      share: 0.76,
+      ...{ kind: 'separates-best', by: 'separation', structureId: 'A', name: 'A', share: 0.76, circular: [] },
       rest: { name: 'B', defaultShare: 0.255 },
     })
     expect(compareFinding([a, { ...b, separation: 0.755 }]).kind).toBe('separate-alike')
+  })
+
+  it('goes by churn where profit is not known of all, then by revenue, and names what is circular', () => {
+    const circular = { separation: [], revenueSeparation: ['revenue'], churnContrast: [] }
+    const a = compared('A', { separation: 0.9, churnContrast: 0.1, revenueSeparation: 0.8, circular })
+    const b = compared('B', { churnContrast: 0.4, revenueSeparation: 0.2 })
+    expect(compareFinding([a, b])).toMatchObject({ kind: 'separates-best', by: 'churnContrast', structureId: 'B' })
+    const unknown = { churnContrast: null }
+    expect(compareFinding([{ ...a, ...unknown }, b])).toMatchObject({
+      ...{ by: 'revenueSeparation', structureId: 'A', circular: ['revenue'] },
+    })
   })
 
   it('claims nothing about separation where one option has none', () => {
@@ -131,6 +148,11 @@ describe('scores', () => {
     expect(scores.get('defaultShare')).toMatchObject({ isBest: true })
     expect(scores.get('excludedShare')).toMatchObject({ isBest: false })
     expect(scores.get('overlapShare')).toMatchObject({ isBest: false })
+  })
+
+  it('make none the best where nothing says how well the options part the units', () => {
+    const all = [compared('A', { defaultShare: 0.4 }), compared('B', { defaultShare: 0.01 })]
+    expect(optionScores(all[1]!, all, 'A').map(({ isBest }) => isBest)).toEqual([false, false, false])
   })
 })
 
