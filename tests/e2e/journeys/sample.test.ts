@@ -6,7 +6,7 @@ import { readComparison, savedTotal } from './main-path.ts'
 const OPTIONS = ['Value tiers', 'Needs and behaviour', 'Operating structure'] as const
 const ACCOUNTS = 20_000
 const PNG_SIGNATURE = '89504e470d0a1a0a'
-const MARGIN_MAP = /of contribution on .* of revenue$/
+const MARGIN_MAP = /of contribution on .* of (?:costed )?revenue$/
 
 onEveryHost((journey) => {
   journey('compares the three options of the sample and saves chart and table', async (desk) => {

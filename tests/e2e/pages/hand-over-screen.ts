@@ -44,10 +44,10 @@ export class HandOverScreen {
     await this.main.getByRole('tab', { name: new RegExp(`^${part}`) }).click()
   }
 
-  /** Saves one file of the list by the end of its name. */
+  /** Saves one file of the list by the end of its name, after the option's. */
   async saveFile(ending: string): Promise<void> {
     const files = this.#page.getByRole('complementary', { name: 'Files' })
-    await files.getByRole('button', { name: new RegExp(`^Save .*${ending.replaceAll('.', '\\.')}$`) }).click()
+    await files.getByRole('button', { name: new RegExp(`^Save [^.]*${ending.replaceAll('.', '\\.')}$`) }).click()
   }
 
   /** Saves all files in one archive. */
