@@ -19,7 +19,8 @@ function prepared(column: string, type: ColumnType): string {
     case 'text':
       return `CAST(${column} AS TEXT)`
     case 'date':
-      return `CASE WHEN typeof(${column}) = 'text' THEN date(${column}) END`
+      // date() makes a day of what is none: of the 30th of February the 1st of March, of "now" today.
+      return `CASE WHEN typeof(${column}) = 'text' AND date(${column}) = substr(${column}, 1, 10) THEN substr(${column}, 1, 10) END`
     case 'boolean':
       return `CASE WHEN ${column} IN (0, 1) THEN CAST(${column} AS INTEGER) END`
     default:
