@@ -1,4 +1,5 @@
 import { Button as AriaButton, ComboBox as AriaComboBox, Input, ListBox } from 'react-aria-components'
+import { partStrings as say } from '../strings/parts.ts'
 import { type Choice, ChoiceItem } from './choice-item.tsx'
 import { FieldParts, type FieldWords, fieldClass } from './field.tsx'
 import { Icon } from './icon.tsx'
@@ -29,13 +30,13 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
       <FieldParts {...words({ label, labelPlace, description, error })}>
         <div className="input-group">
           <Input className={props.mono ? 'input mono' : 'input'} placeholder={props.placeholder ?? ''} />
-          <AriaButton className="tool small" aria-label={`Show the choices for ${label.toLowerCase()}`}>
+          <AriaButton className="tool small" aria-label={say.showChoices(label)}>
             <Icon name="chevron-down" small />
           </AriaButton>
         </div>
       </FieldParts>
       <Popover>
-        <ListBox className="list" renderEmptyState={() => <p className="list-empty">No match</p>}>
+        <ListBox className="list" renderEmptyState={() => <p className="list-empty">{say.noMatch}</p>}>
           {(choice: Choice<Id>) => <ChoiceItem choice={choice} mono={props.mono} />}
         </ListBox>
       </Popover>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { partStrings as say } from '../strings/parts.ts'
 import { classNames } from './class-names.ts'
 import { IconButton } from './icon-button.tsx'
 import { StatusGlyph } from './status-glyph.tsx'
@@ -19,14 +20,17 @@ export function ErrorStrip({ tone = 'error', message, remedy, actions, onDismiss
   return (
     <div className={classNames('strip-note', tone)} role={tone === 'error' ? 'alert' : 'status'}>
       {tone !== 'info' && (
-        <StatusGlyph status={tone === 'error' ? 'fail' : 'warning'} label={tone === 'error' ? 'Error' : 'Warning'} />
+        <StatusGlyph
+          status={tone === 'error' ? 'fail' : 'warning'}
+          label={tone === 'error' ? say.error : say.warning}
+        />
       )}
       <p>
         <b>{message}</b>
         {remedy && <> {remedy}</>}
       </p>
       {actions}
-      {onDismiss && <IconButton icon="close" label="Dismiss" onPress={onDismiss} small />}
+      {onDismiss && <IconButton icon="close" label={say.dismiss} onPress={onDismiss} small />}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react'
+import { screenFailedStrings as say } from '../strings/parts.ts'
 import { Button } from './button.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { Screen } from './screen.tsx'
@@ -23,16 +24,16 @@ export class ScreenBoundary extends Component<{ readonly children: ReactNode }, 
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children
     return (
-      <Screen label="Problem" head={null}>
+      <Screen label={say.label} head={null}>
         <EmptyState
-          title="This screen could not be shown"
+          title={say.title}
           actions={
             <Button kind="primary" onPress={() => this.setState({ failed: false })}>
-              Show it again
+              {say.again}
             </Button>
           }
         >
-          Nothing that was saved is lost. If it happens again, go to another step and copy the diagnostics.
+          {say.help}
         </EmptyState>
       </Screen>
     )

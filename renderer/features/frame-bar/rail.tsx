@@ -23,7 +23,7 @@ export function Rail() {
   if (!workspace || !progress) return null
   const { frame } = workspace
   return (
-    <nav className="rail" aria-label="Steps" data-region="rail" tabIndex={-1}>
+    <nav className="rail" aria-label={say.steps} data-region="rail" tabIndex={-1}>
       <ol>
         {STEP_IDS.map((step, index) => (
           <li key={step}>
@@ -32,10 +32,10 @@ export function Rail() {
         ))}
       </ol>
       <footer>
-        <b>As of {formatDay(frame.asOf)}</b>
-        {frame.currency}, from {formatDay(frame.periodStart)}
+        <b>{say.asOf(formatDay(frame.asOf))}</b>
+        {say.measured(frame.currency, formatDay(frame.periodStart))}
         <br />
-        Cost of capital {formatShare(frame.costOfCapital)}
+        {say.costOfCapital(formatShare(frame.costOfCapital))}
       </footer>
     </nav>
   )

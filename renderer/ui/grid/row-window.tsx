@@ -1,3 +1,4 @@
+import { rowWindowStrings as say } from '../../strings/parts.ts'
 import { Button } from '../button.tsx'
 import { formatExactCount } from '../format-number.ts'
 import { NumberField } from '../number-field.tsx'
@@ -29,17 +30,15 @@ export function RowWindow({ rowCount, start, onStart, onGoTo }: RowWindowProps) 
   }
   return (
     <div className="g-window row">
-      <span>
-        Rows {formatExactCount(start + 1)} to {formatExactCount(end)} of {formatExactCount(rowCount)}
-      </span>
+      <span>{say.rows(formatExactCount(start + 1), formatExactCount(end), formatExactCount(rowCount))}</span>
       <Button small isDisabled={start === 0} onPress={() => onStart(Math.max(0, start - WINDOW_ROWS))}>
-        Previous million
+        {say.previous}
       </Button>
       <Button small isDisabled={end >= rowCount} onPress={() => onStart(start + WINDOW_ROWS)}>
-        Next million
+        {say.next}
       </Button>
       <NumberField
-        label="Go to row"
+        label={say.goTo}
         labelPlace="inline"
         value={start + 1}
         minimum={1}
