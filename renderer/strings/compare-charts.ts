@@ -28,8 +28,11 @@ export const compareChartWords = {
   pointsUp: (noun: Noun, unit: string) => `${unit} per ${noun.singular}-year`,
   pointsCaption: (noun: Noun, unit: string, isLog: boolean) =>
     `Across: ${noun.plural}${isLog ? ' (log scale)' : ''}. Up: contribution per active ${noun.singular}-year, ${unit}, with its 90% interval.`,
-  pointsBest: (name: string, amount: string, times: string | null, noun: Noun) =>
-    `${name} earns ${amount} per ${noun.singular}-year${times === null ? '' : `, ${times} times the average`}`,
+  pointsBest: (name: string, amount: string, against: string | null, noun: Noun) =>
+    `${name} earns ${amount} per ${noun.singular}-year${against === null ? '' : `, ${against}`}`,
+  pointsTimes: (times: string) => `${times} times the average`,
+  /** The average lies within the interval: no difference may be claimed. */
+  pointsUnclear: 'not clearly above the average',
   pointsNone: (noun: Noun) => `What a ${noun.singular} earns by size of segment`,
   stripsQuestion: (noun: Noun, against: string | null) =>
     against === null ? 'How large are the segments?' : `Who weighs more in ${against} than in ${noun.plural}?`,

@@ -22,31 +22,27 @@ export const DAY_WORDS = {
 } as const
 
 /** What a hand does to a line. */
-const MOVE_WORDS = { raised: 'Raising', lowered: 'Lowering', moved: 'Moving' } as const
-
 /** Words of the figure that shows how a condition's column is spread. */
 export const distributionWords = {
   rest: (count: number, condition: string, noun: Noun) =>
     `${counted(count, noun)} ${count === 1 ? 'has' : 'have'} ${condition}`,
   is: (count: number, condition: string, noun: Noun) => `${counted(count, noun)}: ${condition}`,
-  moved: (
-    verb: keyof typeof MOVE_WORDS,
-    name: string,
-    value: string,
-    change: number,
-    money: string | null,
-    noun: Noun,
-  ) => {
-    const gain = `${change > 0 ? 'adds' : 'takes away'} ${counted(Math.abs(change), noun)}`
-    const effect = change === 0 ? 'changes no count' : money === null ? gain : `${gain} and ${money} of contribution`
-    return `${MOVE_WORDS[verb]} ${name} to ${value} ${effect}`
+  /** What a line that is moved does to its entry; `others` are where all of the units come from, or go to. */
+  moved: (line: string, value: string, { entry, units, money, others }: MoveFacts, noun: Noun) => {
+    const moving = `Moving the line of ${line} to ${value}`
+    if (units === 0) return `${moving} changes no count`
+    const who = `${counted(Math.abs(units), noun)}${money === null ? '' : ` with ${money} of contribution`}`
+    const net = others.length === 0 ? ' net' : ''
+    return units > 0
+      ? `${moving} brings ${who}${net} into ${entry}${others.length === 0 ? '' : `, from ${listed(others)}`}`
+      : `${moving} takes ${who}${net} out of ${entry}${others.length === 0 ? '' : `, to ${listed(others)}`}`
   },
   /** Who is drawn. */
   decided: (decided: number, all: number, column: string, unit: string, isLog: boolean, noun: Noun) =>
     `${
       decided === all
         ? `All ${noun.plural}`
-        : `The ${formatExactCount(decided)} of ${counted(all, noun)} that this condition alone keeps in or out`
+        : `The ${formatExactCount(decided)} of ${counted(all, noun)} for which this condition makes the difference`
     }, by ${column}${unit === '' ? '' : `, ${unit}`}${isLog ? ' (log scale)' : ''}; colour is where each goes by the rules as kept.`,
   tails: (below: string | null, above: string | null) =>
     `${[below, above].filter((side) => side !== null).join(' and ')} are not drawn.`,
@@ -71,6 +67,21 @@ export const distributionWords = {
   change: (count: number, noun: Noun) => `${count > 0 ? '+' : '−'}${counted(Math.abs(count), noun)}`,
   none: 'Pick a condition on a number or a day to see how its column is spread.',
 } as const
+
+interface MoveFacts {
+  readonly entry: string
+  readonly units: number
+  readonly money: string | null
+  readonly others: readonly string[]
+}
+
+/** "A", "A and B", "A, B and 2 others". */
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, names.length > 3 ? 2 : 3)
+  const more = names.length - shown.length
+  if (more > 0) return `${shown.join(', ')} and ${more} others`
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`
+}
 
 /** Words of the table of units nearest the line. */
 export const nearWords = {

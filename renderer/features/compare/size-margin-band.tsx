@@ -86,14 +86,16 @@ function SizeMarginChart({ points, average, ranges, name, currency, noun }: Size
 function titleOf(points: readonly MarginPoint[], average: number | null, currency: string, noun: Noun): string {
   const best = bestPoint(points)
   if (best === null) return compareChartWords.pointsNone(noun)
-  const times = average !== null && average > 0 ? best.perUnitYear / average : null
   const amount = formatMoney(best.perUnitYear, currency)
-  return compareChartWords.pointsBest(
-    best.name,
-    amount,
-    times === null ? null : formatNumber(times, times < 10 ? 1 : 0),
-    noun,
-  )
+  return compareChartWords.pointsBest(best.name, amount, againstAverage(best, average), noun)
+}
+
+/** How far a point lies above the average, as far as its interval bears it; null where there is nothing to compare with. */
+function againstAverage(best: MarginPoint, average: number | null): string | null {
+  if (average === null || average <= 0) return null
+  if (best.low !== null && best.low <= average) return compareChartWords.pointsUnclear
+  const times = best.perUnitYear / average
+  return compareChartWords.pointsTimes(formatNumber(times, times < 10 ? 1 : 0))
 }
 
 function pointWords(point: MarginPoint, currency: string, noun: Noun): string {

@@ -95,7 +95,7 @@ export function SpreadFigure(props: SpreadFigureProps) {
 
 /** What the line changes while it is moved, else how many pass the condition. */
 function useTitle(
-  { workspace, condition, type }: SpreadFigureProps,
+  { workspace, structure, entry, entries, condition }: SpreadFigureProps,
   line: LineInHand | null,
   figures: FigureWords,
   effect: Effect | null,
@@ -108,9 +108,9 @@ function useTitle(
   )
   if (line !== null && line.was !== null && effect !== null) {
     const name = sayLine(condition.column, line.threshold)
-    const value = figures.alone(line.value)
-    const verb = type === 'date' ? 'moved' : line.value > line.was ? 'raised' : 'lowered'
-    return distributionWords.moved(verb, name, value, effect.units, effect.money, noun)
+    const nameOf = (id: string): string => entries.find((one) => one.id === id)?.name ?? structure.defaultPath.name
+    const facts = { ...effect, entry: entry.name, others: effect.others.map(nameOf) }
+    return distributionWords.moved(name, figures.alone(line.value), facts, noun)
   }
   const words = sayCondition(condition, figures, ruleScopeOf(workspace))
   if (passing === undefined) return sentenceCase(words)
