@@ -61,13 +61,16 @@ function countedFigures(counts: Uint32Array, labelOf: (value: number) => string)
 function mostFrequent(counts: Uint32Array): readonly number[] {
   const best: number[] = []
   const countAt = (place: number): number => counts[best[place] ?? -1] ?? 0
+  // What a count must be above to be among them: a column of keys asks it once a row.
+  let bar = 0
   for (let value = 0; value < counts.length; value++) {
     const count = counts[value] as number
-    if (count === 0 || (best.length === MOST_TOP_VALUES && count <= countAt(MOST_TOP_VALUES - 1))) continue
+    if (count <= bar) continue
     let place = best.length
     while (place > 0 && countAt(place - 1) < count) place--
     best.splice(place, 0, value)
     best.length = Math.min(best.length, MOST_TOP_VALUES)
+    bar = countAt(MOST_TOP_VALUES - 1)
   }
   return best
 }

@@ -1,5 +1,5 @@
 import { allocateColumns } from '../columns/allocate-columns.ts'
-import { type ColumnValues, validityOf, valuesOf } from '../columns/column-view.ts'
+import { type ColumnValues, markAll, validityOf, valuesOf } from '../columns/column-view.ts'
 import { storageOfCodes } from '../columns/storage.ts'
 import {
   MISSING_BOOLEAN,
@@ -21,8 +21,10 @@ export function arrangeColumns(columns: readonly StagedColumn[], check: () => vo
   for (const [index, column] of columns.entries()) {
     check()
     const missing = missingOf(stored[index] ?? null)
-    if (column.staged.kind === 'doubles') arrange(table, index, column.staged.values, missing, putDoubles)
-    else arrange(table, index, column.staged.values, missing, putIntegers)
+    const isFull = column.missing === 0
+    if (column.staged.kind === 'doubles') {
+      arrange(table, index, column.staged.values, missing, isFull ? putFull : putDoubles)
+    } else arrange(table, index, column.staged.values, missing, isFull ? putFull : putIntegers)
   }
   return table
 }
@@ -75,6 +77,12 @@ function arrange<T extends Float64Array | Int32Array>(
     put(block, valuesOf(table, column, chunk), validityOf(table, column, chunk), done % ROWS_PER_CHUNK, missing)
     done += block.length
   }
+}
+
+/** Values of which none is missing. */
+function putFull(block: Float64Array | Int32Array, values: ColumnValues, validity: Uint8Array, first: number): void {
+  markAll(validity.subarray(first >> 3, Math.ceil((first + block.length) / 8)), block.length)
+  values.set(block, first)
 }
 
 function putDoubles(

@@ -301,8 +301,11 @@ describe('distributionOf', () => {
     expect(spread('number', [...new Array(50).fill(0), ...skewed], 40).scale).toBe('linear')
   })
 
-  it('holds from the smallest double to the largest, with a line between', () => {
-    const { edges, counts } = spread('number', [5e-324, 5e-324, 1e308], 3, 1e-323)
+  it.each([
+    ['the largest', 1e308],
+    ['a small one', 1.78e-15],
+  ])('holds from the smallest double to %s, with a line between', (_, most) => {
+    const { edges, counts } = spread('number', [5e-324, most, 5e-324], 3, 1e-323)
     expect([edges.every(Number.isFinite), total(counts[0]!)]).toEqual([true, 3])
   })
 
