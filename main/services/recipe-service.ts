@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { AppError } from '../../shared/contract/app-error.ts'
 import type { RecipeEdit, RecipeView, StepPreview } from '../../shared/contract/recipe.ts'
 import type { Spine } from '../../shared/entities/spine.ts'
+import { withoutExtension } from '../../shared/files/data-files.ts'
 import { readRecipe } from '../../shared/recipe/read-recipe.ts'
 import type { Recipe, RecipeFile } from '../../shared/recipe/recipe.ts'
 import { editLabel } from '../domain/recipe/edit-label.ts'
@@ -177,7 +178,7 @@ function requireChosen({ sources }: Recipe, files: Grants, kept: Recipe | null):
 }
 
 function nameOf([first]: readonly RecipeFile[]): string {
-  return basename(first?.path ?? 'Source').replace(/\.[^.]+$/, '')
+  return withoutExtension(basename(first?.path ?? 'Source'))
 }
 
 function spineOf(

@@ -1,5 +1,6 @@
 import type { GrantedFile } from '../../shared/contract/files.ts'
 import type { WorkspaceView } from '../../shared/contract/workspaces.ts'
+import { withoutExtension } from '../../shared/files/data-files.ts'
 import { bridge } from '../api/bridge.ts'
 import { call } from '../api/call.ts'
 import { newTableStrings } from '../strings/start.ts'
@@ -133,10 +134,7 @@ async function ensureWorkspace(fileName: string): Promise<boolean> {
 
 /** "accounts_2025-09.csv" → "accounts 2025-09". */
 export function titleOf(fileName: string): string {
-  const bare = fileName
-    .replace(/\.[^.]+$/, '')
-    .replace(/_/g, ' ')
-    .trim()
+  const bare = withoutExtension(fileName).replaceAll('_', ' ').trim()
   return bare === '' ? 'New workspace' : bare.slice(0, 120)
 }
 

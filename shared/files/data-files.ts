@@ -11,3 +11,8 @@ export function isDataFile(name: string): boolean {
 export function isFolderData(name: string): boolean {
   return isDataFile(name) && !name.toLowerCase().endsWith('.json')
 }
+
+/** A file's name without its ending, nor that of its packing: "sales_2024.csv.gz" → "sales_2024". */
+export function withoutExtension(name: string): string {
+  return name.replace(/\.(gz|zst)$/i, '').replace(/\.[^.]+$/, '')
+}

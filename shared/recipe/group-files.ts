@@ -1,3 +1,5 @@
+import { withoutExtension } from '../files/data-files.ts'
+
 /** A file as a look at its beginning shows it. */
 export interface LookedAtFile {
   readonly name: string
@@ -32,10 +34,7 @@ export function groupFiles<File extends LookedAtFile>(files: readonly File[]): r
 
 /** "AdventureWorks_Sales_2017.csv" → "AdventureWorks Sales 2017". */
 function bareName(fileName: string): string {
-  const bare = fileName
-    .replace(/\.[^.]+$/, '')
-    .replaceAll('_', ' ')
-    .trim()
+  const bare = withoutExtension(fileName).replaceAll('_', ' ').trim()
   return bare === '' ? fileName : bare
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { RecipeView } from '../../../shared/contract/recipe.ts'
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
+import { withoutExtension } from '../../../shared/files/data-files.ts'
 import { likelyBase } from '../../../shared/recipe/begin-recipe.ts'
 import type { FileGroup } from '../../../shared/recipe/group-files.ts'
 import { forgetNewSources, type NewFile, useNewSources } from '../../state/new-sources-store.ts'
@@ -96,7 +97,7 @@ export function NewSourcesDialog({ view, workspace }: NewSourcesDialogProps) {
 
 /** Every file a source of its own. */
 function apart({ files }: Group): readonly Group[] {
-  return files.map((file) => ({ name: file.name.replace(/\.[^.]+$/, ''), files: [file] }))
+  return files.map((file) => ({ name: withoutExtension(file.name), files: [file] }))
 }
 
 function likelyBaseAt(groups: readonly Group[]): number {
