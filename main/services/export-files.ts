@@ -1,6 +1,7 @@
 import { assertNever } from '../../shared/contract/assert-never.ts'
 import type { ExportFile, ProofCertificate } from '../../shared/contract/exports.ts'
 import type { ColumnType } from '../../shared/entities/column.ts'
+import type { Spine } from '../../shared/entities/spine.ts'
 import { csvLine, SPREADSHEET_MARK } from '../../shared/files/csv-cell.ts'
 import { definitionSchema } from '../domain/definitions/definition-schema.ts'
 import { programOf } from '../domain/exports/program.ts'
@@ -8,7 +9,7 @@ import type { ParquetWriter } from '../ports/parquet-writer.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
 import type { SqlTable, SqlValue } from '../ports/sql-engine.ts'
 import type { DigestedDefinition } from './export-definition.ts'
-import { sqlOf, stemOf } from './export-sql.ts'
+import { loadSqlOf, sqlOf, stemOf } from './export-sql.ts'
 import type { ExportedFile } from './export-types.ts'
 import { spineRows } from './proof-tables.ts'
 
@@ -24,6 +25,16 @@ export function exportFiles(stem: string): readonly ExportFile[] {
       id: 'schema',
       fileName: 'segment-definition-1.0.schema.json',
       description: 'Shape of the definition, JSON Schema 2020-12',
+    },
+    {
+      id: 'duckdb-load',
+      fileName: `${stem}.load.duckdb.sql`,
+      description: 'Makes the table in DuckDB from your file, read as here',
+    },
+    {
+      id: 'sqlite-load',
+      fileName: `${stem}.load.sqlite.sql`,
+      description: 'Makes the table in SQLite from your file, read as here',
     },
     { id: 'duckdb-sql', fileName: `${stem}.duckdb.sql`, description: 'SQL for DuckDB' },
     { id: 'sqlite-sql', fileName: `${stem}.sqlite.sql`, description: 'SQL for SQLite' },
@@ -44,6 +55,8 @@ export function exportFiles(stem: string): readonly ExportFile[] {
 
 export interface FileInput {
   readonly digested: DigestedDefinition
+  /** Describes `table`. */
+  readonly spine: Spine
   readonly table: SpineColumns
   readonly proof: ProofCertificate
   /** Ordinals of the customer table's rows; only asked for by the assignments. */
@@ -66,6 +79,10 @@ export async function exportFile(fileId: ExportFile['id'], input: FileInput): Pr
       return file('application/json', pretty(input.digested.definition))
     case 'schema':
       return file('application/schema+json', pretty(definitionSchema))
+    case 'duckdb-load':
+      return file('application/sql', loadSqlOf(input.digested, input.spine, 'duckdb'))
+    case 'sqlite-load':
+      return file('application/sql', loadSqlOf(input.digested, input.spine, 'sqlite'))
     case 'duckdb-sql':
       return file('application/sql', sqlOf(input.digested, 'duckdb'))
     case 'sqlite-sql':

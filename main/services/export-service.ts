@@ -17,6 +17,7 @@ export function createExportService(ports: ExportPorts): ExportService {
     return {
       digested,
       proof,
+      spine: input.spine,
       table: input.table,
       ordinals: () => {
         ordinals ??= spineOrdinals(ports, input.table, digested.definition)

@@ -1,6 +1,8 @@
+import type { Spine } from '../../shared/entities/spine.ts'
 import { fileStem } from '../../shared/files/file-stem.ts'
 import { definitionSql } from '../domain/exports/definition-sql.ts'
 import { duckdbDialect } from '../domain/exports/duckdb-dialect.ts'
+import { loadSql } from '../domain/exports/load/load-sql.ts'
 import type { SqlDialect } from '../domain/exports/sql-dialect.ts'
 import { sqliteDialect } from '../domain/exports/sqlite-dialect.ts'
 import type { SqlDialectId } from '../ports/sql-engine.ts'
@@ -17,4 +19,9 @@ export function stemOf({ definition }: DigestedDefinition): string {
 export function sqlOf(digested: DigestedDefinition, dialect: SqlDialectId): string {
   const fileName = `${stemOf(digested)}.${dialect}.sql`
   return definitionSql(digested.definition, DIALECTS[dialect], { digest: digested.digest, fileName })
+}
+
+/** The SQL file that makes a definition's table from its source. */
+export function loadSqlOf(digested: DigestedDefinition, spine: Spine, dialect: SqlDialectId): string {
+  return loadSql(digested.definition, spine, DIALECTS[dialect], `${stemOf(digested)}.load.${dialect}.sql`)
 }

@@ -1,5 +1,5 @@
-import type { ColumnType } from '../../shared/entities/column.ts'
-import type { DateOrder } from '../ports/source-reader.ts'
+import type { ColumnReading, ColumnType } from '../../shared/entities/column.ts'
+import type { DateOrder, ReadColumn } from '../ports/source-reader.ts'
 import type { RowBatch } from './csv-scanner.ts'
 import { DateParser, NO_DATE } from './parse-date.ts'
 import { NumberParser, type NumberStyle, saysNan } from './parse-number.ts'
@@ -32,6 +32,8 @@ export interface StagedColumn {
   readonly missing: number
   readonly misfits: number
   readonly staged: StagedValues
+  /** How texts became values; none where there were values. */
+  readonly reading?: ColumnReading
 }
 
 export type MisfitSink = (batch: RowBatch, row: number, column: number) => void
@@ -81,7 +83,8 @@ export class ColumnBuilder {
     const { name, header, type: planned } = this.#plan
     // Whole numbers that turn out to have decimals are numbers all the same: nothing is lost.
     const type = planned === 'integer' && this.#decimalsSeen ? 'number' : planned
-    return { name, header, type, missing: this.#missing, misfits: this.#misfits, staged: this.#staged }
+    const reading = readingOf(this.#plan)
+    return { name, header, type, missing: this.#missing, misfits: this.#misfits, staged: this.#staged, reading }
   }
 
   #addTexts(batch: RowBatch, codes: TextCodes): void {
@@ -187,6 +190,18 @@ export class ColumnBuilder {
     this.#misfits++
     this.#misfit(batch, row, this.#column)
   }
+}
+
+/** What a table keeps of a plan, so that others can read its file alike. */
+function readingOf({ chosen, numberStyle, dateOrder, missing = [] }: ColumnPlan): ColumnReading {
+  const sign = (byte: number): string => (byte === 0 ? '' : String.fromCharCode(byte))
+  const { decimal, thousands } = numberStyle
+  return { chosen, decimal: sign(decimal), thousands: sign(thousands), dateOrder, missing: [...missing] }
+}
+
+/** A staged column without its values. */
+export function readColumnOf({ staged: _, ...column }: StagedColumn): ReadColumn {
+  return column
 }
 
 function stagedFor(type: ColumnType): StagedValues {

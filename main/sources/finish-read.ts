@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/contract/app-error.ts'
 import { arrangeColumns } from './arrange-columns.ts'
-import type { StagedColumn } from './column-builder.ts'
+import { readColumnOf, type StagedColumn } from './column-builder.ts'
 import { counted } from './column-names.ts'
 import { isDoubtful, type KeptFaults } from './kept-faults.ts'
 import { emptyFile } from './open-file.ts'
@@ -18,7 +18,7 @@ export function finishRead(
   return {
     ...file,
     table: arrangeColumns(staged, () => control.check()),
-    columns: staged.map(({ name, header, type, missing, misfits }) => ({ name, header, type, missing, misfits })),
+    columns: staged.map(readColumnOf),
     ...kept.summary(),
     doubtfulColumns: staged.filter((column) => isDoubtful(column, rowsDone)).map(({ name }) => name),
   }

@@ -2,7 +2,7 @@ import type { DuckDBDataChunk, DuckDBResult } from '@duckdb/node-api'
 import { AppError } from '../../shared/contract/app-error.ts'
 import type { ReadOptions } from '../ports/source-reader.ts'
 import { arrangeColumns } from './arrange-columns.ts'
-import type { StagedColumn } from './column-builder.ts'
+import { readColumnOf, type StagedColumn } from './column-builder.ts'
 import { type DuckdbSession, type SessionPlace, withDuckdb } from './duckdb-session.ts'
 import { isDoubtful, KeptFaults } from './kept-faults.ts'
 import { measureTexts } from './measure-texts.ts'
@@ -119,7 +119,7 @@ function arranged(file: OpenFile, staged: readonly StagedColumn[], kept: KeptFau
     sizeBytes: file.sizeBytes,
     dialect: null,
     table: arrangeColumns(staged, () => control.check()),
-    columns: staged.map(({ name, header, type, missing, misfits }) => ({ name, header, type, missing, misfits })),
+    columns: staged.map(readColumnOf),
     ...kept.summary(),
     doubtfulColumns: staged.filter((column) => isDoubtful(column, rowsDone)).map(({ name }) => name),
   }

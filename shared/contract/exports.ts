@@ -60,7 +60,17 @@ export const proofStanding = z.object({
 export type ProofStanding = z.infer<typeof proofStanding>
 
 export const exportFile = z.object({
-  id: z.enum(['definition', 'schema', 'duckdb-sql', 'sqlite-sql', 'assignments-csv', 'assignments-parquet', 'proof']),
+  id: z.enum([
+    'definition',
+    'schema',
+    'duckdb-load',
+    'sqlite-load',
+    'duckdb-sql',
+    'sqlite-sql',
+    'assignments-csv',
+    'assignments-parquet',
+    'proof',
+  ]),
   fileName: z.string(),
   description: z.string(),
 })

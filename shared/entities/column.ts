@@ -8,6 +8,18 @@ import { z } from 'zod'
 export const columnType = z.enum(['number', 'integer', 'text', 'date', 'boolean'])
 export type ColumnType = z.infer<typeof columnType>
 
+/** How the texts of a column were read; what is left out of a number's style is ''. */
+export const columnReading = z.object({
+  /** A person said the type, so that leading zeros and years of two digits are read too. */
+  chosen: z.boolean(),
+  decimal: z.string().max(1),
+  thousands: z.string().max(1),
+  dateOrder: z.enum(['iso', 'day-first', 'month-first']),
+  /** Texts that stand for a missing value. */
+  missing: z.array(z.string()),
+})
+export type ColumnReading = z.infer<typeof columnReading>
+
 /** A column of the customer table as the workspace keeps it. `name` is unique and is what rules say. */
 export const spineColumn = z.object({
   name: z.string().min(1),
@@ -20,5 +32,7 @@ export const spineColumn = z.object({
   misfits: z.number().int().nonnegative(),
   /** Distinct present values, exact. */
   distinct: z.number().int().nonnegative(),
+  /** How its texts became values; none where the source had values, or was loaded before this was kept. */
+  reading: columnReading.optional(),
 })
 export type SpineColumn = z.infer<typeof spineColumn>

@@ -2,6 +2,7 @@ import { columnsOf, conditionsOf } from '../../../shared/rules/walk-rule.ts'
 import type { Definition } from '../definitions/definition.ts'
 import { type Program, type ProgramEntry, programOf } from './program.ts'
 import { ruleSql } from './rule-sql.ts'
+import { comment } from './sql-comment.ts'
 import type { SqlDialect } from './sql-dialect.ts'
 
 export interface SqlFileOptions {
@@ -123,11 +124,6 @@ function whenLines(entry: ProgramEntry, ordinal: number, dialect: SqlDialect, na
     `      ${comment(`  ${entry.text}`)}`,
     `      WHEN ${sql} THEN ${ordinal}`,
   ]
-}
-
-/** One comment line; no line break of a name or a rule can end it. */
-function comment(text: string): string {
-  return text === '' ? '--' : `-- ${text.replaceAll(/[\p{Cc}\u2028\u2029]/gu, ' ')}`
 }
 
 function countsFromSnapshot({ entries }: Program): boolean {

@@ -1,6 +1,7 @@
 import type { PlanColumn } from '../../../shared/recipe/build-plan.ts'
 import { duckdbDialect } from '../../domain/exports/duckdb-dialect.ts'
 import { arrangeColumns } from '../arrange-columns.ts'
+import { readColumnOf } from '../column-builder.ts'
 import { type DuckdbSession, quotedName } from '../duckdb-session.ts'
 import { KeptFaults } from '../kept-faults.ts'
 import { measureTexts } from '../measure-texts.ts'
@@ -24,7 +25,7 @@ export async function gatherColumns(
   const staged = builders.map((builder) => builder.finish())
   return {
     table: arrangeColumns(staged, check),
-    columns: staged.map(({ name, header, type, missing, misfits }) => ({ name, header, type, missing, misfits })),
+    columns: staged.map(readColumnOf),
   }
 }
 

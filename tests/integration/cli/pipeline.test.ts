@@ -77,8 +77,8 @@ describe('the command line', () => {
     const named = (end: string): string => join(out, files.find((file) => file.endsWith(end)) ?? `no ${end}`)
     const ours = await assignmentsOf(named('.csv'))
     expect(ours.size).toBe(UNITS)
-    expect(await duckdbAnswers(inFolder('accounts.csv'), named('.duckdb.sql'))).toEqual(ours)
-    const sqlite = await sqliteAnswers(inFolder('accounts.csv'), named('.sqlite.sql'), inFolder('check.db'))
+    expect(await duckdbAnswers(inFolder('accounts.csv'), named('tiers.duckdb.sql'))).toEqual(ours)
+    const sqlite = await sqliteAnswers(inFolder('accounts.csv'), named('tiers.sqlite.sql'), inFolder('check.db'))
     if (sqlite) expect(sqlite).toEqual(ours)
   })
 
