@@ -7,6 +7,8 @@ import { STEP_KINDS } from '../../strings/recipe-steps.ts'
 import { Button } from '../../ui/button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { useListDrag } from '../../ui/use-list-drag.ts'
+import { emptyStep } from './empty-step.ts'
+import { addStep, isComplete } from './keep-step.ts'
 import { OutlineLine } from './outline-line.tsx'
 import type { OutlineRow } from './outline-rows.ts'
 
@@ -66,10 +68,16 @@ function AddStep({ row, view }: { readonly row: OutlineRow; readonly view: Recip
     note: STEP_KINDS[kind].note || undefined,
     onChoose,
   })
+  // A step with nothing to choose is added at once.
+  const begin = (kind: PrepareKind, id: string): void => {
+    const empty = emptyStep(kind)
+    if (isComplete(empty, id)) void addStep(view, id, empty)
+    else goToPlace({ kind: 'new-prepare-step', sourceId: id, step: kind })
+  }
   const entries =
     sourceId === null
       ? TABLE.map((step) => entry(step, () => goToPlace({ kind: 'new-table-step', step })))
-      : PREPARE.map((step) => entry(step, () => goToPlace({ kind: 'new-prepare-step', sourceId, step })))
+      : PREPARE.map((step) => entry(step, () => begin(step, sourceId)))
   return (
     <li className="rc-add">
       <Menu

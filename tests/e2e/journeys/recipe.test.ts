@@ -108,6 +108,15 @@ onEveryHost((journey) => {
     await page.keyboard.press('ControlOrMeta+Shift+z')
     await expect.poll(order).toBe('double first')
 
+    await recipe.addStep('Orders', 'Leave out repeated rows')
+    await recipe.line('Leave out repeated rows').waitFor()
+    await recipe.drag('Leave out repeated rows', 'double = ')
+    const isFirst = async () => {
+      const all = (await names()).join('\n')
+      return all.indexOf('Leave out repeated') < all.indexOf('double')
+    }
+    await expect.poll(isFirst).toBe(true)
+
     await recipe.line('Orders').focus()
     await page.keyboard.press('F2')
     await page.keyboard.type('Purchases')

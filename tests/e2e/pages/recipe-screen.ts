@@ -76,6 +76,25 @@ export class RecipeScreen {
     await this.#workbench.page.getByRole('menuitem', { name: kind }).click()
   }
 
+  /** Moves a step by hand to the place of another. */
+  async drag(name: string, to: string): Promise<void> {
+    const { mouse } = this.#workbench.page
+    const grip = async (of: string) => {
+      const box = await this.outline
+        .getByRole('listitem')
+        .filter({ hasText: of })
+        .getByTitle(/^Drag to move/)
+        .boundingBox()
+      if (box === null) throw new Error(`${of} cannot be dragged`)
+      return box
+    }
+    const [from, target] = [await grip(name), await grip(to)]
+    await mouse.move(from.x + from.width / 2, from.y + from.height / 2)
+    await mouse.down()
+    await mouse.move(target.x + target.width / 2, target.y + 2, { steps: 5 })
+    await mouse.up()
+  }
+
   /** The first rows after the chosen step. */
   preview(words: string | RegExp): Locator {
     return this.main
