@@ -7,7 +7,7 @@ import { type DuckdbSession, type SessionPlace, withDuckdb } from './duckdb-sess
 import { isDoubtful, KeptFaults } from './kept-faults.ts'
 import { measureTexts } from './measure-texts.ts'
 import { type OpenFile, withFileAwaited } from './open-file.ts'
-import { type VectorBuilder, vectorBuilder } from './parquet-builders.ts'
+import { releaseVector, type VectorBuilder, vectorBuilder } from './parquet-builders.ts'
 import { checkParquetEnds, parquetFailure } from './parquet-failure.ts'
 import { type ParquetSchema, parquetSchema, tableOf } from './parquet-schema.ts'
 import type { TaskControl, WorkerRead } from './source-task.ts'
@@ -82,11 +82,9 @@ export async function takeRows(
     kept.open()
     let next = 0
     for (const builder of builders) {
-      builder.add(
-        builder.expressions.map(() => chunk.getColumnVector(next++)),
-        rowCount,
-        rowsDone,
-      )
+      const vectors = builder.expressions.map(() => chunk.getColumnVector(next++))
+      builder.add(vectors, rowCount, rowsDone)
+      for (const vector of vectors) releaseVector(vector)
     }
     kept.close()
     rowsDone += rowCount
