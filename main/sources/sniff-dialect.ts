@@ -6,6 +6,9 @@ import { isSpaceSeparated, RUN_SEPARATOR, textWithoutSpaceRuns } from './space-r
 import { type SampleRecord, splitSample } from './split-sample.ts'
 
 const DELIMITERS = ['\t', ';', '|', ','] as const
+/** Also parts of texts, times and numbers: taken only where no usual one splits from the first line on. */
+const RARE_DELIMITERS = ['~', '^', ':'] as const
+const LEAST_RARE_CONSISTENCY = 0.95
 const MOST_RECORDS = 2000
 const LEAST_CONSISTENCY = 0.5
 
@@ -29,7 +32,10 @@ interface Candidate {
   readonly separator: string
   readonly records: readonly SampleRecord[]
   readonly columnCount: number
-  readonly score: number
+  /** Share of the records with as many fields. */
+  readonly consistency: number
+  /** The first record has as many, so that no line is passed over. */
+  readonly fromFirst: boolean
 }
 
 /** Guesses what a person did not choose. */
@@ -57,15 +63,29 @@ function guessQuote(sample: FileSample): string {
 }
 
 function guessDelimiter(sample: FileSample, quote: string): Candidate {
-  const candidates = DELIMITERS.map((delimiter) => candidate(sample, delimiter, quote))
-  const fitting = candidates.filter(({ score, columnCount }) => columnCount > 1 && score >= LEAST_CONSISTENCY)
-  const [best] = fitting.sort((a, b) => b.score - a.score)
+  const best = bestOf(DELIMITERS, sample, quote)
+  if (best?.fromFirst) return best
+  const rare = bestOf(RARE_DELIMITERS, sample, quote)
+  if (rare !== undefined && isTable(rare)) return rare
   if (best !== undefined) return best
   if (isSpaceSeparated(sample.head)) return candidate(sample, SPACE_RUNS, quote)
   return candidate(sample, DELIMITERS.findLast((delimiter) => !sample.head.includes(delimiter)) ?? ',', quote)
 }
 
-/** Scored by the share of records with the commonest number of fields, and whether the first has it too. */
+function bestOf(delimiters: readonly string[], sample: FileSample, quote: string): Candidate | undefined {
+  const score = ({ consistency, fromFirst }: Candidate): number => consistency + (fromFirst ? 0.2 : 0)
+  return delimiters
+    .map((delimiter) => candidate(sample, delimiter, quote))
+    .filter((each) => each.columnCount > 1 && score(each) >= LEAST_CONSISTENCY)
+    .toSorted((a, b) => score(b) - score(a))[0]
+}
+
+/** Names in the first line and the same number of fields nearly everywhere: a list of times has no names. */
+function isTable({ fromFirst, consistency, records, columnCount }: Candidate): boolean {
+  return fromFirst && consistency >= LEAST_RARE_CONSISTENCY && sniffHeader(records, columnCount).hasHeader
+}
+
+/** A sample split at a delimiter. */
 function candidate(original: FileSample, delimiter: string, quote: string): Candidate {
   const isSpaced = delimiter === SPACE_RUNS
   const sample = isSpaced ? withTabs(original, quote) : original
@@ -76,8 +96,8 @@ function candidate(original: FileSample, delimiter: string, quote: string): Cand
   const columnCount = modalCount(filled)
   const fitting = filled.filter(({ fields }) => fields.length === columnCount).length
   const consistency = filled.length === 0 ? 0 : fitting / filled.length
-  const bonus = filled[0]?.fields.length === columnCount ? 0.2 : 0
-  return { delimiter, sample, separator, records, columnCount, score: consistency + bonus }
+  const fromFirst = filled[0]?.fields.length === columnCount
+  return { delimiter, sample, separator, records, columnCount, consistency, fromFirst }
 }
 
 function withTabs(sample: FileSample, quote: string): FileSample {

@@ -36,6 +36,9 @@ export const DELIMITER_WORDS: readonly (readonly [string, string])[] = [
   ['\t', 'tab'],
   ['|', 'bar  |'],
   [' ', 'spaces'],
+  ['~', 'tilde  ~'],
+  ['^', 'caret  ^'],
+  [':', 'colon  :'],
 ]
 
 export const ENCODING_WORDS = {
@@ -70,6 +73,11 @@ export const importStrings = {
   discard: 'Discard',
   sending: (name: string) => `Sending ${name} to the workbench`,
   looking: (name: string) => `Looking at the beginning of ${name}`,
+  /** Lines that no row came from, so that the lines of the file add up. */
+  linesBefore: (lines: number) =>
+    `+ ${formatExactCount(lines)} ${lines === 1 ? 'line' : 'lines'} before the table, left out`,
+  manyAside: (share: string) => `${share} of the rows are set aside.`,
+  manyAsideRemedy: 'Look at “Fields end with” and “Quotes”: the file may be split at the wrong character.',
   checking: 'Preview of the beginning. Types are being checked over the whole file.',
   columnChecking: 'checking…',
   columnUnchecked: 'not checked',
@@ -77,6 +85,9 @@ export const importStrings = {
   failed: 'The file was not read. What was loaded before is untouched.',
   tabs: { preview: 'Preview', columns: 'Columns', setAside: 'Set aside' },
   fieldsEnd: 'Fields end with',
+  otherDelimiter: 'another character…',
+  ownDelimiter: 'Character',
+  notDelimiter: 'A letter, digit or sign of ASCII, not a quote',
   encoding: 'Encoding',
   quote: 'Quotes',
   quotes: { double: 'double  "', single: "single  '", none: 'none' },

@@ -7,6 +7,7 @@ import { columnType } from '../../../shared/entities/column.ts'
 import { csvDialect } from '../../../shared/entities/spine.ts'
 import type { CommandContext } from './command-context.ts'
 import { type CliOptions, pairOf, UsageError } from './options.ts'
+import { readingWords } from './reading-words.ts'
 
 function roleOf(name: string): RoleId {
   const parsed = roleId.safeParse(name)
@@ -77,7 +78,11 @@ export interface ImportReport {
   readonly rowsInFile: number
   readonly loaded: number
   readonly setAside: number
+  /** Lines before the table, that are neither loaded nor set aside. */
+  readonly linesBefore: number
   readonly misfits: number
+  /** How the file was read, sentences. */
+  readonly reading: readonly string[]
   readonly doubtfulColumns: readonly string[]
   readonly columns: readonly {
     readonly name: string
@@ -119,7 +124,9 @@ function importReport(check: ImportCheck, view: WorkspaceView | null): ImportRep
     rowsInFile: source.rowsInFile,
     loaded: rowCount,
     setAside: source.rowsSetAside,
+    linesBefore: source.dialect?.skipLines ?? 0,
     misfits: misfitCount,
+    reading: readingWords(source, columns),
     doubtfulColumns,
     columns: columns.map(({ name, type, missing, misfits }) => ({ name, type, missing, misfits })),
     meanings: Object.entries(view?.mapping.roles ?? {}).map(([role, { column, confirmed }]) => ({

@@ -6,10 +6,18 @@ import type { ExportReport } from './export-command.ts'
 import type { ImportReport } from './import-command.ts'
 import type { StructureReport } from './structures-command.ts'
 
+/** Share of the rows from which setting aside is no small matter. */
+const MUCH_ASIDE = 0.01
+const MUCH_ASIDE_TEXT =
+  'Warning: that many rows set aside mean that the file may be split at the wrong character; see --delimiter'
+
 export function importText(report: ImportReport): string {
-  const { file, rowsInFile, loaded, setAside, misfits, doubtfulColumns, meanings } = report
+  const { file, rowsInFile, loaded, setAside, linesBefore, misfits, reading, doubtfulColumns, meanings } = report
   return [
     `${file}: ${counted(rowsInFile, 'row')} = ${count(loaded)} loaded + ${count(setAside)} set aside`,
+    linesBefore > 0 ? `${counted(linesBefore, 'line')} before the table left out` : '',
+    setAside >= rowsInFile * MUCH_ASIDE && setAside > 0 ? MUCH_ASIDE_TEXT : '',
+    ...reading,
     misfits > 0 ? misfitText(misfits) : '',
     doubtfulColumns.length > 0 ? `Doubtful types (over 1 % misfit): ${doubtfulColumns.join(', ')}` : '',
     ...meanings.map(

@@ -9,6 +9,7 @@ const DOT = '\u2002·\u2002'
 /** One line under the file's name: rows in file = to load + set aside, or what is being done. */
 export function ImportScope({ state, check }: { readonly state: ImportState; readonly check: ImportCheck | null }) {
   const { stage, sending, preview, file } = state
+  const linesBefore = check?.source.dialect?.skipLines ?? 0
   if (stage === 'sending' && sending)
     return (
       <>
@@ -20,6 +21,7 @@ export function ImportScope({ state, check }: { readonly state: ImportState; rea
       <>
         <b>{formatExactCount(check.source.rowsInFile)}</b> rows in file = <b>{formatExactCount(check.rowCount)}</b> to
         load + <b>{formatExactCount(check.source.rowsSetAside)}</b> set aside
+        {linesBefore > 0 && ` ${say.linesBefore(linesBefore)}`}
         {DOT}
         {formatExactCount(check.columns.length)} columns{DOT}
         {formatBytes(check.source.sizeBytes)}

@@ -12,7 +12,7 @@ import { refreshWorkspace } from '../../state/workspace-store.ts'
 import { importStrings as say } from '../../strings/data.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorStrip } from '../../ui/error-strip.tsx'
-import { formatExactCount } from '../../ui/format-number.ts'
+import { formatExactCount, formatShare } from '../../ui/format-number.ts'
 import { ProgressLine } from '../../ui/progress-line.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { ScreenHead } from '../../ui/screen-head.tsx'
@@ -26,6 +26,9 @@ import { keyToLoad } from './key-to-load.ts'
 import { ReadingOptions } from './reading-options.tsx'
 import { ImportSetAside, SetAsidePane } from './set-aside.tsx'
 import { setAsideCount } from './set-aside-count.ts'
+
+/** Share of the rows from which setting aside is no small matter. */
+const MUCH_ASIDE = 0.01
 
 type Tab = 'preview' | 'columns' | 'set-aside'
 
@@ -62,6 +65,7 @@ export function ImportScreen({ workspace }: { readonly workspace: WorkspaceView 
       strips={
         <>
           <ProgressLine isBusy={stage !== 'checked' && stage !== 'failed'} label={say.checking} />
+          {check && <ManyAsideStrip check={check} />}
           {failure && (
             <ErrorStrip
               message={failureWords(failure)}
@@ -83,6 +87,14 @@ export function ImportScreen({ workspace }: { readonly workspace: WorkspaceView 
       {!state.preview && stage === 'failed' && <DropData />}
     </Screen>
   )
+}
+
+/** A file of which many rows cannot be read is likely split at the wrong character. */
+function ManyAsideStrip({ check }: { readonly check: ImportCheck }) {
+  const { rowsSetAside, rowsInFile } = check.source
+  const share = rowsInFile === 0 ? 0 : rowsSetAside / rowsInFile
+  if (share < MUCH_ASIDE) return null
+  return <ErrorStrip tone="warning" message={say.manyAside(formatShare(share))} remedy={say.manyAsideRemedy} />
 }
 
 /** What happened, with the line and column where the error alone does not say it. */

@@ -1,10 +1,11 @@
 import type { ReadOptionsInput } from '../../../shared/contract/imports.ts'
 import type { CsvDialect } from '../../../shared/entities/spine.ts'
 import { readWith } from '../../state/import-flow.ts'
-import { DELIMITER_WORDS, ENCODING_WORDS, importStrings as say } from '../../strings/data.ts'
+import { ENCODING_WORDS, importStrings as say } from '../../strings/data.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Select } from '../../ui/select.tsx'
+import { DelimiterChoice } from './delimiter-choice.tsx'
 
 export interface ReadingOptionsProps {
   /** How the file is read now. */
@@ -16,9 +17,6 @@ export interface ReadingOptionsProps {
 /** How a delimited file is taken apart; a change reads it again. */
 export function ReadingOptions({ dialect, options }: ReadingOptionsProps) {
   const change = (part: Partial<CsvDialect>) => void readWith({ ...options, dialect: { ...options.dialect, ...part } })
-  const delimiters = DELIMITER_WORDS.map(([id, name]) => ({ id, name }))
-  if (!delimiters.some(({ id }) => id === dialect.delimiter))
-    delimiters.push({ id: dialect.delimiter, name: dialect.delimiter })
   const encodings = (Object.keys(ENCODING_WORDS) as (keyof typeof ENCODING_WORDS)[]).map((id) => ({
     id,
     name: ENCODING_WORDS[id],
@@ -37,13 +35,7 @@ export function ReadingOptions({ dialect, options }: ReadingOptionsProps) {
   const quote = dialect.quote === '"' ? 'double' : dialect.quote === "'" ? 'single' : 'none'
   return (
     <>
-      <Select
-        label={say.fieldsEnd}
-        labelPlace="inline"
-        choices={delimiters}
-        value={dialect.delimiter}
-        onChange={(delimiter) => change({ delimiter })}
-      />
+      <DelimiterChoice delimiter={dialect.delimiter} onChange={(delimiter) => change({ delimiter })} />
       <Select
         label={say.encoding}
         labelPlace="inline"
