@@ -9,10 +9,6 @@ import { TYPE_WORDS } from './data.ts'
 /** Several files that become the customer table: the words of the screen "Sources and steps". */
 export const recipeStrings = {
   screen: 'Sources and steps',
-  open: 'Sources and steps',
-  openNote: 'How this table is made from its files',
-  several: 'Several files…',
-  severalNote: 'Accounts, orders, tickets: make one row per customer from them',
   emptyTitle: 'Make one table from several files',
   emptyScope: 'One row per customer, from files of customers, orders, products, tickets or costs.',
   emptyHow: [
@@ -33,7 +29,6 @@ export const recipeStrings = {
   stale: 'Changed since the last build.',
   never: 'Not built yet.',
   builtIn: (time: string) => `Built in ${time}.`,
-  notRun: 'The table was not built. What was loaded before is as it was.',
   outline: 'Sources and steps',
   heads: { part: 'Part', rows: 'Rows after' },
   addStep: 'Add a step',
@@ -52,12 +47,9 @@ export const recipeStrings = {
   locate: 'Locate…',
   readAgain: 'Read again',
   otherFiles: 'Choose other files…',
-  suggested: 'Suggested next',
-  dismiss: 'Not now',
   preview: 'First rows after this step',
   previewSource: 'First rows of the files',
   previewing: 'Reading the first rows',
-  showRows: 'Show rows',
   columnsAfter: (columns: number) =>
     `${formatExactCount(columns)} ${columns === 1 ? 'column' : 'columns'} after this step`,
   rowsOf: (shown: number, all: number) => `first ${formatExactCount(shown)} of ${formatExactCount(all)} rows`,

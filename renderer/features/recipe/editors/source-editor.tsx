@@ -47,6 +47,7 @@ export function SourceEditor({ source }: { readonly source: RecipeSource }) {
           <>
             <Select
               label={say.day}
+              description={say.dayNote}
               mono
               choices={[
                 { id: NO_DAY, name: say.noDay },
