@@ -24,6 +24,7 @@ export interface MarginMap {
   readonly leftOut: readonly string[]
   /** The drawn units and all units of the option. */
   readonly drawnUnits: number
+  readonly hasNotCosted: boolean
   readonly allUnits: number
 }
 
@@ -59,7 +60,8 @@ export function marginMap(rows: readonly ComparisonRow[]): MarginMap {
     return block
   })
   const allUnits = rows.reduce((sum, row) => (row.kind === 'total' ? sum : sum + (figureOf(row, 'units') ?? 0)), 0)
-  return { blocks, leftOut, drawnUnits: blocks.reduce((sum, { units }) => sum + units, 0), allUnits }
+  const drawnUnits = blocks.reduce((sum, { units }) => sum + units, 0)
+  return { blocks, leftOut, drawnUnits, allUnits, hasNotCosted: rows.some(({ notCosted }) => notCosted.units > 0) }
 }
 
 /** A block narrower than this does not set the scale: its height says little and would press the others flat. */

@@ -35,12 +35,22 @@ export function metricName(id: MetricId, noun: Noun): string {
   return names[id]
 }
 
-/** Heads of the board's columns; `unit` is the money's. */
-export function metricHead(id: MetricId, noun: Noun, unit: string): string {
+/** Heads of the board's columns: full words, on two lines, where there is room; `unit` is the money's. */
+export function metricHead(id: MetricId, noun: Noun, unit: string, isRoomy: boolean): string {
+  const full: Readonly<Partial<Record<MetricId, string>>> = {
+    unitYears: `${sentenceCase(noun.singular)}-years`,
+    netRevenue: `Revenue, ${unit}`,
+    grossMargin: `Gross margin, ${unit}`,
+    costToServe: `Cost to serve, ${unit}`,
+    contribution: `Contribution, ${unit}`,
+    contributionPerUnitYear: `Contribution per ${noun.singular}-year, ${unit}`,
+  }
+  const long = isRoomy ? full[id] : undefined
+  if (long !== undefined) return long
   const heads: Readonly<Record<MetricId, string>> = {
     units: sentenceCase(noun.plural),
     shareOfUnits: 'Share',
-    unitYears: 'Unit-years',
+    unitYears: `${sentenceCase(noun.singular)}-yrs`,
     netRevenue: `Rev., ${unit}`,
     shareOfRevenue: 'Rev. share',
     grossMargin: `GM, ${unit}`,
@@ -48,7 +58,7 @@ export function metricHead(id: MetricId, noun: Noun, unit: string): string {
     costToServe: `CTS, ${unit}`,
     contribution: `CM, ${unit}`,
     contributionMargin: 'CM %',
-    contributionPerUnitYear: `CM/unit-yr, ${unit}`,
+    contributionPerUnitYear: `CM per ${noun.singular}-yr, ${unit}`,
     contributionShare: 'CM share',
     acquisitionCostPerWin: `CAC, ${unit}`,
     paybackMonths: 'Payback, m',
@@ -78,7 +88,7 @@ export const compareWords = {
   measuresTitle: 'Columns of the table',
   measuresUsual: 'The usual columns',
   pool: 'Contribution as a bar',
-  poolHead: 'Pool',
+  poolHead: 'Bar',
   options: 'Options',
   optionsTitle: 'Options on the board, two to seven',
   segment: 'Segment',
@@ -95,6 +105,9 @@ export const compareWords = {
     ]
       .filter((sentence) => sentence !== '')
       .join(' '),
+  hidden: (count: number) =>
+    `${sentenceCase(numberWord(count))} ${count === 1 ? 'measure is' : 'measures are'} hidden for room.`,
+  showHidden: 'Show all',
   mapMeanings: 'Map column meanings',
   noEconomics: 'Only counts can be compared: no column has an economic meaning yet.',
   noEconomicsRemedy: 'Map revenue and costs to compare what the options earn.',

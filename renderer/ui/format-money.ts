@@ -27,6 +27,27 @@ export function moneyUnit(amounts: Iterable<number>, currency: string): MoneyUni
   return { divisor: 1_000_000, digits: 1, label: `${sign}m` }
 }
 
+/** An amount that rounds to nothing in so many millions is shown with one more decimal. */
+const LEAST_IN_TENTHS = 50_000
+/** Below this, thousands keep three digits where millions with one decimal would not. */
+const LEAST_IN_MILLIONS = 100_000_000
+/** A smaller part of the largest amount says nothing beside it. */
+const TELLING = 1e-4
+
+/**
+ * One unit for all amounts of a table, so that its columns can be held against each other: € below 1 m, €k below 100 m,
+ * else €m, with the decimals that the smallest telling amount needs, at most two.
+ */
+export function tableMoneyUnit(amounts: Iterable<number>, currency: string): MoneyUnit {
+  const sizes = [...amounts].map(Math.abs).filter((size) => size > 0)
+  const largest = sizes.reduce((most, size) => Math.max(most, size), 0)
+  const sign = currencySign(currency)
+  if (largest < 1_000_000) return { divisor: 1, digits: 0, label: sign }
+  if (largest < LEAST_IN_MILLIONS) return { divisor: 1_000, digits: 0, label: `${sign}k` }
+  const needsMore = sizes.some((size) => size < LEAST_IN_TENTHS && size >= TELLING * largest)
+  return { divisor: 1_000_000, digits: needsMore ? 2 : 1, label: `${sign}m` }
+}
+
 /** An amount in its column's unit, without the unit: "25.6", "−144". */
 export function formatAmount(amount: number, unit: MoneyUnit): string {
   return formatNumber(amount / unit.divisor, unit.digits)

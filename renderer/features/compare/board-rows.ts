@@ -3,7 +3,7 @@ import type { ComparedStructure, ComparisonRow } from '../../../shared/contract/
 import type { MetricId } from '../../../shared/economics/metric.ts'
 import { figureOf, partsOf, totalOf } from '../../charts/figure-of.ts'
 import { type Paint, paintOfRow } from '../../charts/paint.ts'
-import { type MoneyUnit, moneyUnit } from '../../ui/format-money.ts'
+import { type MoneyUnit, moneyUnit, tableMoneyUnit } from '../../ui/format-money.ts'
 import { formatExactCount, formatNumber, formatShare, NOT_AVAILABLE } from '../../ui/format-number.ts'
 import { formatRange } from '../../ui/format-range.ts'
 import { roundToTotal } from '../../ui/round-to-total.ts'
@@ -36,19 +36,18 @@ export interface BoardRow {
 /** The unit of money of each metric, one for the whole board. */
 export type MoneyUnits = ReadonlyMap<MetricId, MoneyUnit>
 
-/** One unit of money per money column, by the largest amount of all options. */
+/** One unit of money for all sums of all options, and one per column of means, by their amounts. */
 export function moneyUnits(
   structures: readonly ComparedStructure[],
   columns: readonly MeasureColumn[],
   currency: string,
 ): MoneyUnits {
+  const money = columns.filter(({ kind }) => kind === 'money')
+  const amountsOf = ({ metric }: MeasureColumn): readonly number[] =>
+    structures.flatMap(({ rows }) => rows.map((row) => figureOf(row, metric) ?? 0))
+  const ofSums = tableMoneyUnit(money.filter(({ isAdditive }) => isAdditive).flatMap(amountsOf), currency)
   return new Map(
-    columns
-      .filter(({ kind }) => kind === 'money')
-      .map(({ metric }) => {
-        const amounts = structures.flatMap(({ rows }) => rows.map((row) => figureOf(row, metric) ?? 0))
-        return [metric, moneyUnit(amounts, currency)] as const
-      }),
+    money.map((column) => [column.metric, column.isAdditive ? ofSums : moneyUnit(amountsOf(column), currency)]),
   )
 }
 

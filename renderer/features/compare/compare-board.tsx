@@ -5,11 +5,12 @@ import { figureOf, intervalOf } from '../../charts/figure-of.ts'
 import { HatchPattern } from '../../charts/hatch-pattern.tsx'
 import { sparkRange } from '../../charts/sparkbar.tsx'
 import { compareWords } from '../../strings/compare.ts'
+import { Button } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { moneyUnits } from './board-rows.ts'
 import { useBoardView } from './board-view.ts'
 import { MarginMapBand } from './margin-map-band.tsx'
-import { boardColumnWidth } from './measure-column.ts'
+import { boardColumnWidth, type ColumnId, type MeasureColumn } from './measure-column.ts'
 import { focusRow, moveByKey } from './move-by-key.ts'
 import { OptionHead } from './option-head.tsx'
 import { OptionTable } from './option-table.tsx'
@@ -17,6 +18,7 @@ import type { ShownOption } from './shown-options.ts'
 import { SizeMarginBand } from './size-margin-band.tsx'
 import { StripsBand } from './strips-band.tsx'
 import { useBoardColumns } from './use-board-columns.ts'
+import { useHeadsHeight } from './use-heads-height.ts'
 
 export interface ComparedOption {
   readonly option: ShownOption
@@ -33,7 +35,7 @@ interface CompareBoardProps {
 /** The options side by side: heads that stay, tables on one scale, charts below. */
 export function CompareBoard({ workspace, options, comparison, isStale }: CompareBoardProps) {
   const shown = useBoardColumns(comparison, options.length)
-  const { columns, isRoomy } = shown
+  const { columns, isRoomy, hidden } = shown
   const { currency, unitNoun: noun } = workspace.frame
   const compared = pairs(options, comparison)
   const structures = compared.map(({ structure }) => structure)
@@ -51,6 +53,7 @@ export function CompareBoard({ workspace, options, comparison, isStale }: Compar
   const isFixed = compared.length > 3
   const board = useRef<HTMLDivElement>(null)
   useEffect(() => returnToLine(board.current), [])
+  useHeadsHeight(board)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys move between the rows inside
     <div ref={board} className={classNames('scroll board-scroll', isStale && 'is-stale')} onKeyDown={moveByKey}>
@@ -84,7 +87,15 @@ export function CompareBoard({ workspace, options, comparison, isStale }: Compar
             hasIntervals,
             hasNotCosted: structures.some(({ rows }) => rows.some(({ notCosted }) => notCosted.units > 0)),
             unavailable: Object.keys(comparison.unavailable).length,
-          })}
+          })}{' '}
+          {hidden.length > 0 && (
+            <>
+              {compareWords.hidden(hidden.length)}{' '}
+              <Button kind="link" onPress={() => showAll(columns, hidden)}>
+                {compareWords.showHidden}
+              </Button>
+            </>
+          )}
         </p>
         <MarginMapBand compared={compared} currency={currency} noun={noun} />
         <SizeMarginBand compared={compared} currency={currency} noun={noun} />
@@ -92,6 +103,11 @@ export function CompareBoard({ workspace, options, comparison, isStale }: Compar
       </div>
     </div>
   )
+}
+
+/** Adds the columns that have no room; the board then scrolls sideways. */
+function showAll(columns: readonly MeasureColumn[], hidden: readonly ColumnId[]): void {
+  useBoardView.setState({ columns: [...columns.map(({ id }) => id), ...hidden] })
 }
 
 /** Back from a line's units or rule, the line has the focus again. */

@@ -30,7 +30,7 @@ export function MarginMapBand({ compared, currency, noun }: MarginMapBandProps) 
   if (maps.every((map) => map.blocks.length === 0)) return null
   const [low, high] = marginRange(maps)
   return (
-    <ChartBand question={compareChartWords.mapQuestion} caption={compareChartWords.mapCaption}>
+    <ChartBand question={compareChartWords.mapQuestion} caption={captionOf(maps[0], noun)}>
       {compared.map(({ option }, index) => {
         const map = maps[index]
         return map === undefined ? null : (
@@ -61,8 +61,8 @@ function MarginMapChart({ map, low, high, currency, noun, name }: MarginMapChart
     <OptionChart
       name={name}
       title={titleOf(map, currency)}
-      caption={compareChartWords.mapCaption}
-      note={noteOf(map, [low, high], noun)}
+      caption={captionOf(map, noun)}
+      note={noteOf(map, [low, high])}
       table={tableOf(map, currency, noun)}
       parts={map.blocks}
       figure={figure}
@@ -72,13 +72,12 @@ function MarginMapChart({ map, low, high, currency, noun, name }: MarginMapChart
 }
 
 /** What the drawing leaves out or cuts; empty where it shows all. */
-function noteOf(map: MarginMap, range: readonly [number, number], noun: Noun): string {
+function noteOf(map: MarginMap, range: readonly [number, number]): string {
   const named = (blocks: readonly MarginBlock[]) =>
     blocks.map((block) => `${block.name} (${formatShare(block.margin, 0)})`).join(', ')
   const hairlines = named(hairlineBlocks(map))
   const cut = named(cutBlocks(map, range))
   return [
-    isPartial(map) ? compareChartWords.mapBase(map.drawnUnits, map.allUnits, noun) : '',
     map.leftOut.length === 0 ? '' : compareChartWords.leftOut(map.leftOut.join(', ')),
     hairlines === '' ? '' : compareChartWords.hairline(hairlines),
     cut === '' ? '' : compareChartWords.cut(cut),
@@ -101,7 +100,7 @@ function titleOf(map: MarginMap, currency: string): string {
       least.name,
       formatMoney(-least.contribution, currency),
       formatShare(least.revenue / revenue),
-      isPartial(map),
+      map.hasNotCosted,
     )
   }
   const most = byContribution.at(-1)
@@ -110,13 +109,15 @@ function titleOf(map: MarginMap, currency: string): string {
     most.name,
     formatShare(most.contribution / total),
     formatShare(most.revenue / revenue),
-    isPartial(map),
+    map.hasNotCosted,
   )
 }
 
-/** Whether some units are not drawn, so that shares are not of all revenue. */
-function isPartial({ drawnUnits, allUnits }: MarginMap): boolean {
-  return drawnUnits < allUnits
+/** What is drawn, and of which units where not of all. */
+function captionOf(map: MarginMap | undefined, noun: Noun): string {
+  if (map === undefined || map.drawnUnits >= map.allUnits) return compareChartWords.mapCaption
+  const { drawnUnits, allUnits, hasNotCosted } = map
+  return `${compareChartWords.mapCaption} ${compareChartWords.mapBase(drawnUnits, allUnits, noun, hasNotCosted)}`
 }
 
 function blockWords(block: MarginBlock, currency: string): string {
@@ -131,8 +132,8 @@ function tableOf(map: MarginMap, currency: string, noun: Noun): Omit<ChartTable,
   return {
     columns: [
       { label: compareChartWords.line, kind: 'text' },
-      { label: mapUnits(noun, isPartial(map)), kind: 'number', show: whole },
-      { label: `${mapRevenue(isPartial(map))}, ${sign}`, kind: 'number', show: whole },
+      { label: mapUnits(noun, map.hasNotCosted), kind: 'number', show: whole },
+      { label: `${mapRevenue(map.hasNotCosted)}, ${sign}`, kind: 'number', show: whole },
       { label: 'Share of it', kind: 'number', show: share },
       { label: 'Contribution, % of it', kind: 'number', show: share },
       { label: `Contribution, ${sign}`, kind: 'number', show: whole },

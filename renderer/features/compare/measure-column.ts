@@ -38,10 +38,10 @@ export const MEASURE_COLUMNS: readonly MeasureColumn[] = [
   column('grossMargin', 'money', 58, true),
   column('grossMarginShare', 'share', 52),
   column('costToServe', 'money', 58, true),
-  column('contribution', 'money', 54, true, 50),
-  { id: 'pool', metric: 'contribution', kind: 'money', width: 58, narrowWidth: 42, isAdditive: true },
+  column('contribution', 'money', 72, true, 50),
+  { id: 'pool', metric: 'contribution', kind: 'money', width: 44, narrowWidth: 42, isAdditive: true },
   column('contributionMargin', 'share', 54),
-  column('contributionPerUnitYear', 'money', 94, false, 72),
+  column('contributionPerUnitYear', 'money', 100, false, 80),
   column('contributionShare', 'share', 60, true),
   column('acquisitionCostPerWin', 'money', 62),
   column('paybackMonths', 'months', 62),
@@ -78,6 +78,8 @@ export interface BoardColumns {
   readonly columns: readonly MeasureColumn[]
   /** Whether columns have their full width. */
   readonly isRoomy: boolean
+  /** The usual columns that have no room, in the order of the list; none where the person chose. */
+  readonly hidden: readonly ColumnId[]
 }
 
 /**
@@ -92,13 +94,14 @@ export function boardColumns(
   const isRoomy = roomPx >= ROOMY_PX
   const named = (ids: readonly ColumnId[]): readonly MeasureColumn[] =>
     MEASURE_COLUMNS.filter(({ id }) => ids.includes(id))
-  if (chosen !== null) return { columns: named(chosen), isRoomy }
+  if (chosen !== null) return { columns: named(chosen), isRoomy, hidden: [] }
   const available = (id: ColumnId): boolean => named([id]).every(({ metric }) => !isUnavailable(metric))
   const shown = CORE.filter(available)
   for (const id of MORE.filter(available)) {
     if (neededPx(named([...shown, id]), isRoomy) <= roomPx) shown.push(id)
   }
-  return { columns: named(shown), isRoomy }
+  const hidden = MORE.filter((id) => available(id) && !shown.includes(id))
+  return { columns: named(shown), isRoomy, hidden }
 }
 
 function neededPx(columns: readonly MeasureColumn[], isRoomy: boolean): number {

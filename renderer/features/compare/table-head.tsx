@@ -38,7 +38,12 @@ export function TableHead({ columns, isRoomy, units, noun, currency, isReached }
               <SortHead
                 key={column.id}
                 by={column.metric}
-                text={metricHead(column.metric, noun, units.get(column.metric)?.label ?? currencySign(currency))}
+                text={metricHead(
+                  column.metric,
+                  noun,
+                  units.get(column.metric)?.label ?? currencySign(currency),
+                  isRoomy,
+                )}
                 name={metricName(column.metric, noun)}
                 isReached={isReached}
                 isNumber

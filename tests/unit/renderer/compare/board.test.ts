@@ -205,6 +205,15 @@ describe('the columns of the board', () => {
     expect(boardColumns(['churn'], 0, () => true).columns.map(({ id }) => id)).toEqual(['churn'])
   })
 
+  it('are told where there is no room for them, but for those that are not available or that were left out', () => {
+    const { hidden } = boardColumns(null, roomOfOption(1280, 3), (metric) => metric === 'grossMargin')
+    expect(hidden).toEqual([
+      ...['shareOfUnits', 'churn', 'shareOfRevenue', 'contributionMargin', 'netRevenueRetention'],
+    ])
+    expect(boardColumns(null, 5000, () => false).hidden).toEqual([])
+    expect(boardColumns(['churn'], 0, () => false).hidden).toEqual([])
+  })
+
   it('are wider for whole amounts than for millions', () => {
     const [revenue] = MEASURE_COLUMNS.filter(({ id }) => id === 'netRevenue')
     const width = (divisor: 1 | 1_000_000) => widthOf(revenue!, false, { divisor, digits: 0, label: '€' })

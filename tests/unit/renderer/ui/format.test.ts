@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatAmount, formatMoney, moneyUnit } from '../../../../renderer/ui/format-money.ts'
+import { formatAmount, formatMoney, moneyUnit, tableMoneyUnit } from '../../../../renderer/ui/format-money.ts'
 import {
   formatCell,
   formatChange,
@@ -58,6 +58,17 @@ describe('money', () => {
     expect([small.label, formatAmount(-144, small)]).toEqual(['€', '−144'])
     const large = moneyUnit([900, -64_600_000], 'EUR')
     expect([large.label, formatAmount(-64_600_000, large), formatAmount(900, large)]).toEqual(['€m', '−64.6', '0.0'])
+  })
+  it('has one unit for a whole table that keeps its smallest telling amount', () => {
+    const shown = (amounts: readonly number[]) => {
+      const unit = tableMoneyUnit(amounts, 'EUR')
+      return [unit.label, ...amounts.map((amount) => formatAmount(amount, unit))]
+    }
+    expect(shown([900, -144])).toEqual(['€', '900', '−144'])
+    expect(shown([2_234_000, 71_849, 0])).toEqual(['€k', '2,234', '72', '0'])
+    expect(shown([268_200_000, -1_500_000])).toEqual(['€m', '268.2', '−1.5'])
+    expect(shown([268_200_000, -47_213])).toEqual(['€m', '268.20', '−0.05'])
+    expect(shown([268_200_000, 12])).toEqual(['€m', '268.2', '0.0'])
   })
   it('stands alone with its sign, and with a gap after letters', () => {
     expect(formatMoney(9042.4, 'EUR')).toBe('€9,042')
