@@ -14,6 +14,8 @@ import './charts.css'
 export interface ChartFrameProps {
   /** The finding, or the question where there is none. */
   readonly title: string
+  /** What its files are named by: what is drawn, which a finding that changes does not tell. */
+  readonly fileName: string
   /** What, units, filter, n. */
   readonly caption?: ReactNode
   readonly table: ChartTable
@@ -28,7 +30,7 @@ export interface ChartFrameProps {
 
 /** A chart with its title, caption and menu. `T` while the focus is inside turns it into its table and back. */
 export function ChartFrame(props: ChartFrameProps) {
-  const { title, caption, table, picture, height, children, className, heading: Heading = 'h2' } = props
+  const { title, fileName, caption, table, picture, height, children, className, heading: Heading = 'h2' } = props
   const [isTable, setTable] = useState(false)
   const titleId = useId()
   const toggle = (event: KeyboardEvent<HTMLElement>): void => {
@@ -43,7 +45,14 @@ export function ChartFrame(props: ChartFrameProps) {
         <Heading className="h" id={titleId}>
           {title}
         </Heading>
-        <ChartMenu title={title} table={table} picture={picture} isTable={isTable} onTable={setTable} />
+        <ChartMenu
+          title={title}
+          fileName={fileName}
+          table={table}
+          picture={picture}
+          isTable={isTable}
+          onTable={setTable}
+        />
       </div>
       {caption && <figcaption className="caption chart-caption">{caption}</figcaption>}
       {isTable ? <ChartDataView table={table} height={height} /> : children}
@@ -58,14 +67,15 @@ function isTyping(event: KeyboardEvent): boolean {
 
 interface ChartMenuProps {
   readonly title: string
+  readonly fileName: string
   readonly table: ChartTable
   readonly picture: MakePicture
   readonly isTable: boolean
   readonly onTable: (isTable: boolean) => void
 }
 
-function ChartMenu({ title, table, picture, isTable, onTable }: ChartMenuProps) {
-  const name = fileStem(title, 'chart')
+function ChartMenu({ title, fileName, table, picture, isTable, onTable }: ChartMenuProps) {
+  const name = fileStem(fileName, 'chart')
   const savePicture = (format: PictureFormat): void => {
     picture(format)
       .then((blob) => saveBlob(blob, `${name}.${format}`))

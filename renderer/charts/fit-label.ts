@@ -49,9 +49,15 @@ const CORNER_Y = 6
 
 /**
  * A side for each mark's name where it covers no other mark or name within the plot; null where there is none. The marks
- * at the right go first: they have the fewest sides.
+ * at the right go first: they have the fewest sides. A line across the plot at `lineY` is crossed only where there is no
+ * other side.
  */
-export function placeLabels(marks: readonly Mark[], width: number, height: number): readonly (LabelSide | null)[] {
+export function placeLabels(
+  marks: readonly Mark[],
+  width: number,
+  height: number,
+  lineY: number | null = null,
+): readonly (LabelSide | null)[] {
   const taken: LabelBox[] = marks.map((mark) => ({ x: mark.x - 6, y: mark.y - 6, width: 12, height: 12 }))
   const sides = marks.map((): LabelSide | null => null)
   const isFree = (box: LabelBox, own: number): boolean =>
@@ -61,7 +67,8 @@ export function placeLabels(marks: readonly Mark[], width: number, height: numbe
     box.y + box.height <= height &&
     taken.every((other, index) => index === own || !overlap(box, other))
   for (const { mark, own } of marks.map((mark, own) => ({ mark, own })).toSorted((a, b) => b.mark.x - a.mark.x)) {
-    const side = SIDES.find((candidate) => isFree(boxOf(mark, candidate), own))
+    const free = SIDES.filter((candidate) => isFree(boxOf(mark, candidate), own))
+    const side = free.find((candidate) => !crosses(boxOf(mark, candidate), lineY)) ?? free[0]
     if (side === undefined) continue
     sides[own] = side
     taken.push(boxOf(mark, side))
@@ -78,6 +85,10 @@ function boxOf(mark: Mark, side: LabelSide): LabelBox {
   if (side === 'below') return { x: mark.x - width / 2, y: mark.y + GAP, ...box }
   const x = side.endsWith('right') ? mark.x + CORNER_X : mark.x - CORNER_X - width
   return { x, y: side.startsWith('above') ? mark.y - CORNER_Y - HEIGHT : mark.y + CORNER_Y, ...box }
+}
+
+function crosses(box: LabelBox, lineY: number | null): boolean {
+  return lineY !== null && box.y < lineY && lineY < box.y + box.height
 }
 
 function overlap(a: LabelBox, b: LabelBox): boolean {

@@ -37,8 +37,7 @@ export function framedFigure(
   const title = wrap(words.title, width / TITLE_CHARACTER_PX)
   const caption = wrap(words.caption, width / CAPTION_CHARACTER_PX)
   const head = TOP_PX + title.length * TITLE_LINE_PX + caption.length * CAPTION_LINE_PX + 10
-  const entries = parts.reduce((sum, part) => sum + labelPx(part.name), 0)
-  const foot = Math.ceil(entries / width) * LEGEND_ROW_PX + 10
+  const foot = legendRows(parts, width) * LEGEND_ROW_PX + 10
   const height = size.height + head + foot
   const { t = 0, b = 0, l = 0, r = 0, pad = 0 } = layout.margin ?? {}
   return {
@@ -86,6 +85,13 @@ function legendEntry({ name, paint }: PicturePart, colours: ChartColours): Data 
 
 function labelPx(name: string): number {
   return name.length * CAPTION_CHARACTER_PX + 46
+}
+
+/** Entries that do not fit one row stand in columns as wide as the widest. */
+function legendRows(parts: readonly PicturePart[], width: number): number {
+  const widths = parts.map(({ name }) => labelPx(name))
+  if (widths.reduce((sum, own) => sum + own, 0) <= width) return 1
+  return Math.ceil(widths.length / Math.max(1, Math.floor(width / Math.max(...widths))))
 }
 
 /** A text in lines of so many letters, broken at spaces; no line where there is no text. */

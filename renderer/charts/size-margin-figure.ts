@@ -125,7 +125,7 @@ function namesOf(
     x: along(point.units) * width,
     y: (1 - up(point.perUnitYear)) * height,
   }))
-  const sides = placeLabels(marks, width, height)
+  const sides = placeLabels(marks, width, height, (1 - up(0)) * height)
   return points.flatMap((point, index) => {
     const side = sides[index]
     if (!side) return []

@@ -47,9 +47,11 @@ export function pointRanges(options: readonly (readonly MarginPoint[])[]): Point
   const low = Math.min(0, ...earned)
   const high = Math.max(0, ...earned)
   const room = (high - low) * 0.08 || 1
+  // A name needs a place below what lies lowest: where something loses, that is what is looked for.
+  const foot = low < 0 ? (high - low) * 0.2 : room
   return {
     units: points.length === 0 ? [0, 1] : isLog ? [smallest / 1.6, largest * 1.6] : [0, largest * 1.12],
-    perUnitYear: [low - room, high + room],
+    perUnitYear: [low - foot, high + room],
     isLog,
   }
 }

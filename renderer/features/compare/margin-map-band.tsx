@@ -60,6 +60,7 @@ function MarginMapChart({ map, low, high, currency, noun, name }: MarginMapChart
   return (
     <OptionChart
       name={name}
+      kind={compareChartWords.kindNames.map}
       title={titleOf(map, currency)}
       caption={captionOf(map, noun)}
       note={noteOf(map, [low, high])}

@@ -5,10 +5,16 @@ import type { ChartTable } from '../../charts/chart-table.ts'
 import type { Paint } from '../../charts/paint.ts'
 import { type PictureFormat, plotlyPicture } from '../../charts/picture.ts'
 import { type MakeFigure, PlotlyChart } from '../../charts/plotly-chart.tsx'
+import { useWorkspace } from '../../state/workspace-store.ts'
+import { compareChartWords } from '../../strings/compare-charts.ts'
+import { formatUnits } from '../../ui/format-number.ts'
+import { formatDay } from '../../ui/format-time.ts'
 
 export interface OptionChartProps {
   /** Of the option: before the title in files and for screen readers. */
   readonly name: string
+  /** What is drawn, in a word or two: files are named by it. */
+  readonly kind: string
   /** The finding. */
   readonly title: string
   /** What is drawn and in which units; on screen it stands once for all options. */
@@ -25,22 +31,33 @@ export interface OptionChartProps {
 }
 
 /** One option's chart of a band: drawn by Plotly, with its table and its pictures. Keep `figure` stable. */
-export function OptionChart({ name, title, caption, note = '', table, parts, figure, height }: OptionChartProps) {
+export function OptionChart({ name, kind, title, caption, note = '', table, parts, figure, height }: OptionChartProps) {
   const colours = useChartColours()
   const plotRef = useRef<HTMLDivElement>(null)
   const fullTitle = `${name}: ${title}`
-  const words = { title: fullTitle, caption: [caption, note].filter((part) => part !== '').join(' ') }
+  const drawn = [caption, note].filter((part) => part !== '').join(' ')
+  const source = useSource()
+  const words = { title: fullTitle, caption: [drawn, source].filter((part) => part !== '').join(' ') }
   const picture = (format: PictureFormat) => plotlyPicture(format, figure, colours, height, words, parts)
   return (
     <ChartFrame
       heading="h3"
       title={title}
+      fileName={`${name} ${kind}`}
       caption={note}
       table={{ ...table, title: fullTitle }}
       picture={picture}
       height={height}
     >
-      <PlotlyChart figure={figure} height={height} plotRef={plotRef} label={`${name}. ${title}. ${words.caption}`} />
+      <PlotlyChart figure={figure} height={height} plotRef={plotRef} label={`${name}. ${title}. ${drawn}`} />
     </ChartFrame>
   )
+}
+
+/** Of what and of which day a picture is: on screen the frame says it. */
+function useSource(): string {
+  const workspace = useWorkspace((state) => state.workspace)
+  if (workspace === null || workspace.spine === null) return ''
+  const { title, unitNoun, asOf } = workspace.frame
+  return compareChartWords.source(title, formatUnits(workspace.spine.unitCount, unitNoun), formatDay(asOf))
 }

@@ -73,6 +73,7 @@ function SizeMarginChart({ points, average, ranges, name, currency, noun }: Size
   return (
     <OptionChart
       name={name}
+      kind={compareChartWords.kindNames.points}
       title={titleOf(points, average, currency, noun)}
       caption={compareChartWords.pointsCaption(noun, currencySign(currency), ranges.isLog)}
       table={tableOf(points, currency, noun)}

@@ -69,6 +69,7 @@ function StripsChart({ parts, against, low, high, name, noun }: StripsChartProps
   return (
     <OptionChart
       name={name}
+      kind={compareChartWords.kindNames.strips}
       title={titleOf(parts, against, noun)}
       caption={compareChartWords.stripsCaption}
       table={tableOf(parts, noun)}

@@ -54,6 +54,7 @@ export function SpreadFigure(props: SpreadFigureProps) {
       <div className="threshold-figure">
         <ChartFrame
           title={title}
+          fileName={`${structure.name} ${entry.name} ${spokenColumn(condition.column)}`}
           caption={caption}
           table={tableOfSpread(spread, entries, structure.defaultPath.name, `${entry.name}: ${title}`, figures, noun)}
           picture={(format) =>

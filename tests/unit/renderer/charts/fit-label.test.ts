@@ -35,6 +35,14 @@ describe('names of marks that stand close', () => {
   })
 })
 
+describe('names beside a line across the plot', () => {
+  it('stand clear of it where another side is free', () => {
+    const mark = { x: 100, y: 60, name: 'Slow payers' }
+    expect(placeLabels([mark], 300, 140)).toEqual(['right'])
+    expect(placeLabels([mark], 300, 140, 58)).toEqual(['above'])
+  })
+})
+
 describe('pointRanges', () => {
   it('takes a log scale where sizes differ twentyfold and always holds zero earnings', () => {
     const row = (name: string, units: number, earned: number) =>

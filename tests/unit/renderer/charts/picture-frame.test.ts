@@ -34,6 +34,19 @@ describe('the frame of a picture', () => {
   })
 })
 
+describe('the legend of a picture', () => {
+  it('has room for columns as wide as the widest name, so that it covers no axis', () => {
+    const foot = (names: readonly string[]) => {
+      const many = names.map((name) => ({ name, paint: 1 as const }))
+      const { layout } = framedFigure(figure, colours, { width: 720, height: 270 }, { title: 'T', caption: '' }, many)
+      return layout.margin?.b ?? 0
+    }
+    const short = Array.from({ length: 7 }, () => 'Core')
+    // Two columns of the widest: seven names and it make four rows, where their sum would fit two.
+    expect(foot([...short, 'A segment with quite a long one']) - foot(short)).toBe(3 * 22)
+  })
+})
+
 describe('wrap', () => {
   it('breaks at spaces and loses no word', () => {
     expect(wrap('one two three four', 9)).toEqual(['one two', 'three', 'four'])
