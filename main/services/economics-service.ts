@@ -19,6 +19,7 @@ import type { OpenWorkspace, WorkspaceSession } from './workspace-session.ts'
 export interface EconomicsService {
   suggest(): Promise<RoleSuggestion[]>
   bind(role: RoleId, binding: RoleBinding | null): Promise<WorkspaceView>
+  /** Confirms every suggestion but those with a doubt. */
   confirmAll(): Promise<WorkspaceView>
   summary(): Promise<EconomicsSummary>
 }
@@ -40,7 +41,7 @@ export function suggestionsFor(profiles: readonly ColumnProfile[]): readonly Rol
 /** The mapping with unconfirmed suggestions for meanings that have no column yet. */
 export function withSuggestions(mapping: Mapping, suggestions: readonly RoleSuggestion[]): Mapping {
   const roles = { ...mapping.roles }
-  for (const { role, binding } of suggestions) roles[role] ??= binding
+  for (const { role, binding, doubt } of suggestions) if (doubt?.kind !== 'share') roles[role] ??= binding
   return { roles }
 }
 
@@ -77,14 +78,19 @@ export function createEconomicsService({ session, engine, profiles }: EconomicsS
         const { [role]: _former, ...others } = workspace.document.mapping.roles
         return [mappingChange({ roles: binding ? { ...others, [role]: binding } : others })]
       }),
-    confirmAll: () =>
-      session.commit('confirm column meanings', ({ document }) => {
+    async confirmAll() {
+      const doubted = suggestionsFor(await profiles()).filter(({ doubt }) => doubt !== null)
+      const isDoubted = (role: string, { column }: RoleBinding): boolean =>
+        doubted.some((one) => one.role === role && one.binding.column === column)
+      return session.commit('confirm column meanings', ({ document }) => {
         const entries = Object.entries(document.mapping.roles)
-        if (entries.every(([, binding]) => binding.confirmed)) return []
-        return [
-          mappingChange({ roles: Object.fromEntries(entries.map(([role, b]) => [role, { ...b, confirmed: true }])) }),
-        ]
-      }),
+        const confirmed = entries.map(([role, binding]) => {
+          return [role, isDoubted(role, binding) ? binding : { ...binding, confirmed: true }] as const
+        })
+        if (confirmed.every(([, binding], index) => binding.confirmed === entries[index]?.[1].confirmed)) return []
+        return [mappingChange({ roles: Object.fromEntries(confirmed) })]
+      })
+    },
     async summary() {
       const workspace = session.loaded()
       const { frame } = workspace.document

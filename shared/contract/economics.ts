@@ -9,6 +9,8 @@ export const roleSuggestion = z.object({
   binding: roleBinding,
   /** Why this column, in words. */
   reason: z.string(),
+  /** Why it may be wrong; a share of 0 to 1 is not taken up at all. */
+  doubt: z.object({ kind: z.enum(['share', 'monthly']), words: z.string() }).nullable(),
 })
 
 /** What the mapped meanings make available, for the whole base. */
@@ -30,7 +32,7 @@ export const economicsProcedures = {
   'mapping.suggest': query(z.object({}), z.array(roleSuggestion)),
   /** Binds a meaning to a column; null takes it away. */
   'mapping.bind': command(z.object({ role: roleId, binding: roleBinding.nullable() }), workspaceView),
-  /** Confirms every suggestion that is bound but not yet confirmed. */
+  /** Confirms every suggestion that is bound but not yet confirmed, and has no doubt. */
   'mapping.confirmAll': command(z.object({}), workspaceView),
   'economics.summary': query(z.object({}), economicsSummary),
 } as const

@@ -1,6 +1,7 @@
 import type { ColumnType } from '../entities/column.ts'
 import { ROLE_IDS, type RoleBinding, type RoleId } from './role.ts'
 import { ROLE_CATALOGUE, roleAccepts } from './role-catalogue.ts'
+import { ROLE_NAMES } from './role-names.ts'
 
 /** What a suggestion looks at: the name, the type, and a flag's values. */
 export interface SuggestibleColumn {
@@ -17,58 +18,14 @@ export interface RoleSuggestion {
   readonly role: RoleId
   readonly binding: RoleBinding
   readonly reason: string
-}
-
-/** Names that give a meaning away, strongest first, over words split at case and punctuation: "rev_prior_eur". */
-const NAMES: Readonly<Record<RoleId, readonly RegExp[]>> = {
-  revenue: [
-    /^(net |total |annual )?revenue( eur| usd| gbp| 12m| ltm)?$/,
-    /revenue/,
-    /turnover/,
-    /^(net )?sales$/,
-    /\b(sales|billed|invoiced) amount\b/,
-    /\b(arr|acv)\b/,
-    /monthly charges/,
-    /^amount$/,
-  ],
-  priorRevenue: [
-    /(prior|previous|last year|prev|py) ?(year )?(revenue|sales|turnover|rev)/,
-    /(revenue|sales|rev) (prior|previous|last year|prev|py)/,
-  ],
-  discounts: [/discounts?( amount| eur| usd| gbp| given)?$/, /rebates?/],
-  returns: [/(sales )?returns?( amount| eur)?$/, /refunds?/, /credit notes?/],
-  cogs: [/\bcogs\b/, /cost of (goods|sales)/, /(product|material|direct) costs?/],
-  grossMargin: [/gross (margin|profit)/, /^margin( eur| usd| gbp)?$/, /^profit$/],
-  deliveryCost: [/delivery (cost|eur)/, /(shipping|logistics|freight) costs?/, /(cost|costs) (to|of) deliver/],
-  supportCost: [/support (cost|eur)/, /service costs?/, /(cost|costs) (of|to) support/],
-  implementationCost: [/impl(ementation)? (cost|cost eur|eur)/, /onboarding costs?/, /set ?up costs?/],
-  otherCostToServe: [/(other )?cost to serve/, /\bcts\b/, /^fees( eur| usd)?$/, /other costs?/],
-  acquisitionCost: [/\bcac\b/, /acquisition (cost|spend)/, /cost of acquisition/],
-  wonInPeriod: [/\bwon\b( in period)?/, /new (customer|logo|account)/, /is new\b/],
-  receivables: [/receivables?/, /accounts receivable/, /\bar balance\b/, /open invoices/],
-  inventory: [/inventory/, /\bstock\b/],
-  payables: [/payables?/, /\bap balance\b/],
-  customerAdvances: [/(customer )?(advances?|prepayments?|deposits?)( eur)?$/, /deferred revenue/],
-  churned: [
-    /^churn(ed)?$/,
-    /churn(ed)? (flag|label|value)$/,
-    /^is churned$/,
-    /attrition( flag)?$/,
-    /^(lost|cancelled|canceled)$/,
-    /^exited$/,
-  ],
-  customerSince: [
-    /customer since/,
-    /(start|signup|sign up|join(ed)?|created|onboard(ed)?) (date|at|on)/,
-    /^since$/,
-    /dt customer/,
-    /first (order|purchase)/,
-  ],
-  endDate: [/(end|churn|termination|cancel(lation)?|lost) (date|at|on)/],
+  /** Why it may be wrong. It is confirmed by itself only; a share is not even taken up. */
+  readonly doubt: { readonly kind: 'share' | 'monthly'; readonly words: string } | null
 }
 
 const YES = new Set(['yes', 'y', 'true', '1', 'churned', 'lost', 'won', 't', 'ja', 'oui', 'si', 'sí'])
 const NO = new Set(['no', 'n', 'false', '0', 'active', 'retained', 'f', 'nein', 'non', 'open'])
+
+const MONTHLY = /\b(monthly|per month|mrr)\b|^monats|monatlich/
 
 /** "Rev_prior (EUR)" and "revPriorEur" both become "rev prior eur". */
 export function wordsOf(name: string): string {
@@ -95,6 +52,23 @@ function flagBinding(column: SuggestibleColumn): Pick<RoleBinding, 'trueValues'>
   return values ? { trueValues: [...values] } : null
 }
 
+function doubtOf(role: RoleId, { name, type, distinct, min, max }: SuggestibleColumn): RoleSuggestion['doubt'] {
+  const { label, unit } = ROLE_CATALOGUE[role]
+  if (!unit.startsWith('money')) return null
+  const meaning = label.toLowerCase()
+  if (type === 'number' && distinct > 0 && min !== null && max !== null && min >= 0 && max <= 1)
+    return {
+      kind: 'share',
+      words: `“${name}” holds values from ${min} to ${max}: a share and not an amount, so it is not suggested as ${meaning}.`,
+    }
+  if (unit === 'money per period' && MONTHLY.test(wordsOf(name)))
+    return {
+      kind: 'monthly',
+      words: `The name “${name}” says per month, and ${meaning} is that of the whole period. Tessera cannot multiply a column of one file yet: multiply it in the file, or build the table by a recipe with a formula.`,
+    }
+  return null
+}
+
 function bindingOf(role: RoleId, column: SuggestibleColumn): RoleBinding | null {
   if (!roleAccepts(role, column.type)) return null
   const base = { column: column.name, blankMeans: 'missing' as const, trueValues: [], confirmed: false }
@@ -112,7 +86,7 @@ export function suggestRoles(columns: readonly SuggestibleColumn[]): readonly Ro
   for (const role of ROLE_IDS) {
     for (const column of columns) {
       const words = wordsOf(column.name)
-      const rank = NAMES[role].findIndex((pattern) => pattern.test(words))
+      const rank = ROLE_NAMES[role].findIndex((pattern) => pattern.test(words))
       const binding = rank < 0 ? null : bindingOf(role, column)
       if (!binding) continue
       const values = binding.trueValues.length > 0 ? `; “${binding.trueValues.join('”, “')}” means yes` : ''
@@ -122,11 +96,13 @@ export function suggestRoles(columns: readonly SuggestibleColumn[]): readonly Ro
           role,
           binding,
           reason: `The name “${column.name}” reads as ${ROLE_CATALOGUE[role].label.toLowerCase()}${values}.`,
+          doubt: doubtOf(role, column),
         },
       })
     }
   }
-  found.sort((a, b) => a.rank - b.rank)
+  const isShare = ({ suggestion }: (typeof found)[number]): number => (suggestion.doubt?.kind === 'share' ? 1 : 0)
+  found.sort((a, b) => isShare(a) - isShare(b) || a.rank - b.rank)
   const roles = new Set<RoleId>()
   const taken = new Set<string>()
   const chosen = found.filter(({ suggestion: { role, binding } }) => {

@@ -33,6 +33,7 @@ export function MeaningEditor(props: MeaningRowProps) {
     <div className="role-editor">
       <p className="second">{explanation}</p>
       {suggestion && binding?.column === suggestion.binding.column && <p className="caption">{suggestion.reason}</p>}
+      {isDoubted(suggestion, binding) && <p className="caption warn-word">{suggestion?.doubt?.words}</p>}
       <Select
         label={say.column}
         labelPlace="hidden"
@@ -80,6 +81,12 @@ export function MeaningEditor(props: MeaningRowProps) {
       )}
     </div>
   )
+}
+
+/** A doubt is said of the column it is about, and where a column was not taken up because of it. */
+export function isDoubted(suggestion: MeaningRowProps['suggestion'], binding: RoleBinding | null): boolean {
+  if (suggestion?.doubt == null) return false
+  return binding === null || binding.column === suggestion.binding.column
 }
 
 /** The values that read as yes; where none does, the rarer half would be a guess, so the first. */

@@ -11,7 +11,7 @@ import { Button } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { formatShare } from '../../ui/format-number.ts'
 import { StatusGlyph } from '../../ui/status-glyph.tsx'
-import { MeaningEditor } from './meaning-editor.tsx'
+import { isDoubted, MeaningEditor } from './meaning-editor.tsx'
 
 export interface MeaningRowProps {
   readonly role: RoleId
@@ -67,13 +67,17 @@ export function MeaningRow(props: MeaningRowProps) {
           )}
         </span>
       </div>
+      {isSuggested && !isOpen && isDoubted(props.suggestion, binding) && (
+        <p className="caption warn-word role-doubt">{props.suggestion?.doubt?.words}</p>
+      )}
       {isOpen && <MeaningEditor {...props} />}
     </>
   )
 }
 
 /** A tick where it is mapped; a warning where its absence takes the most figures away. */
-function RoleStatus({ role, binding, roles }: MeaningRowProps) {
+function RoleStatus({ role, binding, roles, suggestion }: MeaningRowProps) {
+  if (isDoubted(suggestion, binding)) return <StatusGlyph status="warning" label={suggestion?.doubt?.words ?? ''} />
   if (binding) return <StatusGlyph status="pass" label="Mapped" />
   const hasMargin = roles.grossMargin !== undefined || roles.cogs !== undefined
   const isMarginSide = role === 'grossMargin' || role === 'cogs'

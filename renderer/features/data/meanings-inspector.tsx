@@ -9,6 +9,7 @@ import { runCommand } from '../../state/workspace-store.ts'
 import { meaningStrings as say } from '../../strings/data.ts'
 import { Button } from '../../ui/button.tsx'
 import { Inspector } from '../../ui/inspector.tsx'
+import { isDoubted } from './meaning-editor.tsx'
 import { MeaningRow } from './meaning-row.tsx'
 import { WhatIsAvailable } from './what-is-available.tsx'
 
@@ -34,13 +35,15 @@ export function MeaningsInspector({ workspace, spine, profiles }: MeaningsInspec
   const suggestions = useQuery('mapping.suggest', {}).data ?? []
   const bound = ROLE_IDS.filter((role) => roles[role] !== undefined)
   const suggested = bound.filter((role) => roles[role]?.confirmed === false)
+  const isCertain = (role: RoleId): boolean =>
+    !isDoubted(suggestions.find((one) => one.role === role) ?? null, roles[role] ?? null)
   return (
     <Inspector
       title={say.title}
       caption={say.caption(bound.length - suggested.length, ROLE_IDS.length, suggested.length)}
       width={392}
       actions={
-        suggested.length > 0 &&
+        suggested.some(isCertain) &&
         !workspace.readOnly && (
           <Button small onPress={confirmAll}>
             {say.confirmAll}

@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { suggestRoles, trueValuesOf, wordsOf } from '../../../../shared/economics/suggest-roles.ts'
 
-const column = (name: string, type: 'number' | 'integer' | 'text' | 'date' | 'boolean', values: string[] = []) => ({
-  name,
-  type,
-  distinct: values.length || 100,
-  min: 0,
-  max: 1,
-  values,
-})
+const column = (
+  name: string,
+  type: 'number' | 'integer' | 'text' | 'date' | 'boolean',
+  values: string[] = [],
+  max = type === 'number' ? 90_000 : 1,
+) => ({ name, type, distinct: values.length || 100, min: 0, max, values })
 
 describe('suggestRoles', () => {
   it('reads names in any case and punctuation', () => {
@@ -62,5 +60,40 @@ describe('suggestRoles', () => {
       column('sales', 'number'),
     ])
     expect(found.map(({ role }) => role)).toEqual(['revenue'])
+  })
+
+  it('takes a share for no amount, and says so where nothing else has the meaning', () => {
+    const [share] = suggestRoles([column('Discount', 'number', [], 0.8)])
+    expect(share).toMatchObject({ role: 'discounts', doubt: { kind: 'share' } })
+    expect(share?.doubt?.words).toContain('a share and not an amount')
+    const [amount] = suggestRoles([column('Discount', 'number', [], 0.8), column('Rebates', 'number')])
+    expect(amount).toMatchObject({ role: 'discounts', binding: { column: 'Rebates' }, doubt: null })
+  })
+
+  it('says that a monthly figure is not one of the period', () => {
+    const [monthly] = suggestRoles([column('MonthlyCharges', 'number')])
+    expect(monthly).toMatchObject({ role: 'revenue', doubt: { kind: 'monthly' } })
+  })
+
+  it('knows German headings', () => {
+    const found = suggestRoles([
+      column('Kundennummer', 'text'),
+      column('Umsatz', 'number'),
+      column('Vorjahresumsatz', 'number'),
+      column('Kosten Service', 'number'),
+      column('Deckungsbeitrag', 'number'),
+      column('Rabatt (EUR)', 'number'),
+      column('Kunde seit', 'date'),
+      column('Gekündigt', 'text', ['ja', 'nein']),
+    ])
+    expect(Object.fromEntries(found.map(({ role, binding }) => [role, binding.column]))).toEqual({
+      revenue: 'Umsatz',
+      priorRevenue: 'Vorjahresumsatz',
+      supportCost: 'Kosten Service',
+      grossMargin: 'Deckungsbeitrag',
+      discounts: 'Rabatt (EUR)',
+      customerSince: 'Kunde seit',
+      churned: 'Gekündigt',
+    })
   })
 })
