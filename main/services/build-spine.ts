@@ -6,6 +6,7 @@ import type { Recipe } from '../../shared/recipe/recipe.ts'
 import type { RecipeDifference } from '../../shared/recipe/recipe-difference.ts'
 import type { RecipeProblem } from '../../shared/recipe/recipe-problem.ts'
 import type { RunReport, SourceReport } from '../../shared/recipe/recipe-report.ts'
+import { unusedSources, withoutUnused } from '../../shared/recipe/unused-sources.ts'
 import { compareSources } from '../domain/recipe/compare-sources.ts'
 import { type CompiledRecipe, compileRecipe } from '../domain/recipe/compile-recipe.ts'
 import { coverageNotices } from '../domain/recipe/coverage-notices.ts'
@@ -43,7 +44,10 @@ const PHASES: Readonly<Record<StageProgress['phase'], string>> = {
   staging: 'Preparing',
 }
 
-/** Reads the sources, runs the recipe and profiles the result. Nothing of it is kept yet. */
+/**
+ * Reads the sources that something uses, runs the recipe and profiles the result. Nothing of it is kept yet; other
+ * sources keep nothing from running and are named in the report.
+ */
 export async function makeSpine(
   recipe: Recipe,
   workspacePath: string,
@@ -54,9 +58,10 @@ export async function makeSpine(
   signal: AbortSignal,
 ): Promise<MadeSpine> {
   const startedAt = clock.now()
-  const sources = await stageSources(recipe, workspacePath, 'mentioned', session, report, signal)
-  const read = withDigests(recipe, sources)
-  const differences = compareSources(former?.sources ?? [], sources, namedColumns(recipe))
+  const used = withoutUnused(recipe)
+  const sources = await stageSources(used, workspacePath, 'mentioned', session, report, signal)
+  const read = withDigests(used, sources)
+  const differences = compareSources(former?.sources ?? [], sources, namedColumns(used))
   const { plan, problems } = compiled(read, sources, 'mentioned')
   if (plan === null) throw invalidRecipe(read, problems, differences)
   const onStep = ({ step, steps }: { step: number; steps: number }): void =>
@@ -67,8 +72,9 @@ export async function makeSpine(
   const statistics = await analyst.profile(spine.table)
   signal.throwIfAborted()
   const columns = spine.columns.map((column, index) => ({ ...column, distinct: statistics[index]?.distinct ?? 0 }))
+  const kept = withDigests(recipe, sources)
   return {
-    recipe: read,
+    recipe: kept,
     table: spine.table,
     keyColumn: plan.result.keyColumn,
     columns,
@@ -79,9 +85,10 @@ export async function makeSpine(
       asOf: recipe.asOf,
       units: spine.table.rowCount,
       sources: sources.map((source) => withDays(read, { ...source, days: days.get(source.sourceId) ?? null })),
+      unusedSources: unusedSources(recipe).map(({ id }) => id),
       steps: [...steps],
       differences: [...differences],
-      hashes: hashesOf(read, sha256),
+      hashes: hashesOf(kept, sha256),
     },
   }
 }
@@ -137,7 +144,8 @@ function withDays(recipe: Recipe, source: SourceReport): SourceReport {
 
 function withDigests(recipe: Recipe, reports: readonly SourceReport[]): Recipe {
   const sources = recipe.sources.map((source) => {
-    const read = reports.find(({ sourceId }) => sourceId === source.id)?.files ?? []
+    const read = reports.find(({ sourceId }) => sourceId === source.id)?.files
+    if (read === undefined) return source
     const files = source.files.map(({ path }, index) => {
       return { path, sizeBytes: read[index]?.sizeBytes ?? null, digest: read[index]?.digest ?? null }
     })

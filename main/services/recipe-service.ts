@@ -5,6 +5,7 @@ import type { Spine } from '../../shared/entities/spine.ts'
 import { withoutExtension } from '../../shared/files/data-files.ts'
 import { readRecipe } from '../../shared/recipe/read-recipe.ts'
 import type { Recipe, RecipeFile } from '../../shared/recipe/recipe.ts'
+import { withoutUnused } from '../../shared/recipe/unused-sources.ts'
 import { editLabel } from '../domain/recipe/edit-label.ts'
 import { editRecipe, type PlacedEdit } from '../domain/recipe/edit-recipe.ts'
 import { mergeBuilt } from '../domain/recipe/merge-built.ts'
@@ -121,7 +122,7 @@ export function createRecipeService(options: RecipeServiceOptions): RecipeServic
         const begun = required(workspace)
         const chosen = withFiles(begun, replace)
         const recipe = asOf === null ? chosen : { ...chosen, asOf }
-        await requireFiles(recipe, { workspacePath: store.path, fileSystem, grants })
+        await requireFiles(withoutUnused(recipe), { workspacePath: store.path, fileSystem, grants })
         const made = await sessions.use(id, (database) =>
           makeSpine(recipe, store.path, document.runReport, database, options, report, signal),
         )
@@ -187,13 +188,14 @@ function spineOf(
   loadedAt: string,
 ): Spine {
   const files = report.sources.flatMap((source) => source.files)
+  const { sources } = withoutUnused(recipe)
   return {
     snapshotId,
     unitCount: table.rowCount,
     keyColumn,
     columns: [...columns],
     source: {
-      fileName: recipe.sources.map(({ name }) => name).join(', '),
+      fileName: sources.map(({ name }) => name).join(', '),
       format: 'recipe',
       sizeBytes: files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
       digest: report.hashes.features,

@@ -105,13 +105,15 @@ export const coverWords = {
   rowsOut: 'Rows after',
   took: 'Took',
   notYet: 'Build the table to see rows and days.',
+  unused:
+    'No step takes anything from this source, so the last build left it out. Add a step that does, or remove it from the list at the left.',
 } as const
 
 export const problemWords = {
   title: 'Needs attention',
   none: 'Nothing stands in the way.',
-  unused: (names: readonly string[]) => `No step takes anything from ${names.join(', ')}.`,
-  unusedRemedy: 'Add a step that does, or remove it from the list at the left.',
+  unused: (names: readonly string[]) => `Built without ${names.join(', ')}: no step takes anything from there.`,
+  showUnused: 'See the source',
   useInstead: (name: string) => `Use ${name} instead`,
   missing: (source: string, column: string) => `${source} has no column “${column}” any longer.`,
 } as const

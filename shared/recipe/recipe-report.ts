@@ -122,6 +122,8 @@ export const runReport = z.object({
   asOf: z.iso.date(),
   units: count,
   sources: z.array(sourceReport),
+  /** Ids of the sources that were not read because nothing uses them. */
+  unusedSources: z.array(z.string()).default([]),
   steps: z.array(stepReport),
   /** Against the run before; empty for the first. */
   differences: z.array(recipeDifference),

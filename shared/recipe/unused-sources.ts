@@ -12,3 +12,9 @@ export function unusedSources({ sources, table }: Recipe): readonly RecipeSource
   }
   return sources.filter(({ id }) => !used.has(id))
 }
+
+/** The recipe without the sources that nothing uses: it makes the same customer table. */
+export function withoutUnused(recipe: Recipe): Recipe {
+  const unused = unusedSources(recipe)
+  return { ...recipe, sources: recipe.sources.filter((source) => !unused.includes(source)) }
+}

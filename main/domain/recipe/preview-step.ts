@@ -1,11 +1,13 @@
 import { AppError } from '../../../shared/contract/app-error.ts'
 import type { PreviewPlan } from '../../../shared/recipe/build-plan.ts'
 import type { Recipe } from '../../../shared/recipe/recipe.ts'
+import { withoutUnused } from '../../../shared/recipe/unused-sources.ts'
 import type { CompiledRecipe } from './compile-recipe.ts'
 
-/** The sources that a place of the recipe reads: all for the table, else the source and those it looks up in. */
-export function sourcesOf({ sources }: Recipe, sourceId: string | null): ReadonlySet<string> {
-  if (sourceId === null) return new Set(sources.map(({ id }) => id))
+/** The sources that a place of the recipe reads: for the table what it uses, else the source and those it looks up in. */
+export function sourcesOf(recipe: Recipe, sourceId: string | null): ReadonlySet<string> {
+  const { sources } = recipe
+  if (sourceId === null) return new Set(withoutUnused(recipe).sources.map(({ id }) => id))
   const found = new Set([sourceId])
   for (const id of found) {
     const steps = sources.find((source) => source.id === id)?.steps ?? []

@@ -13,6 +13,7 @@ export function buildText({ recipe, report, columns }: BuildResult): string {
     recipe.sources.find(({ id }) => id === sourceId)?.name ?? 'Customer table'
   return [
     ...report.sources.flatMap((source) => sourceLines(nameOf(source.sourceId), source)),
+    ...report.unusedSources.map((sourceId) => `${nameOf(sourceId)}: left out, nothing in the recipe uses it`),
     '',
     ...report.steps.flatMap((step) => stepLines(nameOf(step.sourceId), step)),
     '',

@@ -187,8 +187,12 @@ function commonType(one: SourceColumn, two: SourceColumn, file: string, rows: nu
 /** All files as one relation; a column that a file lacks is missing in its rows. */
 function unionSql(sourceId: string, files: readonly StagedFile[], columns: readonly SourceColumn[]): string {
   const used = columns.filter(({ name }) => files.some(({ kept }) => kept.has(name)))
-  const parts = files.map(({ part, kept }) => {
-    if (kept.size === 0) throw new AppError('recipe-invalid', `Nothing in the recipe uses a column of “${sourceId}”.`)
+  const parts = files.map(({ part, kept, report: { fileName } }) => {
+    if (kept.size === 0)
+      throw new AppError('recipe-invalid', `${fileName} has none of the columns that the recipe uses of its source.`, {
+        remedy: 'Choose another file for that source, or change the steps that use it.',
+        place: { file: fileName },
+      })
     const values = used.map(({ name, type }) => {
       const column = quotedName(name)
       return kept.has(name)

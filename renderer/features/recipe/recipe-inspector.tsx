@@ -37,7 +37,8 @@ function Found({ place }: { readonly place: RecipePlace }) {
   if (place.kind === 'source') {
     const found = report?.sources.find(({ sourceId }) => sourceId === place.sourceId)
     const source = view.recipe.sources.find(({ id }) => id === place.sourceId)
-    if (!found || !source) return <p className="caption">{coverWords.notYet}</p>
+    const isUnused = report?.unusedSources.includes(place.sourceId) ?? false
+    if (!found || !source) return <p className="caption">{isUnused ? coverWords.unused : coverWords.notYet}</p>
     return <CoverPanel source={source} report={found} nouns={view.recipe.unit.noun.plural} />
   }
   if (place.kind === 'table') return <BaseFound />

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { recipeBuilt, type StepPreview, stepPreview } from '../../../shared/contract/recipe.ts'
@@ -139,6 +139,36 @@ describe('a recipe in the workspace', () => {
       message: 'Orders has no column “amount” any more; it has a new column “amounts”.',
     })
     expect(await bench.client.call('workspaces.current', {})).toEqual(before)
+  })
+
+  it('is made without a source that nothing uses, which a look has read or not, and says so', async () => {
+    await bench.client.call('recipe.edit', { edit: { kind: 'remove-step', stepId: 'bought' } })
+    const first = await build()
+    expect(first).toMatchObject({ units: 2, unusedSources: ['orders'], sources: [{ sourceId: 'clients' }] })
+    await preview('orders', null)
+    expect((await build()).unusedSources).toEqual(['orders'])
+    expect((await bench.client.call('workspaces.current', {}))?.spine?.source.fileName).toBe('Clients')
+    // Nor does it matter that its file is gone, until something uses it again.
+    await rm(join(bench.folder, 'orders.csv'))
+    await build()
+    expect(await bench.client.call('recipe.get', {})).toMatchObject({ isStale: false })
+    await bench.client.call('recipe.edit', {
+      edit: {
+        kind: 'add-table-step',
+        step: { id: 'n', kind: 'features', source: 'orders', key: 'client', features: [{ name: 'n', kind: 'count' }] },
+      },
+    })
+    await expect(build()).rejects.toMatchObject({ code: 'file-missing' })
+  })
+
+  it('names a file that has none of the columns in use, and what to do', async () => {
+    const orders = await write('weather.csv', ['town,rain', 'Ulm,3'])
+    const failed = build({ replace: { orders: [orders] } })
+    await expect(failed).rejects.toMatchObject({
+      code: 'recipe-invalid',
+      message: expect.stringContaining('weather.csv'),
+      remedy: expect.stringContaining('Choose another file'),
+    })
   })
 
   it('is detached where a file is gone: the customer table stays, only replay is refused', async () => {

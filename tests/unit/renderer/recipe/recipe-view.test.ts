@@ -55,6 +55,7 @@ const report = (rows: MatchReport['rows']): RunReport => ({
     asOf: '2025-01-31',
     units: 18_148,
     sources: [],
+    unusedSources: [],
     differences: [],
   },
   hashes: { sources: '', features: '' },
