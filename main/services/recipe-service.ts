@@ -6,7 +6,7 @@ import { withoutExtension } from '../../shared/files/data-files.ts'
 import { readRecipe } from '../../shared/recipe/read-recipe.ts'
 import type { Recipe, RecipeFile } from '../../shared/recipe/recipe.ts'
 import { withoutUnused } from '../../shared/recipe/unused-sources.ts'
-import { editLabel } from '../domain/recipe/edit-label.ts'
+import { adoptLabel, editLabel } from '../domain/recipe/edit-label.ts'
 import { editRecipe, type PlacedEdit } from '../domain/recipe/edit-recipe.ts'
 import { mergeBuilt } from '../domain/recipe/merge-built.ts'
 import { previewStep, sourcesOf } from '../domain/recipe/preview-step.ts'
@@ -103,7 +103,7 @@ export function createRecipeService(options: RecipeServiceOptions): RecipeServic
     async adopt(json, files, signal) {
       const recipe = withFiles(readRecipe(json), files)
       requireChosen(recipe, files, session.required().document.recipe)
-      await session.commit('take over a recipe', () => [recipeChange(recipe)])
+      await session.commit(adoptLabel(session.required().document.recipe, recipe), () => [recipeChange(recipe)])
       return viewed(signal)
     },
     async edit(edit, signal) {

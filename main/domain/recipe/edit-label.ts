@@ -1,3 +1,4 @@
+import type { Recipe } from '../../../shared/recipe/recipe.ts'
 import type { PlacedEdit } from './edit-recipe.ts'
 
 const LABELS: Readonly<Record<PlacedEdit['kind'], string>> = {
@@ -19,5 +20,17 @@ const LABELS: Readonly<Record<PlacedEdit['kind'], string>> = {
 
 /** What a person did to the recipe, for "Undo: …". */
 export function editLabel(edit: PlacedEdit): string {
-  return edit.kind === 'add-source' ? `add ${edit.source.name}` : LABELS[edit.kind]
+  return edit.kind === 'add-source' ? addedLabel([edit.source.name]) : LABELS[edit.kind]
+}
+
+/** What taking over a whole recipe did: where all sources that were there still are, a person added some. */
+export function adoptLabel(before: Recipe | null, after: Recipe): string {
+  const known = new Set(before?.sources.map(({ id }) => id))
+  const added = after.sources.filter(({ id }) => !known.has(id))
+  const isMore = added.length > 0 && added.length + known.size === after.sources.length
+  return before !== null && isMore ? addedLabel(added.map(({ name }) => name)) : 'take over a recipe'
+}
+
+function addedLabel([first = '', ...others]: readonly string[]): string {
+  return others.length === 0 ? `add ${first}` : `add ${others.length + 1} sources`
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { adoptLabel } from '../../../../../main/domain/recipe/edit-label.ts'
 import { editRecipe, type PlacedEdit } from '../../../../../main/domain/recipe/edit-recipe.ts'
 import { readRecipe } from '../../../../../shared/recipe/read-recipe.ts'
 
@@ -18,6 +19,24 @@ const RECIPE = readRecipe({
 
 const edited = (edit: PlacedEdit) => editRecipe(RECIPE, edit, () => 'new')
 const stepsOfB = (edit: PlacedEdit) => edited(edit).sources[1]?.steps.map(({ id }) => id)
+
+describe('what one undo takes back', () => {
+  const withMore = (...names: readonly string[]) => ({
+    ...RECIPE,
+    sources: [
+      ...RECIPE.sources,
+      ...RECIPE.sources.slice(0, 1).flatMap((a) => names.map((name) => ({ ...a, id: name, name }))),
+    ],
+  })
+
+  it('is called by the sources that came, else by the recipe that was taken over', () => {
+    expect(adoptLabel(RECIPE, withMore('Orders'))).toBe('add Orders')
+    expect(adoptLabel(RECIPE, withMore('Orders', 'Tickets'))).toBe('add 2 sources')
+    expect(adoptLabel(null, RECIPE)).toBe('take over a recipe')
+    expect(adoptLabel(RECIPE, RECIPE)).toBe('take over a recipe')
+    expect(adoptLabel(withMore('Gone'), withMore('Orders'))).toBe('take over a recipe')
+  })
+})
 
 describe('editing a recipe', () => {
   it('adds, moves and removes steps where they stand', () => {
