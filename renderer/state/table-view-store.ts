@@ -1,6 +1,8 @@
 import { create } from 'zustand'
 import type { GridView } from '../../shared/contract/grid.ts'
+import type { WorkspaceView } from '../../shared/contract/workspaces.ts'
 import { goToStep, type StepId, useNavigation } from './navigation-store.ts'
+import { useWorkspace } from './workspace-store.ts'
 
 interface TableViewState {
   readonly tab: 'rows' | 'columns' | 'set-aside'
@@ -25,10 +27,24 @@ export function showColumn(name: string): void {
   goToStep('data')
 }
 
-/** Opens the Data step at the units of one entry of a structure, with a way back to the step one comes from. */
+/**
+ * Opens the Data step at the units of one entry of a structure, with a way back to the step one comes from: what earns
+ * most first, its column in view, where a meaning tells.
+ */
 export function showUnitsOf(within: NonNullable<GridView['within']>): void {
-  useTableView.setState({ ...WHOLE, within, from: useNavigation.getState().step })
+  const { workspace } = useWorkspace.getState()
+  const column = workspace === null ? null : earningColumn(workspace)
+  const sort = column === null ? null : { column, direction: 'descending' as const }
+  useTableView.setState({ ...WHOLE, within, sort, shownColumn: column, from: useNavigation.getState().step })
   goToStep('data')
+}
+
+/** The column nearest to what a unit contributes: its gross margin, else its revenue; null where neither is to be had. */
+export function earningColumn({ mapping, spine }: Pick<WorkspaceView, 'mapping' | 'spine'>): string | null {
+  const binding = [mapping.roles.grossMargin, mapping.roles.revenue].find(
+    (role) => role?.confirmed === true && spine?.columns.some(({ name }) => name === role.column) === true,
+  )
+  return binding?.column ?? null
 }
 
 /** Takes the entry off the view again; filter and sort stay. */

@@ -8,7 +8,7 @@ function article(word: string): 'a' | 'an' {
 
 /** Words of the board's charts. */
 export const compareChartWords = {
-  source: (title: string, units: string, day: string) => `${title}: ${units}, as of ${day}.`,
+  source: (title: string, units: string, day: string) => `Source: ${title}, ${units}, as of ${day}.`,
   /** What each kind of chart is called in the name of its file. */
   kindNames: { map: 'margin map', points: 'earnings by size', strips: 'shares' },
   mapCaption: 'Width: share of revenue. Height: contribution, % of revenue. Area: contribution.',

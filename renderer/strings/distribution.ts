@@ -1,4 +1,5 @@
 import { formatExactCount } from '../ui/format-number.ts'
+import { listed } from './listed.ts'
 import { counted, type Noun } from './structures.ts'
 
 /** A comparison between a column and a number, in a title. */
@@ -73,14 +74,6 @@ interface MoveFacts {
   readonly units: number
   readonly money: string | null
   readonly others: readonly string[]
-}
-
-/** "A", "A and B", "A, B and 2 others". */
-function listed(names: readonly string[]): string {
-  const shown = names.slice(0, names.length > 3 ? 2 : 3)
-  const more = names.length - shown.length
-  if (more > 0) return `${shown.join(', ')} and ${more} others`
-  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`
 }
 
 /** Words of the table of units nearest the line. */

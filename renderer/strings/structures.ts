@@ -1,6 +1,7 @@
 import type { OperatorId } from '../features/structures/condition-operators.ts'
 import { formatExactCount } from '../ui/format-number.ts'
 import { numberWord } from '../ui/number-word.ts'
+import { listed } from './listed.ts'
 
 export interface Noun {
   readonly singular: string
@@ -218,10 +219,11 @@ export const effectWords = {
   stay: 'stay here',
   goTo: (name: string) => `go to ${name}`,
   noneLost: 'No earlier rule takes any.',
-  contested: (count: number, own: number, noun: Noun) =>
-    count === own
-      ? `A later rule matches all of its ${noun.plural} too.`
-      : `A later rule matches ${formatExactCount(count)} of its own too.`,
+  contested: (count: number, own: number, later: readonly string[], noun: Noun) => {
+    const who = count === own ? `All of its ${noun.plural}` : `${formatExactCount(count)} of its own`
+    const names = later.length === 0 ? '' : `: ${listed(later)}`
+    return `${who} ${count === 1 && count !== own ? 'matches' : 'match'} a later rule too${names}.`
+  },
   matrix: (isThousand: boolean) => `Who takes each rule’s matches${isThousand ? ', in thousands' : ''}`,
   matches: 'Rule that matches',
   takes: (name: string) => `taken by ${name}`,

@@ -1,5 +1,5 @@
 import type { ComparedStructure } from '../../../shared/contract/comparison.ts'
-import { type LeadScore, leadScore } from './option-scores.ts'
+import { type LeadScore, leadScore, shownShare } from './option-scores.ts'
 
 /** What the board has to say, as far as its figures bear it. */
 export type Finding =
@@ -62,7 +62,7 @@ function classified(structure: ComparedStructure): number {
 function largestStandardPath(structures: readonly ComparedStructure[]): OptionNote | null {
   const [largest] = structures.toSorted((a, b) => b.defaultShare - a.defaultShare)
   if (largest === undefined || largest.defaultShare < MUCH) return null
-  return { name: largest.name, defaultShare: largest.defaultShare }
+  return { name: largest.name, defaultShare: shownShare(largest, 'defaultShare') }
 }
 
 /** Whether every option's total agrees: the same units and, to 1e-9, the same money. */

@@ -1,4 +1,6 @@
 import type { ComparedStructure } from '../../../shared/contract/comparison.ts'
+import { figureOf, partsOf } from '../../charts/figure-of.ts'
+import { roundToTotal } from '../../ui/round-to-total.ts'
 
 /** The scores that say which option parts the units best; the first that every option has decides. */
 const LEAD_SCORES = ['separation', 'churnContrast', 'revenueSeparation'] as const
@@ -47,6 +49,24 @@ const BETTER: Readonly<Record<ScoreId, 'high' | 'low' | null>> = {
   overlapShare: 'low',
 }
 
+/** Share of a kind of line as the table shows it, where parts are rounded to add up to 100.0%. */
+export function shownShare(structure: ComparedStructure, id: 'defaultShare' | 'excludedShare'): number {
+  const kind = id === 'defaultShare' ? 'default' : 'excluded'
+  const parts = partsOf(structure.rows)
+  const shares = parts.flatMap((row) => figureOf(row, 'shareOfUnits') ?? [])
+  if (shares.length < parts.length) return structure[id]
+  const shown = roundToTotal(
+    shares.map((share) => share * 100),
+    1,
+  )
+  const tenths = parts.reduce((sum, row, at) => sum + (row.kind === kind ? Math.round((shown[at] ?? 0) * 10) : 0), 0)
+  return tenths / 1000
+}
+
+function scoreOf(structure: ComparedStructure, id: ScoreId): number | null {
+  return id === 'defaultShare' || id === 'excludedShare' ? shownShare(structure, id) : structure[id]
+}
+
 /** The scores of one option of the board. */
 export function optionScores(
   own: ComparedStructure,
@@ -56,12 +76,12 @@ export function optionScores(
   const baseline = all.find((structure) => structure.structureId === baselineId)
   const hasLead = leadScore(all) !== null
   return shownScores(all).map((id) => {
-    const value = own[id]
-    const known = all.flatMap((structure) => structure[id] ?? [])
+    const value = scoreOf(own, id)
+    const known = all.flatMap((structure) => scoreOf(structure, id) ?? [])
     const better = BETTER[id]
     const best = better === 'high' ? Math.max(...known) : Math.min(...known)
     const differs = known.some((other) => other !== known[0])
-    const base = baseline?.[id] ?? null
+    const base = baseline === undefined ? null : scoreOf(baseline, id)
     const isBaseline = baseline?.structureId === own.structureId
     return {
       id,

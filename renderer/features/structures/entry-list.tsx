@@ -29,7 +29,7 @@ export function EntryList({ workspace, structure, entries, chosen, reach }: Entr
   const reorder = useReorder(structure, entries)
   const noun = workspace.frame.unitNoun
   const lines = reach.now?.entries ?? []
-  const shares = sharesOf(lines, reach.now?.unitCount ?? 0)
+  const shares = sharesOf(lines, reach.now?.unitCount ?? 0, reach.was?.entries ?? [])
   const add = async (kind: Entry['kind']): Promise<void> => {
     const name =
       kind === 'segment'
@@ -85,13 +85,21 @@ export function EntryList({ workspace, structure, entries, chosen, reach }: Entr
   )
 }
 
-/** Shares with one decimal that add up to 100.0. */
-function sharesOf(lines: readonly EntryReach[], unitCount: number): ReadonlyMap<string, number> {
+/** Shares with one decimal that add up to 100.0; a line that an edit leaves as it was keeps its figure. */
+function sharesOf(
+  lines: readonly EntryReach[],
+  unitCount: number,
+  was: readonly EntryReach[],
+): ReadonlyMap<string, number> {
   if (unitCount === 0) return new Map()
-  const rounded = roundToTotal(
-    lines.map(({ units }) => (units / unitCount) * 100),
-    1,
-  )
+  const percentOf = ({ units }: EntryReach): number => (units / unitCount) * 100
+  const before = roundToTotal(was.map(percentOf), 1)
+  const baseline = lines.map((line) => {
+    const at = was.findIndex(({ entryId }) => entryId === line.entryId)
+    const former = was[at]
+    return former === undefined ? undefined : { value: percentOf(former), shown: before[at] ?? 0 }
+  })
+  const rounded = roundToTotal(lines.map(percentOf), 1, baseline)
   return new Map(
     lines.map(({ entryId, kind }, index) => [kind === 'default' ? 'default' : entryId, (rounded[index] ?? 0) / 100]),
   )

@@ -1,3 +1,4 @@
+import type { StructureReach } from '../../../shared/contract/structures.ts'
 import { effectWords, type Noun } from '../../strings/structures.ts'
 import { formatExactCount, formatShare } from '../../ui/format-number.ts'
 import { Swatch } from '../../ui/swatch.tsx'
@@ -27,20 +28,40 @@ export function OverlapPanel({ entry, entries, reach, noun }: OverlapPanelProps)
           ? effectWords.overlapNone(noun)
           : effectWords.overlapAll(all, formatShare(all / Math.max(1, now.unitCount)), noun)}
       </p>
-      {own.matches > 0 && all > 0 && <Takers entry={entry} entries={entries} shares={overlapShares(own)} noun={noun} />}
+      {own.matches > 0 && all > 0 && (
+        <Takers
+          entry={entry}
+          entries={entries}
+          shares={overlapShares(own)}
+          later={laterNames(now, entry.id, entries)}
+          noun={noun}
+        />
+      )}
       {all > 0 && <OverlapMatrix entries={entries} reach={now} chosen={entry.id} noun={noun} />}
     </section>
   )
+}
+
+/** The rules that would match units of an entry if it did not take them first, in order. */
+function laterNames({ entries: lines }: StructureReach, ownId: string, entries: readonly Entry[]): readonly string[] {
+  return lines
+    .filter(
+      ({ entryId, takenBy }) =>
+        entryId !== ownId && takenBy.some((taker) => taker.entryId === ownId && taker.units > 0),
+    )
+    .flatMap(({ entryId }) => entries.find(({ id }) => id === entryId)?.name ?? [])
 }
 
 interface TakersProps {
   readonly entry: Entry
   readonly entries: readonly Entry[]
   readonly shares: ReturnType<typeof overlapShares>
+  /** Rules whose matches this one takes before them. */
+  readonly later: readonly string[]
   readonly noun: Noun
 }
 
-function Takers({ entry, entries, shares, noun }: TakersProps) {
+function Takers({ entry, entries, shares, later, noun }: TakersProps) {
   const { matches, own, lost, contested, takers } = shares
   const lines = [...takers, { entryId: entry.id, units: own }]
   return (
@@ -64,7 +85,7 @@ function Takers({ entry, entries, shares, noun }: TakersProps) {
       </ul>
       <p className="caption">
         {lost === 0 && `${effectWords.noneLost} `}
-        {contested > 0 && effectWords.contested(contested, own, noun)}
+        {contested > 0 && effectWords.contested(contested, own, later, noun)}
       </p>
     </>
   )

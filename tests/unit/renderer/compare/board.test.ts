@@ -11,6 +11,7 @@ import {
 import { optionScores } from '../../../../renderer/features/compare/option-scores.ts'
 import { columnOrder, shownOptions, withOptionMoved } from '../../../../renderer/features/compare/shown-options.ts'
 import { nextSort, sortedRows } from '../../../../renderer/features/compare/sorted-rows.ts'
+import { formatShare } from '../../../../renderer/ui/format-number.ts'
 import type { ComparedStructure, ComparisonRow } from '../../../../shared/contract/comparison.ts'
 import type { Structure } from '../../../../shared/entities/structure.ts'
 import { comparisonRow, VALUE_TIERS } from '../charts/comparison-rows.ts'
@@ -148,6 +149,20 @@ describe('scores', () => {
     expect(scores.get('defaultShare')).toMatchObject({ isBest: true })
     expect(scores.get('excludedShare')).toMatchObject({ isBest: false })
     expect(scores.get('overlapShare')).toMatchObject({ isBest: false })
+  })
+
+  it('show the standard path as the table does, where parts are rounded to add up', () => {
+    const rows = [
+      comparisonRow('segment', 'Large', { shareOfUnits: 134 / 398 }),
+      comparisonRow('segment', 'Small', { shareOfUnits: 263 / 398 }),
+      comparisonRow('default', 'Standard path', { shareOfUnits: 1 / 398 }),
+      comparisonRow('total', 'All', { shareOfUnits: 1 }),
+    ]
+    const own = compared('A', { rows, defaultShare: 1 / 398 })
+    const [share] = MEASURE_COLUMNS.filter(({ id }) => id === 'shareOfUnits')
+    const cell = boardRows(rows, [share!], new Map())[2]?.cells[0]?.text
+    const score = optionScores(own, [own], undefined).find(({ id }) => id === 'defaultShare')
+    expect(formatShare(score?.value ?? Number.NaN)).toBe(cell)
   })
 
   it('make none the best where nothing says how well the options part the units', () => {
