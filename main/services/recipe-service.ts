@@ -77,7 +77,7 @@ export function createRecipeService(options: RecipeServiceOptions): RecipeServic
   }
 
   const placed = (edit: RecipeEdit): PlacedEdit => {
-    if (edit.kind === 'set-files') return { ...edit, files: filesOf(edit.files) }
+    if (edit.kind === 'set-files' || edit.kind === 'add-files') return { ...edit, files: filesOf(edit.files) }
     if (edit.kind !== 'add-source') return edit
     const files = filesOf(edit.files)
     return { kind: 'add-source', source: looks.newSource(clock.id(), edit.name ?? nameOf(files), files) }

@@ -47,6 +47,7 @@ export const recipeStrings = {
   locate: 'Locate…',
   readAgain: 'Read again',
   otherFiles: 'Choose other files…',
+  moreFiles: 'Add more files…',
   preview: 'First rows after this step',
   previewSource: 'First rows of the files',
   previewing: 'Reading the first rows',

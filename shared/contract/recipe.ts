@@ -70,6 +70,8 @@ export const recipeEdit = z.discriminatedUnion('kind', [
     changes: sourceChanges,
   }),
   z.object({ kind: z.literal('set-files'), sourceId, files: z.array(grant).min(1) }),
+  /** After those already there, such as next month's; ones that are there already are passed over. */
+  z.object({ kind: z.literal('add-files'), sourceId, files: z.array(grant).min(1) }),
   z.object({ kind: z.literal('remove-source'), sourceId }),
   z.object({ kind: z.literal('add-prepare-step'), sourceId, step: prepareStep, index }),
   z.object({ kind: z.literal('add-table-step'), step: tableStep, index }),

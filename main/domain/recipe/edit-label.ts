@@ -8,6 +8,7 @@ const LABELS: Readonly<Record<PlacedEdit['kind'], string>> = {
   'add-source': 'add a source',
   'change-source': 'change a source',
   'set-files': 'choose other files',
+  'add-files': 'add files',
   'remove-source': 'remove a source',
   'add-prepare-step': 'add a step',
   'add-table-step': 'add a step',

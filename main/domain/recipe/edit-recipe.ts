@@ -5,12 +5,12 @@ import type { KeyMapping } from '../../../shared/recipe/key-form.ts'
 import type { Recipe, RecipeFile, RecipeSource } from '../../../shared/recipe/recipe.ts'
 import type { PrepareStep, TableStep } from '../../../shared/recipe/recipe-step.ts'
 
-type FileEdit = Extract<RecipeEdit, { kind: 'add-source' | 'set-files' }>
+type FileEdit = Extract<RecipeEdit, { kind: 'add-source' | 'set-files' | 'add-files' }>
 /** An edit whose files are known by their places. */
 export type PlacedEdit =
   | Exclude<RecipeEdit, FileEdit>
   | { readonly kind: 'add-source'; readonly source: RecipeSource }
-  | { readonly kind: 'set-files'; readonly sourceId: string; readonly files: RecipeFile[] }
+  | { readonly kind: 'set-files' | 'add-files'; readonly sourceId: string; readonly files: RecipeFile[] }
 
 /** A recipe after one edit. Throws AppError 'not-found' for a source or step that is not there. */
 export function editRecipe(recipe: Recipe, edit: PlacedEdit, newId: () => string): Recipe {
@@ -26,6 +26,8 @@ export function editRecipe(recipe: Recipe, edit: PlacedEdit, newId: () => string
       return { ...recipe, sources: [...recipe.sources, edit.source] }
     case 'set-files':
       return withSource(recipe, edit.sourceId, (source) => ({ ...source, files: edit.files }))
+    case 'add-files':
+      return withSource(recipe, edit.sourceId, (source) => withMoreFiles(source, edit.files))
     case 'change-source':
       return withSource(recipe, edit.sourceId, (source) => changed(source, edit.changes))
     case 'remove-source':
@@ -69,6 +71,15 @@ export function editRecipe(recipe: Recipe, edit: PlacedEdit, newId: () => string
 }
 
 type SourceChanges = Extract<RecipeEdit, { kind: 'change-source' }>['changes']
+
+function withMoreFiles(source: RecipeSource, files: readonly RecipeFile[]): RecipeSource {
+  const known = new Set(source.files.map(({ path }) => path))
+  const added = files.filter(({ path }) => !known.has(path))
+  if (added.length > 0) return { ...source, files: [...source.files, ...added] }
+  throw new AppError('conflict', `“${source.name}” has ${files.length === 1 ? 'this file' : 'these files'} already.`, {
+    remedy: 'Choose files that it does not have yet.',
+  })
+}
 
 /** What is undefined stays. */
 function changed(source: RecipeSource, changes: SourceChanges): RecipeSource {

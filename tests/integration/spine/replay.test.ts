@@ -161,6 +161,20 @@ describe('a recipe in the workspace', () => {
     await expect(build()).rejects.toMatchObject({ code: 'file-missing' })
   })
 
+  it('takes a month beside those a source has, which one undo takes back', async () => {
+    await build()
+    const files = [await write('orders-feb.csv', ['client,day,amount,note', 'C2,2025-01-30,7,a'])]
+    const more = await bench.client.call('recipe.edit', { edit: { kind: 'add-files', sourceId: 'orders', files } })
+    expect(more.recipe.sources[1]?.files.map(({ path }) => path)).toEqual(['../orders.csv', '../orders-feb.csv'])
+    expect((await bench.client.call('workspaces.current', {}))?.history.undo).toBe('add files')
+    expect(differences(await build())).toEqual([{ kind: 'rows', sourceId: 'orders', from: 3, to: 4 }])
+    // 10.5 of C1 and 20 + 7 of C2 up to the as-of date.
+    expect((await preview(null, 'bought')).rows.map((row) => row.at(-1))).toEqual([10.5, 27])
+    await bench.client.call('history.undo', {})
+    await bench.client.call('history.undo', {})
+    expect((await bench.client.call('recipe.get', {}))?.recipe.sources[1]?.files).toHaveLength(1)
+  })
+
   it('names a file that has none of the columns in use, and what to do', async () => {
     const orders = await write('weather.csv', ['town,rain', 'Ulm,3'])
     const failed = build({ replace: { orders: [orders] } })

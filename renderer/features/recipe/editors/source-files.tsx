@@ -21,11 +21,11 @@ interface SourceFilesProps {
 export function SourceFiles({ source, state }: SourceFilesProps) {
   const { files } = source
   const { start, isBuilding } = useBuild(useRecipe())
-  const choose = async (): Promise<void> => {
+  const choose = async (kind: 'set-files' | 'add-files'): Promise<void> => {
     try {
       const chosen = await chooseSources()
       if (chosen.length === 0) return
-      await editRecipe({ kind: 'set-files', sourceId: source.id, files: chosen.map(({ grant }) => grant) })
+      await editRecipe({ kind, sourceId: source.id, files: chosen.map(({ grant }) => grant) })
     } catch (error) {
       reportError(error)
     }
@@ -46,9 +46,14 @@ export function SourceFiles({ source, state }: SourceFilesProps) {
       <div className="row">
         {files.length > 1 && <span className="caption">{say.filesAsOne(files.length)}</span>}
         {state === 'present' && (
-          <Button kind="link" onPress={() => void choose()}>
-            {recipeStrings.otherFiles}
-          </Button>
+          <>
+            <Button kind="link" onPress={() => void choose('add-files')}>
+              {recipeStrings.moreFiles}
+            </Button>
+            <Button kind="link" onPress={() => void choose('set-files')}>
+              {recipeStrings.otherFiles}
+            </Button>
+          </>
         )}
       </div>
       {state !== 'present' && (
@@ -57,7 +62,7 @@ export function SourceFiles({ source, state }: SourceFilesProps) {
           message={recipeStrings.state[state]}
           actions={
             state === 'detached' ? (
-              <Button small onPress={() => void choose()}>
+              <Button small onPress={() => void choose('set-files')}>
                 {recipeStrings.locate}
               </Button>
             ) : (

@@ -60,6 +60,13 @@ describe('editing a recipe', () => {
     ).toBeNull()
   })
 
+  it('adds files after those of a source, each once, and refuses where none is new', () => {
+    const file = (path: string) => ({ path, sizeBytes: null, digest: null })
+    const add = (...paths: readonly string[]) => edited({ kind: 'add-files', sourceId: 'b', files: paths.map(file) })
+    expect(add('b.csv', 'c.csv').sources[1]?.files.map(({ path }) => path)).toEqual(['b.csv', 'c.csv'])
+    expect(() => add('b.csv')).toThrow('“B” has this file already.')
+  })
+
   it('adds to a map of keys, replaces in it and takes from it', () => {
     const mapped = edited({ kind: 'map-keys', stepId: 't', changes: [{ from: 'x', to: 'y' }] })
     expect(mapped.table.steps[0]).toMatchObject({ map: [{ from: 'x', to: 'y' }] })
