@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { leaveField } from './keep-typed.ts'
 import { noteMeasured } from './live-figures-store.ts'
 
 export const STEP_IDS = ['frame', 'data', 'hypothesise', 'compare', 'validate', 'activate', 'govern'] as const
@@ -36,13 +37,17 @@ export const useNavigation = create<NavigationState>()(() => ({
 
 /** Goes to a step. */
 export function goToStep(step: StepId): void {
-  // What was measured belongs to the screen that is left.
-  if (step !== useNavigation.getState().step) noteMeasured(null)
+  if (step !== useNavigation.getState().step) {
+    leaveField()
+    // What was measured belongs to the screen that is left.
+    noteMeasured(null)
+  }
   useNavigation.setState({ step })
 }
 
 /** Opens a structure, and one of its entries where given, on the step that edits it. */
 export function openStructure(structureId: string, entryId: string | null = null): void {
+  if (useNavigation.getState().step !== 'hypothesise') leaveField()
   useNavigation.setState({ step: 'hypothesise', structureId, entryId })
 }
 

@@ -8,6 +8,7 @@ import type { Command } from './commands-store.ts'
 import { chooseFile } from './file-chooser-store.ts'
 import { discardImport, importDropped, importFile } from './import-flow.ts'
 import { jobResult } from './jobs-store.ts'
+import { leaveField } from './keep-typed.ts'
 import { goToStep, resetNavigation, type StepId } from './navigation-store.ts'
 import { forgetNewSources, takeDroppedSources } from './new-sources-store.ts'
 import { asAppError, dismissNotice, reportError, showNotice, useNotices } from './notice-store.ts'
@@ -158,7 +159,7 @@ async function leave(): Promise<void> {
 
 /** What is typed is kept when its field is left: while the workspace that it belongs to is still open. */
 async function keepTyped(): Promise<void> {
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  leaveField()
   await commandsAnswered()
 }
 

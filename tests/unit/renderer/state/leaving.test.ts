@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { json as readJson } from 'node:stream/consumers'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { goToStep } from '../../../../renderer/state/navigation-store.ts'
 import { closeWorkspace, createWorkspace } from '../../../../renderer/state/workspace-actions.ts'
 import { runCommand, setWorkspace, useWorkspace } from '../../../../renderer/state/workspace-store.ts'
 import { emptyWorkspaceView } from '../../../fixtures/empty-workspace-view.ts'
@@ -45,4 +46,11 @@ it('keeps what is being typed before the workspace that it belongs to is closed'
 it('keeps it before another workspace takes its place', async () => {
   await createWorkspace()
   expect(done).toEqual(['segments.setRule', 'workspaces.create'])
+})
+
+it('keeps it before its step is left, and leaves it alone where the step stays', async () => {
+  goToStep('data')
+  expect(done).toEqual([])
+  goToStep('frame')
+  await vi.waitFor(() => expect(done).toEqual(['segments.setRule']))
 })
