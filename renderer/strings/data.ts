@@ -101,7 +101,14 @@ export const importStrings = {
   keyWhy: 'The key ties a customer to the next as-of date and to your systems.',
   rowNumber: 'Row number',
   rowNumberNote: 'Always works; customers cannot be followed to the next table',
-  whyNot: (count: number) => (count === 1 ? 'Why not the other column?' : `Why not the other ${count} columns?`),
+  whyNot: (count: number) =>
+    count === 1 ? 'Why not 1 more text or whole column?' : `Why not ${count} more text and whole columns?`,
+  repeated: (rows: string, units: string, column: string) =>
+    `${rows} rows of ${units} by ${column}: one row is less than one of them, such as an order line.`,
+  repeatedWay: (noun: string) =>
+    `Segments are made of whole customers. Summarise the rows to one per ${noun} first: add this file under Several files, choose the column as the key and add up the amounts.`,
+  summarise: 'Go to several files…',
+  howSummarise: 'How to do it',
   keyGood: 'one value per row',
   keyNone: 'No column has one value per row. Rows are named by their number, or mend the file.',
   doubts: 'Doubtful columns',

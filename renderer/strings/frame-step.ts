@@ -6,7 +6,7 @@ export const frameStepStrings = {
   groups: { subject: 'Subject', period: 'Period', money: 'Money' },
   name: {
     label: 'Title',
-    why: 'Stands on every export. Say the decision it serves, such as “Mid-market coverage 2026”.',
+    why: 'Names the workspace. Say the decision it serves, such as “Mid-market coverage 2026”.',
   },
   plural: {
     label: 'One row is one of these, plural',
@@ -50,7 +50,10 @@ export const frameStepStrings = {
     table: 'Customer table',
     options: 'Segmentation options',
   },
-  months: (count: string) => `${count} months`,
+  months: (count: string, isOne: boolean) => `${count} ${isOne ? 'month' : 'months'}`,
+  missed: (first: string, last: string) =>
+    `The dates in the table run from ${first} to ${last}: none lies in this period.`,
+  takeDays: (from: string, to: string) => `Take ${from} to ${to}`,
   noTable: 'none yet',
   notAYear: 'The period is not a year. Figures per year are scaled from it and may carry a season.',
   survivors: 'Survivors only: churn, revenue churn and net revenue retention are not available.',

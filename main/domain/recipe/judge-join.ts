@@ -37,6 +37,9 @@ export function judgeMatch(
 const repeatedWords = (repeated: number): string =>
   repeated === 1 ? 'one value stands' : `${count(repeated)} values stand`
 
+const ROLL_UP_REMEDY =
+  'Choose a key that stands once, or say how rows of the same key become one: in a recipe file "rollUp" of the base, a list of columns with sum, mean, min, max or agree ([] for agree in all).'
+
 /** Throws AppError('key-invalid') where the base of the customer table has a key more than once. */
 export function judgeKeys(
   { sourceName, key }: KeyGuard,
@@ -49,6 +52,6 @@ export function judgeKeys(
     'key-invalid',
     `“${key}” does not name each row of ${sourceName} once: ${count(rows)} rows have ${count(keys)} different values ` +
       `(${examples.join(', ')}).`,
-    { remedy: 'Say how rows of the same key become one (roll-up), or choose another key.', place: { column: key } },
+    { remedy: ROLL_UP_REMEDY, place: { column: key } },
   )
 }

@@ -11,7 +11,8 @@ export const USAGE = `Tessera on the command line: the workbench's main job with
   tessera build [RECIPE.json] --workspace W.tessera [--as-of DAY] [--replace SOURCE=FILE]...
           Makes the customer table from several files by a recipe, without one by the workspace's own. Paths in the
           recipe are seen from its folder; a path may be a folder of files. --replace gives a source other files
-          (repeat it for several), as next month's; what differs is said.
+          (repeat it for several), as next month's; what differs is said. Where the key stands in several rows of the
+          base, "rollUp" of the base says how they become one (roll-up): the guide has an example.
 
   tessera recipe --workspace W.tessera
           Prints the workspace's recipe.

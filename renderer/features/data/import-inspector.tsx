@@ -12,6 +12,7 @@ import { StatusGlyph } from '../../ui/status-glyph.tsx'
 import { DoubtfulColumns } from './doubtful-columns.tsx'
 import { keyFinding } from './key-finding.ts'
 import { isNearKey, isUsableKey, keyToLoad } from './key-to-load.ts'
+import { RepeatedUnitNote } from './repeated-unit-note.tsx'
 
 const ROW_NUMBER = '\u0000row-number'
 
@@ -34,6 +35,7 @@ export function ImportInspector({ workspace, state, check }: ImportInspectorProp
       <section className="before-part">
         <h3>{say.key}</h3>
         <p className="caption">{say.keyWhy}</p>
+        {check && <RepeatedUnitNote check={check} noun={frame.unitNoun} />}
         {check ? <KeyChoice check={check} chosen={state.keyColumn} /> : <p className="muted">…</p>}
       </section>
       {check && (
