@@ -76,8 +76,8 @@ function openFailure(cause: unknown, name: string): AppError {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
   const details = { place: { file: name } }
   if (code === 'ENOENT' || code === 'ENOTDIR') {
-    const remedy = 'Check that it was not moved or renamed, then choose it again.'
-    return new AppError('file-missing', `${name} is not there any more.`, { ...details, remedy })
+    const remedy = 'Check its name, and that it was not moved or renamed.'
+    return new AppError('file-missing', `There is no file ${name} at that place.`, { ...details, remedy })
   }
   if (code === 'EISDIR') return notAFile(name, 'is a folder, not a file.')
   const remedy = 'Check that you may read the file and that no other program holds it, then choose it again.'

@@ -67,7 +67,11 @@ export const certificateWords = {
   same: 'Every row falls in the same segment in every engine that was run',
   differs: 'Some rows fall in another segment in another engine',
   blind: 'No row differs, but the test rows could have missed a fault',
-  stamp: (checked: number) => [`of ${formatExactCount(checked)} checked`, 'rows differ'] as const,
+  stamp: (checked: number, engines: number) =>
+    [
+      `of ${formatExactCount(checked)} rows differ,`,
+      engines === 1 ? 'checked in one engine' : `checked in each of ${numberWord(engines)} engines`,
+    ] as const,
   definition: 'Definition',
   scope: (name: string, segments: number, exclusions: number) =>
     `${name}, draft, ${numberWord(segments)} ${segments === 1 ? 'segment' : 'segments'}, ${numberWord(exclusions)} not-served ${

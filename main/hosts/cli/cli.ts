@@ -40,8 +40,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     return { json, text: structuresText(json) }
   },
   compare: async (context) => {
-    const json = await compareCommand(context)
-    return { json, text: comparisonText(json) }
+    const { comparison, noun } = await compareCommand(context)
+    return { json: comparison, text: comparisonText(comparison, noun) }
   },
   export: async (context) => {
     const json = await exportCommand(context)

@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/contract/app-error.ts'
 import type { ComparisonView } from '../../../shared/contract/comparison.ts'
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
+import type { Frame } from '../../../shared/entities/frame.ts'
 import type { Structure } from '../../../shared/entities/structure.ts'
 import type { CommandContext } from './command-context.ts'
 
@@ -14,8 +15,14 @@ export function structureNamed({ structures }: WorkspaceView, name: string): Str
   })
 }
 
+export interface Compared {
+  readonly comparison: ComparisonView
+  /** What a row of the table is called. */
+  readonly noun: Frame['unitNoun']
+}
+
 /** `tessera compare`: the options side by side. */
-export async function compareCommand({ options, client, openWorkspace }: CommandContext): Promise<ComparisonView> {
+export async function compareCommand({ options, client, openWorkspace }: CommandContext): Promise<Compared> {
   const view = await openWorkspace('refuse')
   const names = options.many('structure')
   const chosen = names.length > 0 ? names.map((name) => structureNamed(view, name)) : view.structures.slice(0, 7)
@@ -23,5 +30,6 @@ export async function compareCommand({ options, client, openWorkspace }: Command
     throw new AppError('not-available', 'There is no segmentation option yet.', {
       remedy: 'Add one with “structures add”.',
     })
-  return client.call('comparison.run', { structureIds: chosen.map(({ id }) => id) })
+  const comparison = await client.call('comparison.run', { structureIds: chosen.map(({ id }) => id) })
+  return { comparison, noun: view.frame.unitNoun }
 }

@@ -11,7 +11,8 @@ export interface ExportReport {
   readonly verdict: ProofCertificate['verdict']
   readonly digest: string
   readonly gridRows: number
-  readonly mutants: { readonly made: number; readonly caught: number }
+  /** Altered definitions; `equivalent` are proved to mean the same, so that no row can tell them apart. */
+  readonly mutants: { readonly made: number; readonly caught: number; readonly equivalent: number }
   readonly files: readonly string[]
 }
 
@@ -43,7 +44,7 @@ export async function exportCommand({
     verdict,
     digest,
     gridRows,
-    mutants: { made: mutants.made, caught: mutants.caught },
+    mutants: { made: mutants.made, caught: mutants.caught, equivalent: mutants.equivalent.length },
     files: written,
   }
 }

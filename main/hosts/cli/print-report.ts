@@ -1,6 +1,7 @@
 import type { ComparisonRow, ComparisonView } from '../../../shared/contract/comparison.ts'
 import { METRIC_IDS, type MetricId, type MetricValue } from '../../../shared/economics/metric.ts'
 import { METRIC_CATALOGUE } from '../../../shared/economics/metric-catalogue.ts'
+import type { Frame } from '../../../shared/entities/frame.ts'
 import { count, counted } from './counted.ts'
 import type { ExportReport } from './export-command.ts'
 import type { ImportReport } from './import-command.ts'
@@ -48,7 +49,9 @@ function cell(metric: MetricId, value: MetricValue | undefined): string {
   if (value?.kind !== 'value') return 'n/a'
   const { unit } = METRIC_CATALOGUE[metric]
   if (unit === 'share') return `${(value.value * 100).toFixed(1)}%`
-  return value.value.toLocaleString('en', { maximumFractionDigits: unit === 'count' ? 0 : 1 })
+  // Money to the cent: totals of two options of one table reconcile to it.
+  const digits = unit === 'money' ? 2 : unit === 'count' ? 0 : 1
+  return value.value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })
 }
 
 function table(rows: readonly ComparisonRow[], metrics: readonly MetricId[]): string {
@@ -75,13 +78,16 @@ const SHOWN: readonly MetricId[] = [
   'workingCapital',
 ]
 
-export function comparisonText({ structures, unavailable, unitCount }: ComparisonView): string {
+export function comparisonText(
+  { structures, unavailable, unitCount }: ComparisonView,
+  noun: Frame['unitNoun'],
+): string {
   const metrics = SHOWN.filter((metric) => !(metric in unavailable))
   const missing = METRIC_IDS.filter((metric) => metric in unavailable).map(
     (metric) => `${METRIC_CATALOGUE[metric].label}: not available. ${unavailable[metric]}`,
   )
   return [
-    counted(unitCount, 'unit'),
+    `${count(unitCount)} ${unitCount === 1 ? noun.singular : noun.plural}`,
     ...structures.map(({ name, rows, broken }) =>
       [name, table(rows, metrics), ...broken.map((each) => `! ${each.name}: ${each.reason}`)].join('\n'),
     ),
@@ -91,10 +97,15 @@ export function comparisonText({ structures, unavailable, unitCount }: Compariso
     .join('\n\n')
 }
 
+const equivalentText = (equivalent: number): string =>
+  equivalent === 0
+    ? ''
+    : `; ${equivalent} more ${equivalent === 1 ? 'is' : 'are'} proved to mean the same as the true one, so there is nothing to notice`
+
 export function exportText({ structure, digest, gridRows, mutants, files }: ExportReport): string {
   return [
     `${structure}: same answer in every engine over ${count(gridRows)} edge cases and the customer table`,
-    `${mutants.caught} of ${mutants.made} altered definitions were caught`,
+    `${mutants.caught} of ${mutants.made - mutants.equivalent} altered definitions were noticed${equivalentText(mutants.equivalent)}`,
     `digest ${digest}`,
     ...files.map((file) => `  ${file}`),
   ].join('\n')

@@ -19,12 +19,12 @@ interface CertificateProps {
 
 /** The same-answer proof as a document. */
 export function Certificate({ workspace, structure, proof, isStale }: CertificateProps) {
-  const { checked, differing } = checkedRows(proof)
+  const { checked, engines, differing } = checkedRows(proof)
   const noun = workspace.frame.unitNoun
   const verdict = { same: certificateWords.same, differs: certificateWords.differs, blind: certificateWords.blind }[
     proof.verdict
   ]
-  const [of, rows] = certificateWords.stamp(checked)
+  const [of, rows] = certificateWords.stamp(checked, engines)
   return (
     <article className={classNames('certificate', isStale && 'is-stale')} aria-label={certificateWords.eyebrow}>
       <header>

@@ -24,13 +24,18 @@ export function handOverState(description: Description, fresh: ProofCertificate 
 }
 
 /**
- * Rows checked, over all engines but the workbench, whose answers over the customer table are what the others are held
+ * Rows checked in each engine but the workbench, whose answers over the customer table are what the others are held
  * against; and rows that differ. Over the edge rows the workbench too is held against the plain meaning of the rules.
  */
-export function checkedRows(proof: ProofCertificate): { readonly checked: number; readonly differing: number } {
+export function checkedRows(proof: ProofCertificate): {
+  readonly checked: number
+  readonly engines: number
+  readonly differing: number
+} {
   const others = proof.engines.filter(({ id }) => id !== 'workbench')
   return {
-    checked: others.reduce((sum, { gridRows, spineRows }) => sum + gridRows + spineRows, 0),
+    checked: Math.min(...others.map(({ gridRows, spineRows }) => gridRows + spineRows)),
+    engines: others.length,
     differing: proof.engines.reduce(
       (sum, { gridDiffering, spineDiffering }) => sum + gridDiffering + spineDiffering,
       0,

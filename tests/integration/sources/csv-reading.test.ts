@@ -161,7 +161,7 @@ describe('reading a CSV file', () => {
     mkdirSync(join(reading.folder, 'accounts'))
     const codeOf = (name: string): Promise<unknown> =>
       reading.read(join(reading.folder, name)).catch((cause: unknown) => cause)
-    expect(await codeOf('gone.csv')).toMatchObject({ code: 'file-missing', message: 'gone.csv is not there any more.' })
+    expect(await codeOf('gone.csv')).toMatchObject({ code: 'file-missing', message: 'There is no file gone.csv at that place.' })
     expect(await codeOf('link.csv')).toMatchObject({ code: 'file-missing' })
     const folder = { code: 'file-unsupported', message: 'accounts is a folder, not a file.' }
     expect(await codeOf('accounts')).toMatchObject(folder)

@@ -61,9 +61,9 @@ describe('handOverState', () => {
   })
 
   it('counts what was checked against the reference, and every row that differs, those of the workbench itself too', () => {
-    expect(checkedRows(proof())).toEqual({ checked: 240, differing: 2 })
+    expect(checkedRows(proof())).toEqual({ checked: 120, engines: 2, differing: 2 })
     const wrongItself = proof({ engines: [engine('workbench', 3), engine('duckdb', 0)] })
-    expect(checkedRows(wrongItself)).toEqual({ checked: 120, differing: 3 })
+    expect(checkedRows(wrongItself)).toEqual({ checked: 120, engines: 1, differing: 3 })
     expect(groupedDigest('0f89804a32ebd27fda')).toBe('0f89804a 32ebd27f da')
   })
 })
