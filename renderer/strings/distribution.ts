@@ -47,6 +47,7 @@ export const distributionWords = {
     }, by ${column}${unit === '' ? '' : `, ${unit}`}${isLog ? ' (log scale)' : ''}; colour is where each goes by the rules as kept.`,
   tails: (below: string | null, above: string | null) =>
     `${[below, above].filter((side) => side !== null).join(' and ')} are not drawn.`,
+  about: (edge: string) => `about ${edge}`,
   below: (count: number, edge: string) => `${formatExactCount(count)} below ${edge}`,
   above: (count: number, edge: string) => `${formatExactCount(count)} above ${edge}`,
   orMore: (count: number, edge: string) => `${formatExactCount(count)} with ${edge} or more`,

@@ -204,10 +204,10 @@ export const effectWords = {
   share: (noun: Noun) => `Share of ${noun.plural}`,
   revenue: (unit: string) => `Revenue, ${unit}`,
   contribution: (unit: string) => `Contribution, ${unit}`,
-  perUnit: (unit: string) => `Per unit-year, ${unit}`,
+  perUnit: (unit: string, noun: Noun) => `Per ${noun.singular}-year, ${unit}`,
   churn: 'Churn',
-  interval: (interval: string, n: number) =>
-    `Per unit-year now: 90% interval ${interval}, n\u00a0${formatExactCount(n)}.`,
+  interval: (interval: string, n: number, noun: Noun) =>
+    `Per ${noun.singular}-year now: 90% interval ${interval}, n\u00a0${formatExactCount(n)}.`,
   from: (count: number, noun: Noun) => `Where the ${counted(count, noun)} come from`,
   to: (count: number, noun: Noun) => `Where the ${counted(count, noun)} go`,
   elsewhere: 'What changes elsewhere',

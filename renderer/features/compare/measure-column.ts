@@ -72,6 +72,8 @@ const NAME_PX = 98
 const ROOMY_PX = 480
 /** Whole amounts below a million need more than millions with one decimal: "456,117". */
 const WHOLE_MONEY_PX = 66
+/** With a mark before them, as where not all is costed. */
+const MARKED_MONEY_PX = 80
 
 /** What of a board's columns depends on the room that an option has. */
 export interface BoardColumns {
@@ -118,7 +120,8 @@ export function roomOfOption(windowPx: number, options: number): number {
 
 /** Width of a column, in px. */
 export function widthOf({ id, kind, width, narrowWidth }: MeasureColumn, isRoomy: boolean, unit?: MoneyUnit): number {
-  const least = kind === 'money' && id !== 'pool' && unit?.divisor === 1 ? WHOLE_MONEY_PX : 0
+  const least =
+    kind === 'money' && id !== 'pool' && unit?.divisor === 1 ? (isRoomy ? MARKED_MONEY_PX : WHOLE_MONEY_PX) : 0
   return Math.max(least, isRoomy ? width : narrowWidth)
 }
 

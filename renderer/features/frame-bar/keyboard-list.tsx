@@ -15,6 +15,8 @@ const PART_KEYS = [
   { keys: 'Arrows', words: 'Inside grids, lists, tabs and sliders' },
   { keys: 'Mod+C', words: 'Copy the selected cells' },
   { keys: 'Mod+Shift+C', words: 'Copy the whole table' },
+  { keys: 'Mod+Plus', words: 'Larger text, as for a projector' },
+  { keys: 'Mod+Minus', words: 'Smaller text' },
   { keys: 'Esc', words: 'Close, give up, back to what was' },
 ] as const
 

@@ -40,7 +40,7 @@ export function effectLines(
     ),
     moneyLine('netRevenue', effectWords.revenue, before, after, frame),
     moneyLine('contribution', effectWords.contribution, before, after, frame),
-    moneyLine('contributionPerUnitYear', effectWords.perUnit, before, after, frame),
+    moneyLine('contributionPerUnitYear', (unit) => effectWords.perUnit(unit, noun), before, after, frame),
     metricLine('churn', effectWords.churn, before, after, formatShare, formatPoints),
   ]
 }

@@ -44,7 +44,11 @@ export function EffectTable({ workspace, entry, reach }: EffectTableProps) {
       </table>
       {interval !== null && perUnit?.kind === 'value' && perUnit.n !== undefined && (
         <p className="caption">
-          {effectWords.interval(formatRange(formatNumber(interval.low), formatNumber(interval.high)), perUnit.n)}
+          {effectWords.interval(
+            formatRange(formatNumber(interval.low), formatNumber(interval.high)),
+            perUnit.n,
+            workspace.frame.unitNoun,
+          )}
         </p>
       )}
     </section>

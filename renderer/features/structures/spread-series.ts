@@ -37,8 +37,9 @@ export function tailWords(
     : type === 'date'
       ? distributionWords.fromDay
       : distributionWords.orMore
-  // The steps of a log scale end where they may.
-  const end = (edge: number): string => figures.alone(scale === 'log' ? Number(edge.toPrecision(3)) : edge)
+  // The steps of a log scale end where they may: two digits say enough.
+  const end = (edge: number): string =>
+    scale === 'log' ? distributionWords.about(figures.alone(Number(edge.toPrecision(2)))) : figures.alone(edge)
   return distributionWords.tails(
     under === 0 ? null : distributionWords.below(under, end(edges[0] ?? 0)),
     over === 0 ? null : sayOver(over, end(edges.at(-1) ?? 0)),

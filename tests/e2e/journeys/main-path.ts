@@ -75,7 +75,7 @@ export async function writeOption(desk: Desk, { file, rows }: PlacedFile): Promi
 }
 
 /** Heads of the columns whose lines add up to the whole base. */
-const ADDITIVE = /^(?:Accounts$|Rev\.,|CM,|GM,|CTS,)/
+const ADDITIVE = /^(?:Accounts$|Rev\.,|Revenue,|CM,|Contribution,|GM,|Gross margin,|CTS,|Cost to serve,)/
 
 /** Reads an option's table: the lines of every additive column add up to its last line, and that is the whole base. */
 export async function readComparison(

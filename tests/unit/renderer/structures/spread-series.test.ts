@@ -20,6 +20,11 @@ describe('the words of long tails', () => {
     expect(tailWords({ ...spread, below: [2, 0] }, figures, 'number')).toBe('2 below €0 and 6 above €20 are not drawn.')
     expect(tailWords({ ...spread, above: [0, 0] }, figures, 'number')).toBe('')
   })
+
+  it('round the ends of a log scale, which fall where they may', () => {
+    const log = { ...spread, scale: 'log' as const, edges: [27.74, 99, 347.2], below: [195, 0], above: [0, 0] }
+    expect(tailWords(log, figures, 'number')).toBe('195 below about €28 are not drawn.')
+  })
 })
 
 describe('the table of a spread', () => {
