@@ -35,6 +35,8 @@ export interface PreviewRows {
   /** Values in the plan's columns' order; dates are ISO days. */
   readonly rows: readonly (readonly (string | number | boolean | null)[])[]
   readonly rowCount: number
+  /** Last day (ISO) of each source of the plan that has one, by its id. */
+  readonly lastDays: ReadonlyMap<string, string>
 }
 
 /** A private database that sources are read into and a recipe runs in; larger than memory where need be. */

@@ -158,6 +158,7 @@ export function createRecipeService(options: RecipeServiceOptions): RecipeServic
             columns: plan.columns.map((column) => ({ ...column })),
             rows: found.rows.map((row) => [...row]),
             rowCount: found.rowCount,
+            lastDays: Object.fromEntries(found.lastDays),
           }
         })
       })

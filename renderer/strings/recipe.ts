@@ -26,6 +26,7 @@ export const recipeStrings = {
   back: 'Customer table',
   leave: 'One file instead',
   asOf: (day: string) => `As of ${day}`,
+  asOfLate: (day: string, last: string) => `As of ${day}, but the rows end on ${last}`,
   stale: 'Changed since the last build.',
   never: 'Not built yet.',
   builtIn: (time: string) => `Built in ${time}.`,

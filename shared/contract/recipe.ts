@@ -99,6 +99,8 @@ export const stepPreview = z.object({
   /** Dates are ISO days. */
   rows: z.array(z.array(z.union([z.string(), z.number(), z.boolean()]).nullable())),
   rowCount: z.number(),
+  /** Last day over all rows, those after the as-of date included, of each source read that has a day, by its id. */
+  lastDays: z.record(z.string(), z.iso.date()),
 })
 export type StepPreview = z.infer<typeof stepPreview>
 

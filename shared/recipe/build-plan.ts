@@ -78,4 +78,6 @@ export interface PreviewPlan {
   readonly columns: readonly PlanColumn[]
   /** The key where rows are units, so that the first are the same every time. */
   readonly orderBy: string | null
+  /** The sources that it reads of which the last day is asked, each with the question; see StagedSource.days. */
+  readonly days: readonly { readonly sourceId: string; readonly question: string }[]
 }

@@ -3,7 +3,7 @@ import { keyIn, unitKeyIn } from './begin-recipe.ts'
 import { amountsOf, likelyDay, likelyKey, likelyOccasion, type NamedColumn, perPiece, wordsOf } from './column-signs.ts'
 import type { Feature } from './feature.ts'
 import type { Recipe, RecipeSource } from './recipe.ts'
-import type { SourceReport } from './recipe-report.ts'
+import { rowsEndLongBefore } from './rows-end.ts'
 import { unusedName } from './unused-name.ts'
 
 /** Something obvious that the recipe lacks; each is one edit. */
@@ -35,16 +35,14 @@ export interface SuggestedFor {
   readonly columns: ReadonlyMap<string, readonly NamedColumn[]>
   /** Columns of the customer table after its steps. */
   readonly tableColumns: readonly NamedColumn[]
-  /** Of the last run; empty before. */
-  readonly reports: readonly SourceReport[]
+  /** Last day of sources that have one, as far as they were read. */
+  readonly lastDays: readonly string[]
 }
 
-const FARTHEST_DAYS = 31
-const DAY_MS = 86_400_000
-
 /**
- * What the recipe obviously lacks, in the order in which one would do it: rows first find the things they name, then
- * get their amounts, then become columns of the customer table. What rests on something earlier waits for it.
+ * What the recipe obviously lacks, in the order in which one would do it: the day first, for all else is counted up to
+ * it; then rows find the things they name, then get their amounts, then become columns of the customer table. What rests
+ * on something earlier waits for it.
  */
 export function suggestSteps(given: SuggestedFor): readonly StepSuggestion[] {
   const perSource = given.recipe.sources.map((source) => {
@@ -52,10 +50,10 @@ export function suggestSteps(given: SuggestedFor): readonly StepSuggestion[] {
     return { source, first, isPrepared: first.every(({ kind }) => kind !== 'look-up' && kind !== 'amount') }
   })
   return [
+    ...asOf(given),
     ...perSource.flatMap(({ first }) => first),
     ...perSource.flatMap(({ source, isPrepared }) => (isPrepared ? joins(given, source) : [])),
     ...margin(given),
-    ...asOf(given),
   ]
 }
 
@@ -162,14 +160,7 @@ function margin({ tableColumns, recipe }: SuggestedFor): readonly StepSuggestion
   return [{ kind: 'margin', name: 'margin', formula: `${printColumn(revenue)} - ${printColumn(cost)}` }]
 }
 
-/** Days since the last row mean little where the table is of a day long after all rows. */
-function asOf({ recipe, reports }: SuggestedFor): readonly StepSuggestion[] {
-  const last = reports
-    .map(({ days }) => days?.last ?? null)
-    .filter((day) => day !== null)
-    .toSorted()
-    .at(-1)
-  if (last === undefined) return []
-  const days = (Date.parse(recipe.asOf) - Date.parse(last)) / DAY_MS
-  return days > FARTHEST_DAYS ? [{ kind: 'as-of', asOf: last }] : []
+function asOf({ recipe, lastDays }: SuggestedFor): readonly StepSuggestion[] {
+  const last = rowsEndLongBefore(recipe.asOf, lastDays)
+  return last === null ? [] : [{ kind: 'as-of', asOf: last }]
 }

@@ -40,6 +40,9 @@ export function previewStep(
     relation: target.relation,
     columns: target.columns,
     orderBy: sourceId === null ? keyOf(recipe) : null,
+    days: staged.flatMap(({ sourceId: id, days }) =>
+      needed.has(id) && days !== null ? [{ sourceId: id, question: days }] : [],
+    ),
   }
 }
 

@@ -6,7 +6,7 @@ import type { RunPlace } from './run-plan.ts'
 /** Runs the steps of a preview and takes the first rows after the last. */
 export async function previewPlan(
   { pool, database }: RunPlace,
-  { statements, relation, columns, orderBy }: PreviewPlan,
+  { statements, relation, columns, orderBy, days }: PreviewPlan,
   rows: number,
   signal: AbortSignal,
 ): Promise<PreviewRows> {
@@ -17,9 +17,18 @@ export async function previewPlan(
     return `${value} AS c${index}`
   })
   const questions = [`SELECT ${cells.join(', ')} ${from}${order} LIMIT ${rows}`, `SELECT count(*) AS rows ${from}`]
-  const { answers } = await pool.run({ kind: 'spine-ask', database, statements, questions }, signal)
+  const dayQuestions = days.map(({ question }) => question)
+  const { answers } = await pool.run(
+    { kind: 'spine-ask', database, statements, questions: [...questions, ...dayQuestions] },
+    signal,
+  )
+  const lastDays = days.flatMap(({ sourceId }, index): [string, string][] => {
+    const last = answers[questions.length + index]?.[0]?.last
+    return typeof last === 'string' ? [[sourceId, last]] : []
+  })
   return {
     rows: (answers[0] ?? []).map((row) => columns.map((_, index) => row[`c${index}`] ?? null)),
     rowCount: Number(answers[1]?.[0]?.rows ?? 0),
+    lastDays: new Map(lastDays),
   }
 }

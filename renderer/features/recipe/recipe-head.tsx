@@ -1,4 +1,5 @@
 import type { RecipeView } from '../../../shared/contract/recipe.ts'
+import { rowsEndLongBefore } from '../../../shared/recipe/rows-end.ts'
 import { cancelJob, useJobs } from '../../state/jobs-store.ts'
 import { chooseNewSources } from '../../state/new-sources-store.ts'
 import { hideRecipe, useRecipePlace } from '../../state/recipe-place-store.ts'
@@ -6,16 +7,19 @@ import { recipeStrings as say } from '../../strings/recipe.ts'
 import { Button } from '../../ui/button.tsx'
 import { formatDay, formatDuration } from '../../ui/format-time.ts'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { useLastDays } from './last-days.ts'
 import { useBuild } from './use-build.ts'
 
 const DOT = '\u2002·\u2002'
 
-/** How it stands with the last build, and of which day the table is. */
-export function RecipeScope({ view: { recipe, report, isStale } }: { readonly view: RecipeView }) {
+/** How it stands with the last build, and of which day the table is; where its rows end long before, that is said. */
+export function RecipeScope({ view }: { readonly view: RecipeView }) {
+  const { recipe, report, isStale } = view
+  const end = rowsEndLongBefore(recipe.asOf, useLastDays(view))
   const state = report === null ? say.never : isStale ? say.stale : say.builtIn(formatDuration(report.elapsedMs))
   return (
     <>
-      {say.asOf(formatDay(recipe.asOf))}
+      {end === null ? say.asOf(formatDay(recipe.asOf)) : say.asOfLate(formatDay(recipe.asOf), formatDay(end))}
       {DOT}
       {state}
     </>

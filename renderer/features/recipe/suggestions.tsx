@@ -5,6 +5,7 @@ import { suggestionWords as say } from '../../strings/recipe.ts'
 import { Button } from '../../ui/button.tsx'
 import { formatDay } from '../../ui/format-time.ts'
 import { keepNew } from './keep-step.ts'
+import { useLastDays } from './last-days.ts'
 import { columnsAtEnd, nameIn, useRecipe } from './recipe-context.ts'
 import { suggestionEdit } from './suggestion-edit.ts'
 
@@ -13,7 +14,7 @@ const SHOWN = 4
 /** What the recipe obviously lacks, each in one press and one undo. */
 export function Suggestions() {
   const view = useRecipe()
-  const found = suggestionsFor(view)
+  const found = suggestionsFor(view, useLastDays(view))
   if (found.length === 0) return null
   return (
     <section className="rc-suggestions" aria-label={say.title}>
@@ -35,7 +36,7 @@ export function Suggestions() {
   )
 }
 
-function suggestionsFor(view: RecipeView): readonly StepSuggestion[] {
+function suggestionsFor(view: RecipeView, lastDays: readonly string[]): readonly StepSuggestion[] {
   // Of a source whose files are gone nothing certain is known.
   if (view.sources.some(({ state }) => state === 'detached')) return []
   const { recipe } = view
@@ -43,7 +44,7 @@ function suggestionsFor(view: RecipeView): readonly StepSuggestion[] {
     recipe,
     columns: new Map(recipe.sources.map(({ id }) => [id, columnsAtEnd(view, id)])),
     tableColumns: columnsAtEnd(view, null),
-    reports: view.report?.sources ?? [],
+    lastDays,
   })
 }
 

@@ -4,6 +4,7 @@ import { type StepPreview, stepPreview } from '../../../shared/contract/recipe.t
 import { call } from '../../api/call.ts'
 import { cancelJob, jobResult } from '../../state/jobs-store.ts'
 import { asAppError } from '../../state/notice-store.ts'
+import { noteLastDays } from '../../state/source-days-store.ts'
 import { commandsAnswered, useWorkspace } from '../../state/workspace-store.ts'
 
 export interface Preview {
@@ -29,6 +30,7 @@ export function usePreview(sourceId: string | null, stepId: string | null, isPos
     }
     let jobId: string | null = null
     let isOver = false
+    const opening = useWorkspace.getState().workspace?.id ?? null
     setPreview(({ rows }) => ({ rows, error: null, isBusy: true }))
     const run = async (): Promise<void> => {
       await commandsAnswered()
@@ -37,6 +39,7 @@ export function usePreview(sourceId: string | null, stepId: string | null, isPos
         ;({ jobId } = await call('recipe.preview', { sourceId, stepId, rows: ROWS }))
         if (isOver) return await cancelJob(jobId)
         const rows = stepPreview.parse(await jobResult(jobId))
+        if (opening !== null) noteLastDays(opening, rows.lastDays)
         if (!isOver) setPreview({ rows, error: null, isBusy: false })
       } catch (error) {
         if (!isOver) setPreview({ rows: null, error: asAppError(error), isBusy: false })

@@ -239,8 +239,10 @@ describe('a recipe in the workspace', () => {
 
   it('previews the rows after any step, and reads no file twice', async () => {
     const before = await preview('orders', null)
-    // What comes after the as-of date is not there.
+    // What comes after the as-of date is not there, but it is known how far the rows go.
     expect(before.rowCount).toBe(2)
+    expect(before.lastDays).toEqual({ orders: '2025-02-03' })
+    expect((await preview('clients', null)).lastDays).toEqual({})
     expect(before.rows.toSorted()).toEqual([
       ['C1', '2025-01-05', 10.5, 'a'],
       ['C2', '2025-01-06', 20, 'b'],

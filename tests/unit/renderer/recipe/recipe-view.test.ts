@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { asKind, withColumn, withWindow } from '../../../../renderer/features/recipe/editors/change-feature.ts'
 import { findProblems, problemsAt } from '../../../../renderer/features/recipe/find-problems.ts'
+import { lastDaysIn } from '../../../../renderer/features/recipe/last-days.ts'
 import { outlineRows, rowAt } from '../../../../renderer/features/recipe/outline-rows.ts'
 import { columnsAtEnd, columnsBefore } from '../../../../renderer/features/recipe/recipe-context.ts'
 import { recipeFinding } from '../../../../renderer/features/recipe/recipe-finding.ts'
@@ -110,6 +111,24 @@ describe('recipeFinding', () => {
     expect(found({ matched: 3, unmatched: 0, withoutKey: 1 })).toBe(
       '18,148 customers from three files; 25.0% of the rows of Orders belong to no customer.',
     )
+  })
+})
+
+describe('lastDaysIn', () => {
+  it('takes what the last look found before what the last build did, of sources that have a day alone', () => {
+    const dated = {
+      ...RECIPE,
+      sources: RECIPE.sources.map((each) => (each.id === 'o' ? { ...each, dateColumn: 'day' } : each)),
+    }
+    const days = { first: '2020-01-01', last: '2020-06-30', afterAsOf: 0, without: 0, outsidePeriod: 0 }
+    const read = { sourceId: 'o', files: [], rows: 1, columns: [], readingMs: 0, stagingMs: 0, notices: [], days }
+    const view = { ...VIEW, recipe: dated }
+    expect(lastDaysIn(view, {})).toEqual([])
+    const built = { ...report({ matched: 1, unmatched: 0, withoutKey: 0 }), sources: [read] }
+    expect(lastDaysIn({ ...view, report: built }, {})).toEqual(['2020-06-30'])
+    expect(lastDaysIn({ ...view, report: built }, { o: '2020-07-31', c: '1980-01-01', gone: '2021-01-01' })).toEqual([
+      '2020-07-31',
+    ])
   })
 })
 

@@ -39,7 +39,7 @@ const suggested = (
     recipe: of,
     columns: new Map<string, readonly NamedColumn[]>(COLUMNS).set('s', sales),
     tableColumns,
-    reports: [],
+    lastDays: [],
   })
 
 describe('beginRecipe', () => {
@@ -127,14 +127,12 @@ describe('suggestSteps', () => {
   })
 
   it('offers the last day of the rows where the as-of date lies long after it', () => {
-    const reportOf = (last: string) => ({
-      ...{ sourceId: 's', files: [], rows: 9, columns: [], readingMs: 1, stagingMs: 1, notices: [] },
-      days: { first: '2017-01-01', last, afterAsOf: 0, without: 0, outsidePeriod: 0 },
-    })
-    const found = (last: string) =>
-      suggestSteps({ recipe: begun(), columns: COLUMNS, tableColumns: CUSTOMERS, reports: [reportOf(last)] })
-    expect(found('2020-06-30')).toContainEqual({ kind: 'as-of', asOf: '2020-06-30' })
-    expect(found('2020-12-01').some(({ kind }) => kind === 'as-of')).toBe(false)
+    const found = (...lastDays: readonly string[]) =>
+      suggestSteps({ recipe: begun(), columns: COLUMNS, tableColumns: CUSTOMERS, lastDays })
+    // First, for all else is counted up to that day.
+    expect(found('2019-02-01', '2020-06-30')[0]).toEqual({ kind: 'as-of', asOf: '2020-06-30' })
+    const offers = (...lastDays: readonly string[]) => found(...lastDays).some(({ kind }) => kind === 'as-of')
+    expect([offers('2020-12-01'), offers('2020-06-30', '2020-12-01'), offers()]).toEqual([false, false, false])
   })
 })
 
