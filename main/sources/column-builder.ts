@@ -63,7 +63,7 @@ export class ColumnBuilder {
     this.#misfit = misfit
     this.#staged = stagedFor(plan.type)
     this.#missingTexts = (plan.missing ?? []).map((text) => Buffer.from(text))
-    this.#numbers = new NumberParser(plan.numberStyle, plan.chosen)
+    this.#numbers = new NumberParser(plan.numberStyle, plan.chosen, true)
     this.#dates = new DateParser(plan.dateOrder, plan.chosen)
     this.#doubles = new Float64Array(this.#staged.kind === 'doubles' ? mostRows : 0)
     this.#integers = new Int32Array(this.#staged.kind === 'doubles' ? 0 : mostRows)

@@ -6,8 +6,8 @@
  *   exponent = ("e" | "E") [sign] digits
  *
  * No leading zeros before another digit (an identifier, not a number) unless a person said the column is a number;
- * no "+" before more than seven digits (a telephone number). A person's say also lets a currency stand beside it: see
- * money-text.ts.
+ * no "+" before more than seven digits (a telephone number). A column that is one of numbers may have a currency beside
+ * some of them: see money-text.ts.
  */
 import { withoutCurrency } from './money-text.ts'
 
@@ -33,14 +33,16 @@ export class NumberParser {
   readonly #decimal: number
   readonly #thousands: number
   readonly #chosen: boolean
+  readonly #amounts: boolean
   /** Of the last text: written without decimal mark and exponent. */
   wholeText = false
 
-  /** `chosen`: a person said that these are numbers. */
-  constructor(style: NumberStyle, chosen: boolean) {
+  /** `chosen`: a person said that these are numbers; `amounts`: a currency may stand beside them. */
+  constructor(style: NumberStyle, chosen: boolean, amounts = chosen) {
     this.#decimal = style.decimal
     this.#thousands = style.thousands
     this.#chosen = chosen
+    this.#amounts = amounts
   }
 
   /**
@@ -49,7 +51,7 @@ export class NumberParser {
    */
   parse(bytes: Uint8Array, start: number, end: number): number {
     const value = this.#plain(bytes, start, end)
-    return this.#chosen && Number.isNaN(value) ? this.#amount(bytes, start, end) : value
+    return this.#amounts && Number.isNaN(value) ? this.#amount(bytes, start, end) : value
   }
 
   #amount(bytes: Uint8Array, start: number, end: number): number {

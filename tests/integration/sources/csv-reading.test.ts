@@ -161,7 +161,10 @@ describe('reading a CSV file', () => {
     mkdirSync(join(reading.folder, 'accounts'))
     const codeOf = (name: string): Promise<unknown> =>
       reading.read(join(reading.folder, name)).catch((cause: unknown) => cause)
-    expect(await codeOf('gone.csv')).toMatchObject({ code: 'file-missing', message: 'There is no file gone.csv at that place.' })
+    expect(await codeOf('gone.csv')).toMatchObject({
+      code: 'file-missing',
+      message: 'There is no file gone.csv at that place.',
+    })
     expect(await codeOf('link.csv')).toMatchObject({ code: 'file-missing' })
     const folder = { code: 'file-unsupported', message: 'accounts is a folder, not a file.' }
     expect(await codeOf('accounts')).toMatchObject(folder)
@@ -211,4 +214,12 @@ describe('reading a CSV file', () => {
     expect((await reading.read(path)).table.rowCount).toBe(2)
     expect(readFileSync(path, 'utf8')).toContain('Report')
   })
+})
+
+it('reads an amount with its currency in a column of numbers, though nobody said that it is one', async () => {
+  const amounts = Array.from({ length: 60 }, (_, row) => `K-${row};${1 + (row % 9)}.${100 + row},${10 + row}`)
+  const text = ['id;Umsatz', ...amounts, 'K-60;1.234,56 €', 'K-61;k.A.'].join('\n')
+  const read = await reading.read(reading.file('euro.csv', text))
+  expect(columnOf(read, 'Umsatz').slice(-2)).toEqual([1234.56, null])
+  expect(read.misfits).toMatchObject([{ line: 63, raw: 'k.A.' }])
 })

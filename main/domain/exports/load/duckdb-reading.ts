@@ -38,7 +38,6 @@ function typed(text: string, type: Exclude<ColumnType, 'text'>, reading: ColumnR
 
 function number(text: string, reading: ColumnReading): string {
   const plain = plainNumber(text, reading)
-  if (!reading.chosen) return plain
   const group = (index: number): string => `regexp_extract(${text}, ${quoted(`^${AMOUNT}$`, "'")}, ${index})`
   const signs = `${group(1)} || ${group(2)} || ${group(3)}`
   const fits = `length(${signs}) < 2 AND (${group(1)} = '') = (${group(5)} = '')`

@@ -85,7 +85,7 @@ function textPlan(
     )
   if (rowsSetAside > 0 && id === 'sqlite')
     notes.push('SQLite says of every row that it fills the last column; that is how the rows to leave out are found.')
-  if (id === 'sqlite' && columns.some(({ reading, type }) => reading?.chosen && type === 'number'))
+  if (id === 'sqlite' && columns.some(({ type }) => type === 'number'))
     notes.push('Amounts in brackets, and currencies other than € $ £ ¥ ₹ EUR USD GBP CHF JPY, are missing here.')
   return { kind: 'text', file, prepare, notes, dialect, width: all.length, rowsSetAside }
 }

@@ -35,7 +35,7 @@ function typed(text: string, type: Exclude<ColumnType, 'text'>, reading: ColumnR
   switch (type) {
     case 'number':
     case 'integer':
-      return number(reading.chosen ? withoutCurrency(text) : text, reading)
+      return number(withoutCurrency(text), reading)
     case 'date':
       return date(text, reading)
     case 'boolean': {
