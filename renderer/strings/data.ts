@@ -104,7 +104,7 @@ export const importStrings = {
   whyNot: (count: number) =>
     count === 1 ? 'Why not 1 more text or whole column?' : `Why not ${count} more text and whole columns?`,
   repeated: (rows: string, units: string, column: string) =>
-    `${rows} rows of ${units} by ${column}: one row is less than one of them, such as an order line.`,
+    `${rows} rows of ${units} by ${column}: a row is a part of one, such as an order line.`,
   repeatedWay: (noun: string) =>
     `Segments are made of whole customers. Summarise the rows to one per ${noun} first: add this file under Several files, choose the column as the key and add up the amounts.`,
   summarise: 'Go to several files…',

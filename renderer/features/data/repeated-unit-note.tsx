@@ -12,8 +12,10 @@ export function RepeatedUnitNote({ check, noun }: { readonly check: ImportCheck;
   const found = repeatedUnit(check)
   if (found === null) return null
   return (
-    <div className="before-note">
-      <p>{say.repeated(formatExactCount(found.rows), formatUnits(found.units, noun), found.column)}</p>
+    <div className="repeated-unit">
+      <p className="before-note">
+        {say.repeated(formatExactCount(found.rows), formatUnits(found.units, noun), found.column)}
+      </p>
       <p>{say.repeatedWay(noun.singular)}</p>
       <p>
         <Button small onPress={() => void startSeveral()}>

@@ -47,7 +47,7 @@ export function FrameInspector() {
             <span>{say.survivors}</span>
           </p>
         )}
-        {isYear && frame.population === 'all-of-period' && (
+        {isYear && missed === null && frame.population === 'all-of-period' && (
           <p>
             <StatusGlyph status="pass" />
             <span>{say.fullYear}</span>

@@ -81,7 +81,7 @@ describe('a file that cannot be read', () => {
     const gone = join(workbench.folder, 'gone.csv')
     expect(await refusal(check(gone))).toMatchObject({
       code: 'file-missing',
-      message: expect.stringMatching(/^gone\.csv/),
+      message: expect.stringContaining('gone.csv'),
     })
     const folder = join(workbench.folder, 'folder.csv')
     mkdirSync(folder)
