@@ -1,6 +1,6 @@
 import type { GrantedFile } from '../../shared/contract/files.ts'
 import type { WorkspaceView } from '../../shared/contract/workspaces.ts'
-import { withoutExtension } from '../../shared/files/data-files.ts'
+import { wordsOfFileName } from '../../shared/files/data-files.ts'
 import { bridge } from '../api/bridge.ts'
 import { call } from '../api/call.ts'
 import { newTableStrings } from '../strings/start.ts'
@@ -135,7 +135,7 @@ async function ensureWorkspace(fileName: string): Promise<boolean> {
 
 /** "accounts_2025-09.csv" → "accounts 2025-09". */
 export function titleOf(fileName: string): string {
-  const bare = withoutExtension(fileName).replaceAll('_', ' ').trim()
+  const bare = wordsOfFileName(fileName)
   return bare === '' ? 'New workspace' : bare.slice(0, 120)
 }
 

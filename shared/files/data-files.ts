@@ -16,3 +16,12 @@ export function isFolderData(name: string): boolean {
 export function withoutExtension(name: string): string {
   return name.replace(/\.(gz|zst)$/i, '').replace(/\.[^.]+$/, '')
 }
+
+/** A file's name as words: "WA_Fn-UseC_-Telco-Churn.csv" → "WA Fn UseC Telco Churn", "accounts_2025-09.csv" → "accounts 2025-09". */
+export function wordsOfFileName(name: string): string {
+  return withoutExtension(name)
+    .replaceAll('_', ' ')
+    .replace(/(?<=\p{L}|\s|^)-+(?=\p{L}|\s|$)/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}

@@ -1,4 +1,4 @@
-import { withoutExtension } from '../files/data-files.ts'
+import { wordsOfFileName } from '../files/data-files.ts'
 
 /** A file as a look at its beginning shows it. */
 export interface LookedAtFile {
@@ -34,7 +34,7 @@ export function groupFiles<File extends LookedAtFile>(files: readonly File[]): r
 
 /** "AdventureWorks_Sales_2017.csv" → "AdventureWorks Sales 2017". */
 function bareName(fileName: string): string {
-  const bare = withoutExtension(fileName).replaceAll('_', ' ').trim()
+  const bare = wordsOfFileName(fileName)
   return bare === '' ? fileName : bare
 }
 

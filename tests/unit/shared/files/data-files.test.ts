@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isDataFile, isFolderData, withoutExtension } from '../../../../shared/files/data-files.ts'
+import { isDataFile, isFolderData, withoutExtension, wordsOfFileName } from '../../../../shared/files/data-files.ts'
 
 describe('names of files with data', () => {
   it.each(['a.csv', 'A.TSV', 'a.b.parquet', 'events.jsonl', 'events.ndjson', 'list.json', 'a.csv.gz', 'a.zst'])(
@@ -26,4 +26,13 @@ describe('names of files with data', () => {
     ['packed.gz', 'packed'],
     ['bare', 'bare'],
   ])('%s without its ending is %s', (name, bare) => expect(withoutExtension(name)).toBe(bare))
+})
+
+it.each([
+  ['WA_Fn-UseC_-Telco-Customer-Churn.csv', 'WA Fn UseC Telco Customer Churn'],
+  ['accounts_2025-09.csv.gz', 'accounts 2025-09'],
+  ['K-0001_Größe - neu.txt', 'K-0001 Größe neu'],
+  ['--.csv', ''],
+])('is said in words: %s', (name, words) => {
+  expect(wordsOfFileName(name)).toBe(words)
 })
