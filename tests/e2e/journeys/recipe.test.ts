@@ -150,6 +150,35 @@ onEveryHost((journey) => {
     await recipe.panel('The last build').getByText('Orders: 4 rows before, 2 now.').waitFor()
   })
 
+  journey(
+    'offers the last day of the rows before the first build, leaves out what nothing uses, and adds a month',
+    async (desk) => {
+      const { start, recipe, table } = desk.screens
+      await start.startSeveral()
+      const weather = await desk.put('weather.csv', 'town,rain\nUlm,3\n')
+      await recipe.addFiles([...(await smallSet(desk)), weather], 4)
+      await takeAll(desk)
+      const late = recipe.main.getByText(/^As of .*, but the rows end on .*Apr.* 2025/)
+      await late.waitFor()
+      await recipe.take('Use as the as-of date')
+      await late.waitFor({ state: 'detached' })
+      await recipe.build()
+      await table.main.getByText('Built without Weather: no step takes anything from there.').waitFor()
+      await table.main.getByRole('button', { name: 'See the source' }).click()
+      await recipe
+        .panel('What it covers')
+        .getByText(/^No step takes anything from this source/)
+        .waitFor()
+
+      await recipe.choose('Orders')
+      const more = await desk.put('orders_2025-02.csv', ORDERS_MARCH.replaceAll('2025-03', '2025-02'))
+      const press = () => recipe.main.getByRole('button', { name: 'Add more files…' }).click()
+      await desk.workbench.chooseSeveral(press, [more])
+      await recipe.main.getByText('orders_2025-02.csv').waitFor()
+      await recipe.preview('first 6 of 6 rows').waitFor()
+    },
+  )
+
   journey('names the source whose file is gone, and finds it again', async (desk) => {
     const { start, recipe, table } = desk.screens
     await start.startSeveral()
