@@ -40,6 +40,9 @@ export const compareChartWords = {
   stripsQuestion: (noun: Noun, against: string | null) =>
     against === null ? 'How large are the segments?' : `Who weighs more in ${against} than in ${noun.plural}?`,
   stripsCaption: 'Each bar is 100%, in the order of the table; what takes away hangs left of zero.',
+  /** Where contribution is of fewer than the other bars. */
+  stripsBase: (costed: number, all: number, noun: Noun) =>
+    `Contribution is of the ${formatExactCount(costed)} of ${formatExactCount(all)} ${noun.plural} that are costed.`,
   stripsGap: (name: string, units: string, share: string, against: string, noun: Noun) =>
     `${name}: ${units} of ${noun.plural}, ${share} of ${against}`,
   stripsLargest: (name: string, units: string, noun: Noun) => `${name} is the largest: ${units} of ${noun.plural}`,

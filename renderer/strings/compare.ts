@@ -40,6 +40,7 @@ export function metricHead(id: MetricId, noun: Noun, unit: string, isRoomy: bool
   const full: Readonly<Partial<Record<MetricId, string>>> = {
     unitYears: `${sentenceCase(noun.singular)}-years`,
     netRevenue: `Revenue, ${unit}`,
+    shareOfRevenue: 'Share of revenue',
     grossMargin: `Gross margin, ${unit}`,
     costToServe: `Cost to serve, ${unit}`,
     contribution: `Contribution, ${unit}`,

@@ -13,12 +13,13 @@ export function leadScore(structures: readonly ComparedStructure[]): LeadScore |
   return LEAD_SCORES.find((id) => structures.every((structure) => structure[id] !== null)) ?? null
 }
 
-/** The scores that a board shows: revenue stands in for profit, and what no option has or leaves out is not named. */
+/** The scores that a board shows: what leads first, revenue in the place of profit, not what no option has or leaves out. */
 function shownScores(all: readonly ComparedStructure[]): readonly ScoreId[] {
   const isKnown = (id: LeadScore): boolean => all.some((structure) => structure[id] !== null)
+  const churn: readonly ScoreId[] = isKnown('churnContrast') ? ['churnContrast'] : []
+  const money: ScoreId = isKnown('separation') || !isKnown('revenueSeparation') ? 'separation' : 'revenueSeparation'
   return [
-    isKnown('separation') || !isKnown('revenueSeparation') ? 'separation' : 'revenueSeparation',
-    ...(isKnown('churnContrast') ? (['churnContrast'] as const) : []),
+    ...(isKnown('separation') ? [money, ...churn] : [...churn, money]),
     'defaultShare',
     ...(all.some(({ excludedShare }) => excludedShare > 0) ? (['excludedShare'] as const) : []),
     'overlapShare',

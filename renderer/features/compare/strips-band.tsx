@@ -1,5 +1,7 @@
 import { useCallback, useMemo } from 'react'
+import type { ComparisonRow } from '../../../shared/contract/comparison.ts'
 import type { ChartTable } from '../../charts/chart-table.ts'
+import { figureOf, totalOf } from '../../charts/figure-of.ts'
 import type { MakeFigure } from '../../charts/plotly-chart.tsx'
 import {
   comparedStrip,
@@ -28,14 +30,15 @@ export function StripsBand({ compared, noun }: StripsBandProps) {
   const [low, high] = stripRange(parts)
   const against = useMemo(() => comparedStrip(parts), [parts])
   const question = compareChartWords.stripsQuestion(noun, against && stripName(against, noun).toLowerCase())
+  const caption = captionOf(compared[0]?.structure.rows ?? [], against, noun)
   return (
-    <ChartBand question={question} caption={compareChartWords.stripsCaption}>
+    <ChartBand question={question} caption={caption}>
       {compared.map(({ option }, index) => (
         <StripsChart
           key={option.structureId}
           parts={parts[index] ?? []}
           name={option.name}
-          {...{ against, low, high, noun }}
+          {...{ against, low, high, caption, noun }}
         />
       ))}
     </ChartBand>
@@ -48,13 +51,14 @@ interface StripsChartProps {
   readonly against: StripMetric | null
   readonly low: number
   readonly high: number
+  readonly caption: string
   readonly name: string
   readonly noun: Noun
 }
 
 const HEIGHT = 118
 
-function StripsChart({ parts, against, low, high, name, noun }: StripsChartProps) {
+function StripsChart({ parts, against, low, high, caption, name, noun }: StripsChartProps) {
   const figure: MakeFigure = useCallback(
     (theme, size) => {
       const words = {
@@ -71,13 +75,23 @@ function StripsChart({ parts, against, low, high, name, noun }: StripsChartProps
       name={name}
       kind={compareChartWords.kindNames.strips}
       title={titleOf(parts, against, noun)}
-      caption={compareChartWords.stripsCaption}
+      caption={caption}
       table={tableOf(parts, noun)}
       parts={parts}
       figure={figure}
       height={HEIGHT}
     />
   )
+}
+
+/** What is drawn, and whose contribution where not all are costed. */
+function captionOf(rows: readonly ComparisonRow[], against: StripMetric | null, noun: Noun): string {
+  const total = totalOf(rows)
+  const all = figureOf(total, 'units')
+  const { stripsCaption, stripsBase } = compareChartWords
+  if (total === undefined || all === null || against !== 'contribution' || total.notCosted.units === 0)
+    return stripsCaption
+  return `${stripsCaption} ${stripsBase(all - total.notCosted.units, all, noun)}`
 }
 
 function stripName(metric: StripMetric, noun: Noun): string {

@@ -165,6 +165,13 @@ describe('scores', () => {
     expect(formatShare(score?.value ?? Number.NaN)).toBe(cell)
   })
 
+  it('stand in the order in which they decide, revenue in the place of profit', () => {
+    const known = { churnContrast: 0.4, revenueSeparation: 0.2 }
+    const ids = (own: ComparedStructure) => optionScores(own, [own], undefined).map(({ id }) => id)
+    expect(ids(compared('A', known))).toEqual(['churnContrast', 'revenueSeparation', 'defaultShare', 'overlapShare'])
+    expect(ids(compared('A', { ...known, separation: 0.5 })).slice(0, 2)).toEqual(['separation', 'churnContrast'])
+  })
+
   it('make none the best where nothing says how well the options part the units', () => {
     const all = [compared('A', { defaultShare: 0.4 }), compared('B', { defaultShare: 0.01 })]
     expect(optionScores(all[1]!, all, 'A').map(({ isBest }) => isBest)).toEqual([false, false, false])
