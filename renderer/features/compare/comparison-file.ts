@@ -11,7 +11,7 @@ interface FileColumn extends ChartTableColumn {
   readonly cell: (row: ComparisonRow) => ChartCell
 }
 
-/** The board as one table: a row per option and line, exact figures with units, intervals and n in the heads. */
+/** The board as one table: a row per option and line, money to the cent, with units, intervals and n in the heads. */
 export function comparisonFile(
   comparison: ComparisonView,
   options: readonly ShownOption[],
@@ -56,7 +56,8 @@ function columnsOfMetric(
     kind: 'number',
     cell: (row) => {
       const value = row.metrics[metric]
-      return value?.kind === 'value' ? (value[key] ?? null) : null
+      const figure = value?.kind === 'value' ? (value[key] ?? null) : null
+      return figure !== null && kind === 'money' && key !== 'n' ? toCent(figure) : figure
     },
   })
   const hasInterval = comparison.structures.some(({ rows }) =>
@@ -69,4 +70,9 @@ function columnsOfMetric(
   if (!hasInterval) return [value]
   const { low, high, rests } = compareChartWords
   return [value, part(low(head), 'low'), part(high(head), 'high'), part(rests(head), 'n')]
+}
+
+/** Money to the cent: sums of the same rows in another order would differ in digits that no currency has. */
+function toCent(amount: number): number {
+  return Math.round(amount * 100) / 100
 }

@@ -190,10 +190,11 @@ describe('sorting', () => {
 })
 
 describe('the board as a file', () => {
-  it('has a row per option and line with exact figures, units in the heads, intervals where there are any', () => {
+  it('has a row per option and line, money to the cent, units in the heads, intervals where there are any', () => {
     const rows = [
       comparisonRow('segment', 'A1', {
         units: 3,
+        netRevenue: 141_956_210.1499,
         churn: { kind: 'value', value: 0.123456, low: 0.1, high: 0.2, n: 3 },
       }),
     ]
@@ -205,7 +206,7 @@ describe('the board as a file', () => {
       ...['Option', 'Line', 'Kind', 'Accounts', 'Net revenue, €', 'Churn (fraction)'],
       ...['Churn (fraction), 90% from', 'Churn (fraction), 90% to', 'Churn (fraction), n'],
     ])
-    expect(file.rows).toEqual([['A A', 'A1', 'segment', 3, null, 0.123456, 0.1, 0.2, 3]])
+    expect(file.rows).toEqual([['A A', 'A1', 'segment', 3, 141_956_210.15, 0.123456, 0.1, 0.2, 3]])
   })
 })
 
