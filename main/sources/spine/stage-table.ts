@@ -1,6 +1,7 @@
 import {
   DATE,
   DOUBLE,
+  type DuckDBAppender,
   type DuckDBConnection,
   DuckDBDataChunk,
   type DuckDBType,
@@ -37,23 +38,23 @@ export async function stageTable(
   const types = chosen.map(({ stored }) => rawType(stored))
   const declared = chosen.map(({ stored }, at) => `${quotedName(stored.name)} ${types[at]}`)
   await connection.run(`CREATE OR REPLACE TABLE ${quotedName(raw)} (${declared.join(', ')})`)
-  const appender = await connection.createAppender(raw)
-  for (const [chunk, { rowCount }] of table.chunks.entries()) {
-    const sources = chosen.map(({ index, stored }) => ({
-      values: valuesOf(table, index, chunk),
-      // A missing text's code finds no entry of the dictionary.
-      validity: stored.dictionary === null ? validityOf(table, index, chunk) : null,
-    }))
-    for (let first = 0; first < rowCount; first += VECTOR_ROWS) {
-      check()
-      const rows = Math.min(VECTOR_ROWS, rowCount - first)
-      const data = DuckDBDataChunk.create(types, rows)
-      for (const [at, { values, validity }] of sources.entries())
-        fillVector(data.getColumnVector(at), values, validity, first, rows)
-      appender.appendDataChunk(data)
+  await appendTo(connection, raw, (appender) => {
+    for (const [chunk, { rowCount }] of table.chunks.entries()) {
+      const sources = chosen.map(({ index, stored }) => ({
+        values: valuesOf(table, index, chunk),
+        // A missing text's code finds no entry of the dictionary.
+        validity: stored.dictionary === null ? validityOf(table, index, chunk) : null,
+      }))
+      for (let first = 0; first < rowCount; first += VECTOR_ROWS) {
+        check()
+        const rows = Math.min(VECTOR_ROWS, rowCount - first)
+        const data = DuckDBDataChunk.create(types, rows)
+        for (const [at, { values, validity }] of sources.entries())
+          fillVector(data.getColumnVector(at), values, validity, first, rows)
+        appender.appendDataChunk(data)
+      }
     }
-  }
-  appender.closeSync()
+  })
   return finish(connection, part, raw, chosen, check)
 }
 
@@ -123,24 +124,41 @@ async function fillDictionary(
   check: () => void,
 ): Promise<void> {
   await connection.run(`CREATE OR REPLACE TABLE ${quotedName(name)} (code UINTEGER, value VARCHAR)`)
-  const appender = await connection.createAppender(name)
   const texts = dictionaryTexts(dictionary)
-  for (let first = 0; first < texts.length; first += VECTOR_ROWS) {
-    check()
-    const rows = Math.min(VECTOR_ROWS, texts.length - first)
-    const data = DuckDBDataChunk.create([UINTEGER, VARCHAR], rows)
-    const codes = data.getColumnVector(0)
-    const items = itemsOf(codes)
-    const values = data.getColumnVector(1)
-    for (let row = 0; row < rows; row++) {
-      items[row] = first + row
-      values.setItem(row, texts[first + row] ?? null)
+  await appendTo(connection, name, (appender) => {
+    for (let first = 0; first < texts.length; first += VECTOR_ROWS) {
+      check()
+      const rows = Math.min(VECTOR_ROWS, texts.length - first)
+      const data = DuckDBDataChunk.create([UINTEGER, VARCHAR], rows)
+      const codes = data.getColumnVector(0)
+      const items = itemsOf(codes)
+      const values = data.getColumnVector(1)
+      for (let row = 0; row < rows; row++) {
+        items[row] = first + row
+        values.setItem(row, texts[first + row] ?? null)
+      }
+      codes.flush()
+      values.flush()
+      appender.appendDataChunk(data)
     }
-    codes.flush()
-    values.flush()
-    appender.appendDataChunk(data)
+  })
+}
+
+/**
+ * Closes the appender where the work is stopped too: one that is left open writes the rows that it still holds when it is
+ * collected, into the table that has the name by then.
+ */
+async function appendTo(
+  connection: DuckDBConnection,
+  table: string,
+  work: (appender: DuckDBAppender) => void,
+): Promise<void> {
+  const appender = await connection.createAppender(table)
+  try {
+    work(appender)
+  } finally {
+    appender.closeSync()
   }
-  appender.closeSync()
 }
 
 function fillVector(
