@@ -35,6 +35,8 @@ export interface CustomerFile {
   /** Puts the file on a desk; answers its path. */
   readonly placeOn: (desk: Desk) => Promise<string>
   readonly key: string
+  /** Meanings that are suggested with a doubt, which a person confirms one by one, with their columns. */
+  readonly doubted: Readonly<Record<string, string>>
   /** What a row earns, by the column meanings that are suggested for the file. */
   readonly netRevenueOf: (row: RawRow) => number
   /** A column that is read as another type than was guessed. */
@@ -103,6 +105,8 @@ function telcoCustomers(path: string): CustomerFile {
   return {
     placeOn: (desk) => desk.copy(path),
     key: 'customerID',
+    // A monthly figure where twelve months are asked for.
+    doubted: { Revenue: 'MonthlyCharges' },
     netRevenueOf: (row) => Number(row.MonthlyCharges),
     override: { column: 'SeniorCitizen', type: 'Yes/no' },
     built: {
@@ -148,6 +152,7 @@ const madeUpAccounts: CustomerFile = {
     return path
   },
   key: 'account_id',
+  doubted: {},
   netRevenueOf: (row) => Number(row.revenue) - Number(row.discounts),
   override: { column: 'employees', type: 'Decimal' },
   built: {

@@ -22,6 +22,8 @@ onEveryHost((journey) => {
       const { rows } = placed
       await importFile(desk, placed)
       await desk.screens.table.confirmMeanings()
+      for (const [meaning, column] of Object.entries(file.doubted))
+        await desk.screens.table.confirmMeaning(meaning, column)
       await desk.screens.table.available(/^Net revenue .\d/).waitFor()
       await desk.screens.table.writeOptions()
 

@@ -18,6 +18,7 @@ function ageInDays(monthFirst: string | undefined): number {
 const salesLines: CustomerFile = {
   placeOn: (desk) => desk.copy(path),
   key: 'Row ID',
+  doubted: {},
   netRevenueOf: (row) => Number(row.Sales),
   override: { column: 'Date Key', type: 'Text' },
   built: {

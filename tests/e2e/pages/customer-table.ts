@@ -29,6 +29,13 @@ export class CustomerTable {
     await confirm.waitFor({ state: 'detached' })
   }
 
+  /** Confirms one suggestion by its own button: a doubted one is passed over by "Confirm all". */
+  async confirmMeaning(meaning: string, column: string): Promise<void> {
+    const confirm = this.meanings.getByRole('button', { name: `Confirm ${meaning.toLowerCase()}: ${column}` })
+    await confirm.click()
+    await confirm.waitFor({ state: 'detached' })
+  }
+
   /** Gives a meaning to a column by hand. */
   async map(meaning: string, column: string): Promise<void> {
     await this.meanings.getByRole('button', { name: new RegExp(`^${meaning} not mapped`) }).click()
