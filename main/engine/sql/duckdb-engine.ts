@@ -51,13 +51,17 @@ export async function loadTable(connection: DuckDBConnection, table: SqlTable, s
   await connection.run(`CREATE OR REPLACE TABLE ${duckdbDialect.identifier(table.name)} (${columns.join(', ')})`)
   const types = table.columns.map(({ type }) => duckdbType(type))
   const appender = await connection.createAppender(table.name)
-  for await (const batch of table.rows) {
-    stopIfAborted(signal)
-    for (let start = 0; start < batch.length; start += CHUNK_ROWS) {
-      appender.appendDataChunk(chunkOf(batch.slice(start, start + CHUNK_ROWS), table, types))
+  try {
+    for await (const batch of table.rows) {
+      stopIfAborted(signal)
+      for (let start = 0; start < batch.length; start += CHUNK_ROWS) {
+        appender.appendDataChunk(chunkOf(batch.slice(start, start + CHUNK_ROWS), table, types))
+      }
     }
+  } finally {
+    // One that is left open writes its last rows when it is collected, which may be after its database has closed.
+    appender.closeSync()
   }
-  appender.closeSync()
 }
 
 function chunkOf(
