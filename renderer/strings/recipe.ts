@@ -68,6 +68,7 @@ export const matchWords = {
   matched: 'found their partner',
   unmatched: 'found no partner',
   withoutKey: 'have no key',
+  rowsGained: (rows: number) => `${formatExactCount(rows)} ${rows === 1 ? 'row' : 'rows'}`,
   before: 'All rows',
   after: 'After the join',
   lost: 'Not attributed',

@@ -126,9 +126,7 @@ function Suggestions({ stepId, suggestions }: SuggestionsProps) {
             <li key={from}>
               <span>
                 <span className="mono">{say.suggestion(from, to)}</span>
-                <span className="caption">
-                  {formatExactCount(rows)} {say.rows.toLowerCase()}
-                </span>
+                <span className="caption">{say.rowsGained(rows)}</span>
               </span>
               <Button small label={say.readAsSpoken(from, to)} onPress={() => readAs([suggestion])}>
                 {say.readAs}
