@@ -3,7 +3,7 @@ import { emptyDataStrings as say } from '../../strings/data.ts'
 import { newTableStrings } from '../../strings/start.ts'
 import { Button } from '../../ui/button.tsx'
 import { DropArea } from '../../ui/drop-area.tsx'
-import { Icon } from '../../ui/icon.tsx'
+import { DropBox } from '../../ui/drop-box.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { ScreenHead } from '../../ui/screen-head.tsx'
 
@@ -22,12 +22,11 @@ export function DropData() {
     <DropArea className="scroll data-empty" onDrop={(_first, all) => void openAllDropped(all)}>
       {(isOver) => (
         <>
-          <div className={isOver ? 'drop over' : 'drop'}>
-            <Icon name="table" />
-            <div>
-              <b>{isOver ? say.dropNow : say.drop}</b>
-              <span className="caption">UTF-8, Windows-1252 or UTF-16; any separator; up to 10 million rows.</span>
-            </div>
+          <DropBox
+            isOver={isOver}
+            title={isOver ? say.dropNow : say.drop}
+            note="UTF-8, Windows-1252 or UTF-16; any separator; up to 10 million rows."
+          >
             <div className="row drop-actions">
               <Button kind="primary" onPress={() => void chooseData()}>
                 {say.choose}
@@ -37,7 +36,7 @@ export function DropData() {
                 {say.sample}
               </Button>
             </div>
-          </div>
+          </DropBox>
           <section>
             <h2 className="h">{say.helps}</h2>
             <table className="helpful">

@@ -12,7 +12,7 @@ import {
 import { newTableStrings, startStrings as say } from '../../strings/start.ts'
 import { Button } from '../../ui/button.tsx'
 import { DropArea } from '../../ui/drop-area.tsx'
-import { Icon } from '../../ui/icon.tsx'
+import { DropBox } from '../../ui/drop-box.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
 import { ProgressLine } from '../../ui/progress-line.tsx'
 import { ScreenStrips } from '../../ui/screen.tsx'
@@ -36,16 +36,11 @@ export function StartScreen() {
             <section className="begin">
               <h1>{say.title}</h1>
               <p className="second">{say.promise}</p>
-              <div className={isOver ? 'drop over' : 'drop'}>
-                <Icon name="table" />
-                <div>
-                  <b>{isOver ? say.dropNow : say.drop}</b>
-                  <span className="caption">{say.dropNote}</span>
-                </div>
+              <DropBox isOver={isOver} title={isOver ? say.dropNow : say.drop} note={say.dropNote}>
                 <Button kind="primary" onPress={() => void chooseData()}>
                   {say.choose}
                 </Button>
-              </div>
+              </DropBox>
               <ul className="ways">
                 <Way
                   name={newTableStrings.several}

@@ -4,12 +4,12 @@ import type { Structure } from '../../../shared/entities/structure.ts'
 import { showUnitsOf } from '../../state/table-view-store.ts'
 import { runCommand } from '../../state/workspace-store.ts'
 import { listWords, type Noun } from '../../strings/structures.ts'
-import { formatExactCount, formatShare } from '../../ui/format-number.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { Swatch } from '../../ui/swatch.tsx'
 import { RenameField } from './rename-field.tsx'
+import { TakenFigures } from './taken-figures.tsx'
 
 interface DefaultPathRowProps {
   readonly structure: Structure
@@ -47,14 +47,7 @@ export function DefaultPathRow({ structure, reach, share, noun }: DefaultPathRow
           <span className="order" />
           <Swatch kind="default" />
           <span className="cut entry-name">{name}</span>
-          <span className="num">
-            {reach && formatExactCount(reach.units)}
-            {reach && <span className="sr">{listWords.spokenUnits(reach.units, noun)}</span>}
-          </span>
-          <span className="num share second">
-            {share !== undefined && formatShare(share)}
-            {share !== undefined && <span className="sr">{listWords.spokenShare(noun)}</span>}
-          </span>
+          <TakenFigures reach={reach} share={share} noun={noun} />
           <span className="num second" aria-hidden="true">
             –
           </span>

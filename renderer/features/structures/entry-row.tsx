@@ -7,7 +7,7 @@ import { showUnitsOf } from '../../state/table-view-store.ts'
 import { runCommand } from '../../state/workspace-store.ts'
 import { listWords, type Noun, structuresWords } from '../../strings/structures.ts'
 import { classNames } from '../../ui/class-names.ts'
-import { formatExactCount, formatShare } from '../../ui/format-number.ts'
+import { formatShare } from '../../ui/format-number.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
@@ -17,6 +17,7 @@ import { landingAt } from '../../ui/use-list-drag.ts'
 import { type Entry, entriesOf } from './entry.ts'
 import { focusEntry } from './focus-entry.ts'
 import { RenameField } from './rename-field.tsx'
+import { TakenFigures } from './taken-figures.tsx'
 import type { Reorder } from './use-reorder.ts'
 
 interface EntryRowProps {
@@ -72,14 +73,7 @@ export function EntryRow(props: EntryRowProps) {
             {entry.name}
           </span>
           {reach?.broken && <StatusGlyph status="warning" label={`${listWords.broken}: ${reach.broken}`} />}
-          <span className="num">
-            {reach && formatExactCount(reach.units)}
-            {reach && <span className="sr">{listWords.spokenUnits(reach.units, noun)}</span>}
-          </span>
-          <span className="num share second">
-            {share !== undefined && formatShare(share)}
-            {share !== undefined && <span className="sr">{listWords.spokenShare(noun)}</span>}
-          </span>
+          <TakenFigures reach={reach} share={share} noun={noun} />
           <span
             className="num second"
             title={reach && listWords.earlierCount(reach.matches - reach.units, reach.matches)}

@@ -1,6 +1,7 @@
 import { assertNever } from '../../../../shared/contract/assert-never.ts'
 import type { ColumnReading, ColumnType } from '../../../../shared/entities/column.ts'
 import { quoted } from '../sql-dialect.ts'
+import { textReading, truthWords } from './text-reading.ts'
 
 const NUMBER = /[.*+?^${}()|[\]\\]/g
 /** The parts of an amount (see money-text.ts) in RE2; its signs are groups 1 to 3, its number is group 4. */
@@ -10,15 +11,7 @@ const MOST_SAFE = Number.MAX_SAFE_INTEGER
 
 /** An expression that turns a text into a value as the workbench did; NULL where it was missing or did not fit. */
 export function duckdbReading(text: string, type: ColumnType, reading: ColumnReading): string {
-  const trimmed = `trim(${text}, ' ')`
-  // A text keeps its spaces, but only spaces are no text.
-  if (type === 'text') return known(text, reading.missing, `CASE WHEN ${trimmed} <> '' THEN ${text} END`)
-  return known(trimmed, reading.missing, typed(trimmed, type, reading))
-}
-
-function known(text: string, missing: readonly string[], value: string): string {
-  if (missing.length === 0) return value
-  return `CASE WHEN ${text} NOT IN (${missing.map((one) => quoted(one, "'")).join(', ')}) THEN ${value} END`
+  return textReading(text, type, reading, typed)
 }
 
 function typed(text: string, type: Exclude<ColumnType, 'text'>, reading: ColumnReading): string {
@@ -95,10 +88,4 @@ function wholeYear(year: string): string {
 function truth(text: string, { chosen }: ColumnReading): string {
   const { yes, no } = truthWords(chosen)
   return `CASE WHEN lower(${text}) IN (${yes}) THEN TRUE WHEN lower(${text}) IN (${no}) THEN FALSE END`
-}
-
-/** The words of a truth as the workbench reads them (see parse-truth.ts), quoted. */
-export function truthWords(chosen: boolean): { readonly yes: string; readonly no: string } {
-  if (!chosen) return { yes: "'true'", no: "'false'" }
-  return { yes: "'true', 't', 'yes', 'y', 'on', '1'", no: "'false', 'f', 'no', 'n', 'off', '0'" }
 }

@@ -1,7 +1,7 @@
 import { assertNever } from '../../../../shared/contract/assert-never.ts'
 import type { ColumnReading, ColumnType } from '../../../../shared/entities/column.ts'
 import { quoted } from '../sql-dialect.ts'
-import { truthWords } from './duckdb-reading.ts'
+import { textReading, truthWords } from './text-reading.ts'
 
 /*
  * SQLite has no patterns but GLOB and casts anything to a number. So a number is checked for its signs here and stored
@@ -13,9 +13,7 @@ const MOST_SAFE = Number.MAX_SAFE_INTEGER
 
 /** An expression for what is stored of a text. */
 export function sqliteReading(text: string, type: ColumnType, reading: ColumnReading): string {
-  const trimmed = `trim(${text}, ' ')`
-  if (type === 'text') return known(text, reading.missing, `CASE WHEN ${trimmed} <> '' THEN ${text} END`)
-  return known(trimmed, reading.missing, typed(trimmed, type, reading))
+  return textReading(text, type, reading, typed)
 }
 
 /** What a stored value becomes, or null where it stays. */
@@ -24,11 +22,6 @@ export function sqliteSettled(column: string, type: ColumnType): string | null {
   const isWhole = `abs(${column}) <= ${MOST_SAFE} AND CAST(${column} AS INTEGER) = ${column}`
   const fits = type === 'integer' ? isWhole : `abs(${column}) <= 1.7976931348623157e308`
   return `CASE WHEN typeof(${column}) IN ('integer', 'real') AND ${fits} THEN ${column} END`
-}
-
-function known(text: string, missing: readonly string[], value: string): string {
-  if (missing.length === 0) return value
-  return `CASE WHEN ${text} NOT IN (${missing.map((one) => quoted(one, "'")).join(', ')}) THEN ${value} END`
 }
 
 function typed(text: string, type: Exclude<ColumnType, 'text'>, reading: ColumnReading): string {
