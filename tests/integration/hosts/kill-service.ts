@@ -4,22 +4,12 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { seededRandom } from '../../../main/domain/random/seeded-random.ts'
 import { createServiceClient, type ServiceClient } from '../../../main/hosts/electron/service-client.ts'
 import { type WorkspaceView, workspaceView } from '../../../shared/contract/workspaces.ts'
 import { type ForkedService, forkService } from './forked-service.ts'
 
 const LONGEST_LIFE_MS = 80
-
-/** mulberry32: the same points in time for the same seed. */
-function randomOf(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 /** The service that is to be killed: dying is its end, nobody starts it again. */
 function startLife(home: string): { client: ServiceClient; life: ForkedService } {
@@ -61,7 +51,7 @@ async function editUntilKilled(client: ServiceClient, from: number): Promise<{ s
  */
 export async function killRepeatedly(seed: number, kills: number): Promise<number> {
   const home = mkdtempSync(join(tmpdir(), 'tessera-killed-'))
-  const random = randomOf(seed)
+  const { uniform: random } = seededRandom(seed)
   let edits = { sent: 0, acknowledged: 0 }
   try {
     for (let round = 0; round <= kills; round++) {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { valuesOf } from '../../../main/columns/column-view.ts'
+import { seededRandom } from '../../../main/domain/random/seeded-random.ts'
 import { createSession, type WorkspaceSession } from '../../../main/store/workspace-session.ts'
 import { numberedTable } from './numbered-table.ts'
 import { AT, type StoreBed, storeBed } from './store-bed.ts'
@@ -14,17 +15,6 @@ const KILLS = Number(process.env.TESSERA_KILLS ?? 100)
 /** Rounds run side by side, each on a file of its own, to use both cores. */
 const LANES = 2
 const quiet = () => undefined
-
-/** Mulberry32: the same delays in every run. */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 /** Runs the writer until a random moment and returns what it acknowledged. */
 async function writeAndKill(path: string, cache: string, first: number, random: () => number): Promise<string[]> {
@@ -59,7 +49,7 @@ async function expectTable(store: WorkspaceSession, number: number): Promise<voi
 
 /** Kills, reopens and checks again and again on one file. Returns how much was acknowledged and how much was cleaned. */
 async function lane({ files, folder, path }: StoreBed, kills: number, seed: number) {
-  const random = seeded(seed)
+  const { uniform: random } = seededRandom(seed)
   await (await files.create(path, [])).close()
   // A clean run fills the compile cache: a killed process keeps none.
   const cache = join(folder, 'cache')
