@@ -43,6 +43,9 @@ export function onEveryHost(define: (journey: DeclareJourney) => void, { isPossi
   }
 }
 
+/** So much of a window is printed, in characters. */
+const PRINTED = 6_000
+
 async function walkAt(
   host: WorkbenchHost,
   walk: (desk: Desk, host: WorkbenchHost) => Promise<void>,
@@ -61,12 +64,16 @@ async function walkAt(
   }
 }
 
-/** What the window showed when the journey failed, as a picture and as a screen reader has it. */
+/**
+ * What the window showed when the journey failed, as a picture and as a screen reader has it. The latter is printed
+ * too: of a run elsewhere nothing but what it printed is left.
+ */
 async function keepEvidence({ workbench: { page }, watches }: Desk): Promise<void> {
   if (page.isClosed()) return
   const stem = join(tmpdir(), `tessera-e2e-failed-${process.pid}-${Date.now()}`)
   await page.screenshot({ path: `${stem}.png` })
-  await writeFile(`${stem}.txt`, await page.locator('body').ariaSnapshot())
-  console.log(`The window when it failed: ${stem}.png, ${stem}.txt`)
+  const heard = await page.locator('body').ariaSnapshot()
+  await writeFile(`${stem}.txt`, heard)
+  console.log(`The window when it failed: ${stem}.png, ${stem}.txt\n${heard.slice(0, PRINTED)}`)
   for (const fault of watches.flatMap(({ faults }) => faults)) console.log(fault)
 }
