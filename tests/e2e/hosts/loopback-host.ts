@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { createInterface } from 'node:readline'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
 import { findBrowser } from '../../../main/hosts/loopback/find-browser.ts'
 import { root } from '../../architecture/source-files.ts'
 import { pressUntilFocused } from '../press-until-focused.ts'
@@ -89,20 +89,37 @@ function workbenchOf(home: string, service: ChildProcess, page: Page): RunningWo
   }
 }
 
+function trailOf(dialog: Locator): Locator {
+  return dialog.getByRole('navigation', { name: 'Where you are' })
+}
+
+/**
+ * Goes to the home folder. The trail stands there empty until the folder is listed, and then the list takes the focus:
+ * a key pressed before would open the list's first folder.
+ */
+async function goHome(dialog: Locator, home: string): Promise<void> {
+  const trail = trailOf(dialog)
+  const here = trail.locator('> :last-child')
+  const list = dialog.locator('[role="row"]:focus, [role="grid"]:focus')
+  await here.waitFor()
+  await list.waitFor()
+  if ((await here.innerText()).trim() === basename(home)) return
+  await trail.getByRole('button', { name: basename(home), exact: true }).press('Enter')
+  await here.getByText(basename(home), { exact: true }).waitFor()
+  await list.waitFor()
+}
+
 /** Goes to the home folder and from there to the file's, and opens it. */
 async function chooseInDialog(page: Page, home: string, path: string, hand: 'mouse' | 'keys'): Promise<void> {
   const dialog = page.getByRole('dialog')
-  const trail = dialog.getByRole('navigation', { name: 'Where you are' })
+  const trail = trailOf(dialog)
   const enter = async (name: string): Promise<void> => {
     const row = dialog.getByRole('row', { name, exact: true })
     if (hand === 'mouse') return row.dblclick()
     await pressUntilFocused(page, row, 'ArrowDown')
     await page.keyboard.press('Enter')
   }
-  await trail.waitFor()
-  if (!(await trail.innerText()).trim().endsWith(basename(home))) {
-    await trail.getByRole('button', { name: basename(home), exact: true }).press('Enter')
-  }
+  await goHome(dialog, home)
   const folders = relative(home, dirname(path))
     .split(sep)
     .filter((name) => name !== '')
@@ -117,10 +134,7 @@ async function chooseInDialog(page: Page, home: string, path: string, hand: 'mou
 /** Goes to the home folder and opens several files of it together. */
 async function chooseSeveralInDialog(page: Page, home: string, paths: readonly string[]): Promise<void> {
   const dialog = page.getByRole('dialog')
-  const trail = dialog.getByRole('navigation', { name: 'Where you are' })
-  await trail.waitFor()
-  if (!(await trail.innerText()).trim().endsWith(basename(home)))
-    await trail.getByRole('button', { name: basename(home), exact: true }).press('Enter')
+  await goHome(dialog, home)
   for (const path of paths) {
     const row = dialog.getByRole('row', { name: basename(path), exact: true })
     await row.click({ modifiers: path === paths[0] ? [] : ['ControlOrMeta'] })
