@@ -10,6 +10,7 @@
  */
 import { z } from 'zod'
 import { readOptions } from '../contract/imports.ts'
+import { keyDecision } from './key-decision.ts'
 import { keyForm } from './key-form.ts'
 import { prepareStep, tableStep } from './recipe-step.ts'
 
@@ -49,6 +50,15 @@ export const recipeSource = z.object({
 })
 export type RecipeSource = z.infer<typeof recipeSource>
 
+/** Units that belong to others: sites of an account, accounts of a group. */
+export const unitParent = z.object({
+  /** Column of the base that holds the key of the parent; a row without one is its own parent. */
+  column,
+  /** What is decided about: the children, which carry their parent's key along, or the parents, into which they go. */
+  level: z.enum(['child', 'parent']).default('child'),
+})
+export type UnitParent = z.infer<typeof unitParent>
+
 export const rollUpRule = z.enum(['agree', 'sum', 'mean', 'min', 'max'])
 export type RollUpRule = z.infer<typeof rollUpRule>
 
@@ -67,6 +77,9 @@ export const recipeBase = z.discriminatedUnion('kind', [
       .array(z.object({ column, rule: rollUpRule }))
       .nullable()
       .default(null),
+    parent: unitParent.nullable().default(null),
+    /** How columns of merged keys become one; where nothing is said, the value of the key that stays, else `agree`. */
+    mergeRules: z.array(z.object({ column, rule: rollUpRule })).default([]),
   }),
   /** One per key that occurs in any of these up to the as-of date. */
   z.object({
@@ -87,6 +100,8 @@ export const recipe = z.object({
   }),
   asOf: z.iso.date(),
   sources: z.array(recipeSource).min(1),
+  /** What people decided about keys that are the same, or look it; in the base and in every source that joins by it. */
+  keyDecisions: z.array(keyDecision).default([]),
   table: z.object({ base: recipeBase, steps: z.array(tableStep).default([]) }),
 })
 export type Recipe = z.infer<typeof recipe>

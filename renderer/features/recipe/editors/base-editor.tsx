@@ -70,6 +70,8 @@ function BaseKindField() {
         key: base.of[0]?.key ?? '',
         form: base.form,
         rollUp: null,
+        parent: null,
+        mergeRules: [],
       })
   }
   return (
@@ -89,7 +91,14 @@ function SourceBaseFields({ base }: { readonly base: Extract<RecipeBase, { kind:
   const view = useRecipe()
   const columns = columnsAtEnd(view, base.source)
   const choose = (source: string): void =>
-    setBase({ ...base, source, key: likelyKey(columnsAtEnd(view, source)) ?? '', rollUp: null })
+    setBase({
+      ...base,
+      source,
+      key: likelyKey(columnsAtEnd(view, source)) ?? '',
+      rollUp: null,
+      parent: null,
+      mergeRules: [],
+    })
   const rolled = base.rollUp
   return (
     <>
