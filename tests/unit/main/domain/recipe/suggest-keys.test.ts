@@ -28,6 +28,14 @@ describe('suggested keys', () => {
     expect(suggestKeys(unmatched('north'), ['North', 'NORTH'])).toEqual([])
     expect(suggestKeys(unmatched('Gamma 1x'), ['Gamma 1a', 'Gamma 1b'])).toEqual([])
     expect(suggestKeys(unmatched('1000001'), ['1000002'])).toEqual([])
+    expect(suggestKeys(unmatched('CUST-10001'), ['CUST-10002'])).toEqual([])
+    expect(suggestKeys(unmatched('CUTS-10001'), ['CUST-10001', 'CUST-10002'])).toMatchObject([{ to: 'CUST-10001' }])
     expect(suggestKeys(unmatched('—'), ['–'])).toEqual([])
+  })
+
+  it('are at most three edits away, however long they are', () => {
+    const long = 'the household of the longest name in the street'
+    expect(suggestKeys(unmatched(long.replaceAll('ou', 'u')), [long])).toHaveLength(1)
+    expect(suggestKeys(unmatched(long.replaceAll('e', '')), [long])).toEqual([])
   })
 })
