@@ -87,13 +87,19 @@ export function createWorkerPool(workerUrl: URL, size: number, temporaryFolder: 
     onProgress: (progress: ReadProgress) => void = ignore,
   ): Promise<TaskResults[K]> {
     const stop = new Int32Array(new SharedArrayBuffer(4))
-    return new Promise<TaskResult>((resolve, reject) => {
+    let abort: (() => void) | null = null
+    const result = new Promise<TaskResult>((resolve, reject) => {
       if (closed || signal.aborted) return reject(cancelled())
       lastId++
       const pending = { request: { id: lastId, task, temporaryFolder, stop }, resolve, reject, onProgress }
-      signal.addEventListener('abort', () => abandon(pending), { once: true })
+      abort = () => abandon(pending)
+      signal.addEventListener('abort', abort, { once: true })
       queue.push(pending)
       dispatch()
+    })
+    // A signal lives as long as its job is remembered, and would keep the table of each of its tasks in memory.
+    return result.finally(() => {
+      if (abort !== null) signal.removeEventListener('abort', abort)
     }) as Promise<TaskResults[K]>
   }
 
