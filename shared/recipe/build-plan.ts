@@ -40,6 +40,19 @@ export interface KeyGuard {
   readonly key: string
 }
 
+/** Rows of the base that become units by decisions about keys. */
+export interface UnitMerge {
+  /** One row: moved (rows that go to another key), and for each watched column i: before_i, after_i. */
+  readonly summary: string
+  /** Columns of numbers of the base; merging keeps the totals of amounts, where no other rule was chosen for them. */
+  readonly watched: readonly string[]
+  /** Rows (key) of decided keys that no longer occur; null where nothing was decided. */
+  readonly unused: string | null
+  /** Rows (key) of units whose parents lead back to them; null where units do not go into parents. */
+  readonly circles: string | null
+  readonly decisions: { readonly merged: number; readonly kept: number; readonly split: number }
+}
+
 /** One step as it runs: statements first, then the questions. */
 export interface PlanStep {
   /** Null for the base. */
@@ -57,6 +70,7 @@ export interface PlanStep {
   readonly rowsOut: string | null
   readonly match: MatchQueries | null
   readonly keyGuard: KeyGuard | null
+  readonly merge: UnitMerge | null
 }
 
 /** A recipe compiled for one SQL product: run in order in one session that has the variable `as_of` where set. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { columnType } from '../entities/column.ts'
+import { columnReading, columnType } from '../entities/column.ts'
 import { recipeDifference } from './recipe-difference.ts'
 
 const count = z.number().int().nonnegative()
@@ -28,6 +28,10 @@ export const sourceColumn = z.object({
   misfits: count,
   /** Every value of a text column that has few; null of others. */
   categories: z.array(z.string()).nullable(),
+  /** False where nothing uses it, so that its values were passed over and its type is that of the first look. */
+  isRead: z.boolean().default(true),
+  /** How its texts became values; none where the source had values, or was read before this was kept. */
+  reading: columnReading.optional(),
 })
 export type SourceColumn = z.infer<typeof sourceColumn>
 
@@ -98,6 +102,18 @@ export const matchReport = z.object({
 })
 export type MatchReport = z.infer<typeof matchReport>
 
+/** What decisions about keys did when units were made. */
+export const unitKeysReport = z.object({
+  /** Rows of the base that went to another key. */
+  moved: count,
+  decisions: z.object({ merged: count, kept: count, split: count }),
+  /** Columns of numbers of the base before and after: amounts add up where no other rule was chosen. */
+  totals: z.array(z.object({ column: z.string(), before: z.number(), after: z.number() })),
+  /** Keys that were decided about and no longer occur: all of them counted, the first 50 named. */
+  unused: z.object({ count, keys: z.array(z.string()) }),
+})
+export type UnitKeysReport = z.infer<typeof unitKeysReport>
+
 export const stepReport = z.object({
   /** Null for the base of the table. */
   stepId: z.string().nullable(),
@@ -108,6 +124,7 @@ export const stepReport = z.object({
   rowsOut: count,
   elapsedMs: z.number(),
   match: matchReport.nullable(),
+  unitKeys: unitKeysReport.nullable().default(null),
 })
 export type StepReport = z.infer<typeof stepReport>
 

@@ -39,11 +39,13 @@ export type PrepareStep = z.infer<typeof prepareStep>
 
 /** One step over the customer table: rows are units, and no step changes their number. */
 export const tableStep = z.discriminatedUnion('kind', [
-  /** Columns of a source that has one row per unit. */
+  /** Columns of a source that has one row per unit, or per parent where `by` holds the parents' keys. */
   z.object({
     id,
     kind: z.literal('attach'),
     source: z.string().min(1),
+    /** The column of the customer table whose values are looked for; null: the unit's key. */
+    by: column.nullable().default(null),
     key: column,
     ...matching,
     columns: z.array(taken).min(1),

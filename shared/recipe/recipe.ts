@@ -91,6 +91,9 @@ export const recipeBase = z.discriminatedUnion('kind', [
 ])
 export type RecipeBase = z.infer<typeof recipeBase>
 
+/** The id of the step that makes units of the base's rows as people decided about their keys. */
+export const UNIT_KEYS_STEP = '#units'
+
 export const unitKind = z.enum(['account', 'site', 'user', 'household', 'contract'])
 
 export const recipe = z.object({

@@ -9,6 +9,9 @@ type RelationKind =
   | 'keys'
   | 'asked'
   | 'gaps'
+  /** Rows of a source with the unit of each; what the units are made from. */
+  | 'unit'
+  | 'units'
 
 /**
  * The name of a relation of a source or step. What stands before the colon keeps it apart from any other, whatever the

@@ -18,6 +18,7 @@ import { type FeatureInput, featureSql, featureType, isZeroWithoutRows, needsDay
 import { keyPair } from './key-sql.ts'
 import { ASKED, FOUND, matchQueries } from './match-queries.ts'
 import type { PreparedSource, UnitRelation } from './relation.ts'
+import { keyedSource } from './unit-keys.ts'
 
 interface NamedFeature extends FeatureInput {
   readonly name: string
@@ -28,30 +29,33 @@ interface NamedFeature extends FeatureInput {
 export function compileFeatures(
   step: FeaturesStep,
   units: UnitRelation,
-  source: PreparedSource,
+  rows: PreparedSource,
   complete: boolean,
   compilation: Compilation,
 ): UnitRelation | null {
   const { dialect } = compilation
   const { identifier } = dialect.sql
   const place: Place = { sourceId: null, stepId: step.id }
-  const keyType = typeOf(step.key, source, place, compilation)
-  const features = namedFeatures(step.features, units, source, complete, place, compilation)
-  if (keyType === null || features === null) return null
+  const ownType = typeOf(step.key, rows, place, compilation)
+  const features = namedFeatures(step.features, units, rows, complete, place, compilation)
+  if (ownType === null || features === null) return null
+  const keyed = keyedSource(rows, { key: step.key, type: ownType }, step, units, step.id, compilation)
+  const { source, key } = keyed
   const unitType = units.columns.get(units.keyColumn) ?? 'text'
   const pairWith = (prefix: string) =>
     keyPair(
-      [{ sql: identifier(step.key), type: keyType }],
+      [{ sql: identifier(key), type: keyed.type }],
       [{ sql: `${prefix}${identifier(units.keyColumn)}`, type: unitType }],
       step.form,
-      step.map,
+      keyed.map,
       dialect,
     )
   const pair = pairWith('')
   const name = relationName('step', step.id)
   const [asked, found] = [relationName('asked', step.id), relationName('keys', step.id)]
-  const totals = watchedColumns(source, [step.key], compilation)
+  const totals = watchedColumns(source, [step.key, key], compilation)
   const statements = [
+    ...keyed.statements,
     tableSql(asked, groupedSql(pair.left, features, totals, source, compilation), compilation),
     ...gapFeatures(features).map((feature, index) =>
       tableSql(relationName('gaps', step.id, index), gapSql(pair.left, feature, source, compilation), compilation),

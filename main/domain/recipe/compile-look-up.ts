@@ -11,6 +11,7 @@ import {
   viewSql,
   watchedColumns,
 } from './compilation.ts'
+import { foundSql } from './found-rows.ts'
 import { type KeyPart, keyPair } from './key-sql.ts'
 import { ASKED, FOUND, matchQueries } from './match-queries.ts'
 import type { PreparedSource, Relation } from './relation.ts'
@@ -26,6 +27,8 @@ export interface LookUp {
   readonly columns: readonly { readonly column: string; readonly as: string | null }[]
   readonly stepId: string
   readonly place: Place
+  /** The column with the key as it stands, where several keys of the other source may be one unit; else null. */
+  readonly own: string | null
 }
 
 export interface CompiledLookUp {
@@ -49,29 +52,24 @@ export function compileLookUp(lookUp: LookUp, compilation: Compilation): Compile
     lookUp.on.map(({ column }) => column),
     compilation,
   )
-  const latestDay = other.isBalance ? other.dayColumn : null
-  const agreed = taken.map(({ column }, index) => {
-    const value = identifier(column)
-    const one =
-      latestDay === null
-        ? // A key that stands twice gives what all of its rows agree on: no row is ever multiplied.
-          `CASE WHEN min(${value}) = max(${value}) THEN min(${value}) END`
-        : dialect.lastBy(value, identifier(latestDay), null)
-    return `${one} AS ${identifier(`#${index}`)}`
-  })
   const sums = totals.map((column, index) => {
     const sum = dialect.sum(identifier(column), null)
     return `${sum} AS ${identifier(ASKED.total(index))}`
   })
-  const looked = taken.map(({ as }, index) => `f.${identifier(`#${index}`)} AS ${identifier(as)}`)
+  const looked = taken.map(({ as }, index) => `f.${identifier(FOUND.value(index))} AS ${identifier(as)}`)
   const leftOf = pair.leftOf('r.')
   return {
     relation: { name, columns: new Map([...relation.columns, ...taken.map(({ as, type }) => [as, type] as const)]) },
     statements: [
       tableSql(
         found,
-        `SELECT ${[`${pair.right} AS ${identifier(FOUND.key)}`, `${latestDay === null ? 'count(*)' : '1'} AS ${identifier(FOUND.count)}`, ...agreed].join(', ')} ` +
-          `FROM ${identifier(other.name)} WHERE ${pair.right} IS NOT NULL GROUP BY 1`,
+        foundSql(
+          other,
+          taken.map(({ column }) => column),
+          pair.right,
+          lookUp.own,
+          dialect,
+        ),
         compilation,
       ),
       tableSql(

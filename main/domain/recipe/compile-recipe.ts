@@ -1,15 +1,16 @@
 import type { ColumnType } from '../../../shared/entities/column.ts'
 import type { BuildPlan, PlanStep, StagedSource } from '../../../shared/recipe/build-plan.ts'
+import { parentColumn } from '../../../shared/recipe/parent-column.ts'
 import type { Recipe, RecipeSource } from '../../../shared/recipe/recipe.ts'
 import type { RecipeProblem } from '../../../shared/recipe/recipe-problem.ts'
 import type { TableStep } from '../../../shared/recipe/recipe-step.ts'
 import { relationName } from '../../../shared/recipe/relation-name.ts'
 import { checkMoney } from './check-money.ts'
-import { addStep, type Compilation, type Place, refuse } from './compilation.ts'
+import { type Compilation, type Place, refuse } from './compilation.ts'
+import { compileAttach } from './compile-attach.ts'
 import { compileBase } from './compile-base.ts'
 import { compileColumnStep } from './compile-column-step.ts'
 import { compileFeatures } from './compile-features.ts'
-import { compileLookUp } from './compile-look-up.ts'
 import { compileSource } from './compile-source.ts'
 import { computedColumns } from './named-columns.ts'
 import type { RecipeDialect } from './recipe-dialect.ts'
@@ -72,6 +73,9 @@ function compileTableStep(
       step.kind === 'drop' ? step.columns : step.kind === 'rename' ? step.columns.map(({ from }) => from) : []
     if (drops.includes(units.keyColumn))
       return refuse(compilation, place, `“${units.keyColumn}” is the key and stays as it is.`)
+    const parent = parentColumn(recipe)
+    if (parent !== null && drops.includes(parent))
+      return refuse(compilation, place, `“${parent}” is the key of the parent and stays as it is.`)
     const relation = compileColumnStep(step, units, place, compilation)
     return relation === null ? null : { ...units, ...relation }
   }
@@ -81,15 +85,7 @@ function compileTableStep(
     return refuse(compilation, place, `There is no source “${step.source}”.`)
   if (step.kind === 'features')
     return compileFeatures(step, units, source, declared.completeness === 'complete', compilation)
-  const on = [{ column: units.keyColumn, other: step.key }]
-  const { form, map, columns } = step
-  const look = compileLookUp(
-    { relation: units, rowsOf: recipe.unit.noun.plural, other: source, on, form, map, columns, stepId: step.id, place },
-    compilation,
-  )
-  if (look === null) return null
-  addStep(compilation, place, { kind: step.kind, ...look })
-  return { ...units, ...look.relation }
+  return compileAttach(step, units, source, recipe.unit.noun.plural, compilation)
 }
 
 function stagedOf(source: RecipeSource, recipe: Recipe, files: SourceColumns, { sql }: RecipeDialect): StagedSource {

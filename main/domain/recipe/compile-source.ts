@@ -82,7 +82,7 @@ function compilePrepareStep(
       const rowsOf = compilation.nameOf(source.sourceId)
       const { on, form, map, columns } = step
       const look = compileLookUp(
-        { relation: source, rowsOf, other, on, form, map, columns, stepId: step.id, place },
+        { relation: source, rowsOf, other, on, form, map, columns, stepId: step.id, place, own: null },
         compilation,
       )
       if (look === null) return null

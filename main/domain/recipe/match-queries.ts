@@ -3,8 +3,8 @@ import type { RecipeDialect } from './recipe-dialect.ts'
 
 /** Columns of a relation with one row per key that asks: its key (may be missing), rows, and totals t0, t1, …. */
 export const ASKED = { key: '#key', rows: '#rows', total: (index: number) => `#t${index}` } as const
-/** Columns of a relation with one row per key that can be found. */
-export const FOUND = { key: '#key', count: '#n' } as const
+/** Columns of a relation with one row per key that can be found, and of those looked up. */
+export const FOUND = { key: '#key', count: '#n', value: (index: number) => `#${index}` } as const
 
 const MOST_UNMATCHED = 1000
 const MOST_KNOWN = 20_000

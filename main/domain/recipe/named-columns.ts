@@ -13,6 +13,7 @@ export function namedColumns(recipe: Recipe): ReadonlySet<string> {
   return new Set([
     ...base,
     ...sources.flatMap(({ dateColumn }) => dateColumn ?? []),
+    ...recipe.keyDecisions.flatMap((decision) => (decision.kind === 'split' ? [decision.by] : [])),
     ...stepsOf(recipe).flatMap(columnsOfStep),
   ])
 }
@@ -64,7 +65,7 @@ function columnsOfStep(step: PrepareStep | TableStep): readonly string[] {
     case 'drop':
       return step.columns
     case 'attach':
-      return [step.key, ...step.columns.map(({ column }) => column)]
+      return [step.key, ...(step.by === null ? [] : [step.by]), ...step.columns.map(({ column }) => column)]
     case 'features':
       return [step.key, ...step.features.flatMap(columnsOfFeature)]
   }

@@ -1,4 +1,5 @@
 import type { ColumnType } from '../../../shared/entities/column.ts'
+import type { UnitKeys } from './unit-keys.ts'
 
 /** A table or view of the database that a recipe runs in. */
 export interface Relation {
@@ -20,6 +21,8 @@ export interface UnitRelation extends Relation {
   readonly keyColumn: string
   /** The table of the base: its keys are those of every later relation of units. */
   readonly base: string
+  /** Keys that go to another unit; null where every key is a unit's own. */
+  readonly keys: UnitKeys | null
 }
 
 /** The columns with one more, or with another type. */

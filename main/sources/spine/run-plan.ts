@@ -1,7 +1,8 @@
-import type { BuildPlan, MatchQueries, PlanStep } from '../../../shared/recipe/build-plan.ts'
-import type { MatchReport, SourceReport, StepReport } from '../../../shared/recipe/recipe-report.ts'
+import type { BuildPlan, MatchQueries, PlanStep, UnitMerge } from '../../../shared/recipe/build-plan.ts'
+import type { MatchReport, SourceReport, StepReport, UnitKeysReport } from '../../../shared/recipe/recipe-report.ts'
 import { judgeKeys, judgeMatch } from '../../domain/recipe/judge-join.ts'
 import { matchReportOf } from '../../domain/recipe/match-report.ts'
+import { judgeParents, unitKeysReportOf } from '../../domain/recipe/unit-keys-report.ts'
 import type { BuiltSpine, StepProgress } from '../../ports/spine-builder.ts'
 import { quotedName } from '../duckdb-session.ts'
 import type { WorkerPool } from '../worker-pool.ts'
@@ -55,7 +56,7 @@ type Ask = (
 ) => Promise<{ readonly answers: readonly (readonly AnswerRow[])[]; readonly elapsedMs: number }>
 
 async function runStep(step: PlanStep, rowsIn: number, ask: Ask): Promise<StepReport> {
-  const { stepId, sourceId, kind, keyGuard, match } = step
+  const { stepId, sourceId, kind, keyGuard, match, merge } = step
   if (keyGuard !== null) {
     const { answers } = await ask([], [keyGuard.summary, keyGuard.examples])
     judgeKeys(keyGuard, answers[0]?.[0] ?? {}, texts(answers[1]))
@@ -65,7 +66,8 @@ async function runStep(step: PlanStep, rowsIn: number, ask: Ask): Promise<StepRe
   const { answers, elapsedMs } = await ask(step.statements, [...joined, ...counted])
   const rowsOut = step.rowsOut === null ? rowsIn : numberIn(answers.at(-1)?.[0], 'rows')
   const report = match === null ? null : await judgedMatch(match, answers[0]?.[0] ?? {}, ask)
-  return { stepId, sourceId, kind, rowsIn, rowsOut, elapsedMs, match: report }
+  const unitKeys = merge === null ? null : await judgedMerge(merge, ask)
+  return { stepId, sourceId, kind, rowsIn, rowsOut, elapsedMs, match: report, unitKeys }
 }
 
 /** The report of a join that may stand. Keys are looked at only where there is something to say of them. */
@@ -80,6 +82,16 @@ async function judgedMatch(match: MatchQueries, summary: AnswerRow, ask: Ask): P
   const examples = texts(await rowsOf(repeated ? match.repeatedKeys : null))
   judgeMatch(match, report, numberIn(summary, 'rows_after'), examples)
   return report
+}
+
+/** What decisions about keys did; parents that lead back to themselves stop the run. */
+async function judgedMerge(merge: UnitMerge, ask: Ask): Promise<UnitKeysReport> {
+  const questions = [merge.summary, merge.unused, merge.circles].filter((question) => question !== null)
+  const { answers } = await ask([], questions)
+  const answerTo = (question: string | null): readonly AnswerRow[] =>
+    question === null ? [] : (answers[questions.indexOf(question)] ?? [])
+  judgeParents(texts(answerTo(merge.circles)))
+  return unitKeysReportOf(merge, answerTo(merge.summary)[0] ?? {}, texts(answerTo(merge.unused)))
 }
 
 const countOf = (relation: string): string => `SELECT count(*) AS rows FROM ${quotedName(relation)}`

@@ -17,7 +17,7 @@ export function emptyStep(kind: PrepareKind | TableKind): PrepareStep | TableSte
     case 'lookUp':
       return { id: NEW_ID, kind, source: '', on: [], ...matching }
     case 'attach':
-      return { id: NEW_ID, kind, source: '', key: '', ...matching }
+      return { id: NEW_ID, kind, source: '', key: '', by: null, ...matching }
     case 'features':
       return { id: NEW_ID, kind, source: '', key: '', form: matching.form, map: [], features: [] }
     case 'distinct':

@@ -61,7 +61,11 @@ const report = (rows: MatchReport['rows']): RunReport => ({
   },
   hashes: { sources: '', features: '' },
   steps: [
-    { ...{ stepId: 't1', sourceId: null, kind: 'features', rowsIn: 4, rowsOut: 4, elapsedMs: 1 }, match: match(rows) },
+    {
+      ...{ stepId: 't1', sourceId: null, kind: 'features', rowsIn: 4, rowsOut: 4, elapsedMs: 1 },
+      unitKeys: null,
+      match: match(rows),
+    },
   ],
 })
 
@@ -135,7 +139,7 @@ describe('lastDaysIn', () => {
 describe('findProblems', () => {
   it('puts a column that new files lack first, with the name that it may have now', () => {
     const former = { ...report({ matched: 1, unmatched: 0, withoutKey: 0 }) }
-    const read = { missing: 0, misfits: 0, categories: null }
+    const read = { missing: 0, misfits: 0, categories: null, isRead: true }
     const before = { sourceId: 'o', files: [], rows: 1, readingMs: 0, stagingMs: 0, notices: [], days: null }
     const view: RecipeView = {
       ...VIEW,

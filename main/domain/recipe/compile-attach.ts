@@ -1,0 +1,31 @@
+import type { AttachStep } from '../../../shared/recipe/recipe-step.ts'
+import { addStep, type Compilation, type Place, typeOf } from './compilation.ts'
+import { compileLookUp } from './compile-look-up.ts'
+import type { PreparedSource, UnitRelation } from './relation.ts'
+import { keyedSource } from './unit-keys.ts'
+
+/** Adds columns of a source to the units, by the unit's key or that of its parent. Null where it was refused. */
+export function compileAttach(
+  step: AttachStep,
+  units: UnitRelation,
+  rows: PreparedSource,
+  rowsOf: string,
+  compilation: Compilation,
+): UnitRelation | null {
+  const place: Place = { sourceId: null, stepId: step.id }
+  const type = typeOf(step.key, rows, place, compilation)
+  if (type === null) return null
+  const { form, map, columns } = step
+  // The units' keys are read as the source's, so the map is not for its rows.
+  const keyed = keyedSource(rows, { key: step.key, type }, { form, map: [] }, units, step.id, compilation)
+  const { source, key, own } = keyed
+  const on = [{ column: step.by ?? units.keyColumn, other: key }]
+  const look = compileLookUp(
+    { relation: units, rowsOf, other: source, on, form, map, columns, stepId: step.id, place, own },
+    compilation,
+  )
+  if (look === null) return null
+  const statements = [...keyed.statements, ...look.statements]
+  addStep(compilation, place, { kind: step.kind, ...look, statements })
+  return { ...units, ...look.relation }
+}
