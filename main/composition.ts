@@ -19,6 +19,7 @@ import { createRotatingLog } from './platform/rotating-log.ts'
 import { systemClock } from './platform/system-clock.ts'
 import { createComparisonService } from './services/comparison-service.ts'
 import { createConditionService } from './services/condition-service.ts'
+import { createDictionaryService } from './services/dictionary-service.ts'
 import { createEconomicsService } from './services/economics-service.ts'
 import { createExportService } from './services/export-service.ts'
 import { createFileGrants } from './services/file-grants.ts'
@@ -26,6 +27,8 @@ import { createGridService } from './services/grid-service.ts'
 import { createHandOverService } from './services/hand-over-service.ts'
 import { createImportService } from './services/import-service.ts'
 import { createJobRunner } from './services/job-runner.ts'
+import { createLearningGate } from './services/learning-gate.ts'
+import { createLearningService } from './services/learning-service.ts'
 import { openPreferences } from './services/preferences-service.ts'
 import { createReachService } from './services/reach-service.ts'
 import { createRecipeService } from './services/recipe-service.ts'
@@ -148,6 +151,7 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
     clock,
     sha256,
   })
+  const gate = createLearningGate({ session, clock, sha256 })
   const procedures = createProcedures({
     about: () => ({
       version: packageJson.version,
@@ -169,10 +173,12 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
     recipes,
     grid,
     economics: createEconomicsService({ session, engine, profiles: () => grid.profiles() }),
+    dictionary: createDictionaryService(session, clock),
     structures: createStructureService(session, clock),
     thresholds: createThresholdService(session, clock),
     reach: createReachService(session, engine),
     conditions: createConditionService({ session, engine, analyst }),
+    learning: createLearningService({ session, gate, engine, jobs, clock, sha256 }),
     comparison: createComparisonService(session, engine),
     handOver: createHandOverService(session, exports, jobs, clock),
   })

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { AppError } from '../../shared/contract/app-error.ts'
 import type { WorkspaceView } from '../../shared/contract/workspaces.ts'
 import type { Spine } from '../../shared/entities/spine.ts'
+import { judgeColumns, refusalsOf } from '../../shared/quality/judge-columns.ts'
 import type { RuleScope } from '../../shared/rules/rule-scope.ts'
 import { scopeOf } from '../domain/structures/run-plan.ts'
 import type { EntityChange } from '../domain/workspace/entity-change.ts'
@@ -9,7 +10,14 @@ import { readDocument, type WorkspaceDocument } from '../domain/workspace/worksp
 import type { Clock } from '../ports/clock.ts'
 import type { SegmentEngine } from '../ports/segment-engine.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
-import type { CommitResult, SnapshotRecord, WorkspaceFiles, WorkspaceStore } from '../ports/workspace-store.ts'
+import type {
+  CommitResult,
+  LogEntry,
+  SnapshotRecord,
+  WorkspaceFiles,
+  WorkspaceStore,
+} from '../ports/workspace-store.ts'
+import { noticesOf } from './opening-notices.ts'
 import { type Beginning, createWith } from './workspace-beginning.ts'
 
 /** The workspace that is open: its file, what it holds, and its customer table in memory. */
@@ -58,6 +66,11 @@ export interface WorkspaceSession {
     onProgress: (bytesDone: number, bytesTotal: number) => void,
     signal: AbortSignal,
   ): Promise<WorkspaceView>
+  /**
+   * Adds to the log of an opening, which no undo takes back, as a new revision: what reads the log is asked again.
+   * Rejects with AppError 'conflict' where another workspace was opened, 'workspace-read-only' where nothing can be kept.
+   */
+  note(openingId: string, entry: LogEntry): Promise<WorkspaceView>
   undo(): Promise<WorkspaceView>
   redo(): Promise<WorkspaceView>
 }
@@ -68,16 +81,6 @@ export interface WorkspaceSessionOptions {
   readonly clock: Clock
   /** Told after every change and opening what is open now; null where nothing is. */
   readonly onChange: (view: WorkspaceView | null) => void
-}
-
-function noticesOf({ report }: WorkspaceStore): string[] {
-  const notices: string[] = []
-  if (report.readOnly) notices.push('The file is read-only: everything can be looked at and exported, nothing changed.')
-  if (report.migratedFrom !== null)
-    notices.push(`The file came from an older version; a backup was kept as ${basename(report.backupPath ?? '')}.`)
-  if (report.orphansRemoved > 0)
-    notices.push('An import that was interrupted has been cleaned up; load the file again.')
-  return notices
 }
 
 /** What fails ahead of a publication fails in it again, and is told there. */
@@ -132,7 +135,7 @@ export function createWorkspaceSession({ files, engine, clock, onChange }: Works
   ) => {
     const document = readDocument(result.entities, basename(store.path))
     const table = await tableFor(store, document, published)
-    const { frame, spine, mapping, thresholds, structures, board, isSample } = document
+    const { frame, spine, mapping, dictionary, thresholds, structures, board, isSample } = document
     const view: WorkspaceView = {
       id,
       fileName: basename(store.path),
@@ -142,13 +145,15 @@ export function createWorkspaceSession({ files, engine, clock, onChange }: Works
       frame,
       spine,
       mapping,
+      dictionary,
       thresholds: [...thresholds],
       structures: [...structures],
       board,
       history: { ...result.history },
       notices: noticesOf(store),
     }
-    open = { id, store, document, table, view, scope: scopeOf(spine, thresholds) }
+    const refused = refusalsOf(judgeColumns(document))
+    open = { id, store, document, table, view, scope: scopeOf(spine, thresholds, refused) }
     onChange(view)
     return view
   }
@@ -229,6 +234,12 @@ export function createWorkspaceSession({ files, engine, clock, onChange }: Works
         const workspace = stillOpen(openingId)
         const record = { label, changes: edit(workspace) }
         return after(workspace, (store) => store.publish(snapshot, record, onProgress, signal), snapshot)
+      }),
+    note: (openingId, entry) =>
+      inTurn(async () => {
+        const { store, id, view } = stillOpen(openingId)
+        await store.appendLog(entry)
+        return show(store, id, view.revision + 1, { entities: await store.entities(), history: await store.history() })
       }),
     undo: () => inTurn(() => after(required(), (store) => store.undo())),
     redo: () => inTurn(() => after(required(), (store) => store.redo())),

@@ -1,12 +1,14 @@
 import type { About } from '../../shared/contract/app.ts'
 import type { ComparisonService } from '../services/comparison-service.ts'
 import type { ConditionService } from '../services/condition-service.ts'
+import type { DictionaryService } from '../services/dictionary-service.ts'
 import type { EconomicsService } from '../services/economics-service.ts'
 import type { FileGrants } from '../services/file-grants.ts'
 import type { GridService } from '../services/grid-service.ts'
 import type { HandOverService } from '../services/hand-over-service.ts'
 import type { ImportService } from '../services/import-service.ts'
 import type { JobRunner } from '../services/job-runner.ts'
+import type { LearningService } from '../services/learning-service.ts'
 import type { PreferencesService } from '../services/preferences-service.ts'
 import type { ReachService } from '../services/reach-service.ts'
 import type { RecipeService } from '../services/recipe-service.ts'
@@ -27,10 +29,12 @@ export interface Services {
   readonly recipes: RecipeService
   readonly grid: GridService
   readonly economics: EconomicsService
+  readonly dictionary: DictionaryService
   readonly structures: StructureService
   readonly thresholds: ThresholdService
   readonly reach: ReachService
   readonly conditions: ConditionService
+  readonly learning: LearningService
   readonly comparison: ComparisonService
   readonly handOver: HandOverService
 }
@@ -65,7 +69,12 @@ const workspacePart = ({ workspaces }: Services): Part<'workspaces' | 'frame' | 
   'history.redo': () => workspaces.redo(),
 })
 
-const dataPart = ({ imports, grid, economics }: Services): Part<'imports' | 'grid' | 'mapping' | 'economics'> => ({
+const dataPart = ({
+  imports,
+  grid,
+  economics,
+  dictionary,
+}: Services): Part<'imports' | 'grid' | 'mapping' | 'economics' | 'dictionary'> => ({
   'imports.preview': ({ grant, options }, { signal }) => imports.preview(grant, options, signal),
   'imports.check': async ({ grant, options }) => ({ jobId: imports.check(grant, options) }),
   'imports.checked': ({ importId }) => imports.checked(importId),
@@ -85,6 +94,9 @@ const dataPart = ({ imports, grid, economics }: Services): Part<'imports' | 'gri
   'mapping.bind': ({ role, binding }) => economics.bind(role, binding),
   'mapping.confirmAll': () => economics.confirmAll(),
   'economics.summary': () => economics.summary(),
+  'dictionary.describe': ({ columns, changes, reset }) => dictionary.describe(columns, changes, reset),
+  'dictionary.accept': ({ columns, reason }) => dictionary.accept(columns, reason),
+  'dictionary.setLimits': ({ limits }) => dictionary.setLimits(limits),
 })
 
 const recipePart = ({ recipes }: Services): Part<'recipe'> => ({
@@ -122,6 +134,14 @@ const structurePart = ({
   'conditions.nearest': (input) => conditions.nearest(input),
 })
 
+const learningPart = ({ learning }: Services): Part<'learning'> => ({
+  'learning.unseen': (_input, { signal }) => learning.unseen(signal),
+  'learning.lock': async ({ drawnBy, by }) => ({ jobId: learning.lock(drawnBy, by) }),
+  'learning.unlock': ({ by, reason }) => learning.unlock(by, reason),
+  'learning.check': async ({ structureId, by, purpose }) => ({ jobId: learning.check(structureId, by, purpose) }),
+  'learning.middle': ({ column }, { signal }) => learning.middle(column, signal),
+})
+
 const resultPart = ({ comparison, handOver }: Services): Part<'comparison' | 'board' | 'exports'> => ({
   'comparison.run': ({ structureIds }) => comparison.run(structureIds),
   'board.update': (board) => comparison.choose(board),
@@ -140,6 +160,7 @@ export function createProcedures(services: Services): Implementations {
     ...dataPart(services),
     ...recipePart(services),
     ...structurePart(services),
+    ...learningPart(services),
     ...resultPart(services),
   }
 }

@@ -8,6 +8,7 @@ export const GUIDE_PAGES = [
   'start',
   'data',
   'several-files',
+  'unseen-customers',
   'column-meanings',
   'rules',
   'options',

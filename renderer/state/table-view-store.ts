@@ -5,7 +5,7 @@ import { goToStep, type StepId, useNavigation } from './navigation-store.ts'
 import { useWorkspace } from './workspace-store.ts'
 
 interface TableViewState {
-  readonly tab: 'rows' | 'columns' | 'set-aside'
+  readonly tab: 'rows' | 'columns' | 'set-aside' | 'unseen'
   /** The rule that rows must satisfy, as it was last readable; '' for all. */
   readonly filter: string
   readonly sort: GridView['sort']

@@ -8,6 +8,8 @@ import { filesProcedures } from './files.ts'
 import { gridProcedures } from './grid.ts'
 import { importsProcedures } from './imports.ts'
 import { jobsProcedures } from './jobs.ts'
+import { learningProcedures } from './learning.ts'
+import { qualityProcedures } from './quality.ts'
 import { recipeProcedures } from './recipe.ts'
 import { structuresProcedures } from './structures.ts'
 import { workspacesProcedures } from './workspaces.ts'
@@ -22,8 +24,10 @@ export const contract = {
   ...recipeProcedures,
   ...gridProcedures,
   ...economicsProcedures,
+  ...qualityProcedures,
   ...structuresProcedures,
   ...conditionProcedures,
+  ...learningProcedures,
   ...comparisonProcedures,
   ...exportsProcedures,
 } as const

@@ -2,7 +2,15 @@ import { z } from 'zod'
 import { errorBody } from './error-body.ts'
 import { command, query } from './procedure.ts'
 
-export const jobKind = z.enum(['sample', 'import-check', 'import-load', 'recipe-build', 'recipe-preview', 'proof'])
+export const jobKind = z.enum([
+  'sample',
+  'import-check',
+  'import-load',
+  'recipe-build',
+  'recipe-preview',
+  'proof',
+  'hold-out',
+])
 export type JobKind = z.infer<typeof jobKind>
 
 export const jobProgress = z.object({

@@ -1,10 +1,12 @@
 import { AppError } from '../../../shared/contract/app-error.ts'
 import { type Mapping, mapping } from '../../../shared/economics/role.ts'
+import { type AsOfTable, asOfTable } from '../../../shared/entities/as-of-table.ts'
 import { type Board, board } from '../../../shared/entities/board.ts'
 import { type Frame, frame } from '../../../shared/entities/frame.ts'
 import { type Spine, spine } from '../../../shared/entities/spine.ts'
 import { type Structure, structure } from '../../../shared/entities/structure.ts'
 import { type Threshold, threshold } from '../../../shared/entities/threshold.ts'
+import { type Dictionary, dictionary, EMPTY_DICTIONARY } from '../../../shared/quality/dictionary.ts'
 import { type Recipe, recipe } from '../../../shared/recipe/recipe.ts'
 import { type RunReport, runReport } from '../../../shared/recipe/recipe-report.ts'
 import type { EntityChange, StoredEntity } from './entity-change.ts'
@@ -14,6 +16,8 @@ export interface WorkspaceDocument {
   readonly frame: Frame
   readonly spine: Spine | null
   readonly mapping: Mapping
+  /** What people said of the columns, and the limits that their grades go by. */
+  readonly dictionary: Dictionary
   readonly thresholds: readonly Threshold[]
   /** By position. */
   readonly structures: readonly Structure[]
@@ -23,6 +27,8 @@ export interface WorkspaceDocument {
   readonly recipe: Recipe | null
   /** What the run found that made the present customer table; null where that was loaded from one file. */
   readonly runReport: RunReport | null
+  /** What the recipe made for each day that is kept, earliest first; `spine` is the one shown. */
+  readonly asOfTables: readonly AsOfTable[]
 }
 
 const EMPTY_MAPPING: Mapping = { roles: {} }
@@ -76,18 +82,21 @@ export function readDocument(entities: readonly StoredEntity[], fileName: string
     frame: found,
     spine: reader.only(spine, 'spine'),
     mapping: reader.only(mapping, 'mapping') ?? EMPTY_MAPPING,
+    dictionary: reader.only(dictionary, 'dictionary') ?? EMPTY_DICTIONARY,
     thresholds: reader.all(threshold, 'threshold').sort((a, b) => (a.name < b.name ? -1 : 1)),
     structures: reader.all(structure, 'structure').sort((a, b) => a.position - b.position),
     board: reader.only(board, 'board') ?? EMPTY_BOARD,
     isSample: entities.some((entity) => entity.kind === 'sample'),
     recipe: reader.only(recipe, 'recipe'),
     runReport: reader.only(runReport, 'run-report'),
+    asOfTables: reader.all(asOfTable, 'as-of-table').sort((a, b) => (a.asOf < b.asOf ? -1 : 1)),
   }
 }
 
 export const frameChange = (value: Frame): EntityChange => ({ id: 'frame', kind: 'frame', value })
 export const spineChange = (value: Spine): EntityChange => ({ id: 'spine', kind: 'spine', value })
 export const mappingChange = (value: Mapping): EntityChange => ({ id: 'mapping', kind: 'mapping', value })
+export const dictionaryChange = (value: Dictionary): EntityChange => ({ id: 'dictionary', kind: 'dictionary', value })
 export const boardChange = (value: Board): EntityChange => ({ id: 'board', kind: 'board', value })
 export const structureChange = (value: Structure): EntityChange => ({ id: value.id, kind: 'structure', value })
 export const structureRemoval = (id: string): EntityChange => ({ id, kind: 'structure', value: null })
@@ -97,5 +106,15 @@ export const recipeChange = (value: Recipe): EntityChange => ({ id: 'recipe', ki
 export const runReportChange = (value: RunReport): EntityChange => ({ id: 'run-report', kind: 'run-report', value })
 /** The customer table comes from elsewhere now. */
 export const runReportRemoval = (): EntityChange => ({ id: 'run-report', kind: 'run-report', value: null })
+export const asOfTableChange = (value: AsOfTable): EntityChange => ({
+  id: `as of ${value.asOf}`,
+  kind: 'as-of-table',
+  value,
+})
+export const asOfTableRemoval = (asOf: string): EntityChange => ({
+  id: `as of ${asOf}`,
+  kind: 'as-of-table',
+  value: null,
+})
 /** Marks a workspace as the sample: its data are made up and never a user's. */
 export const sampleMark = (): EntityChange => ({ id: 'sample', kind: 'sample', value: {} })

@@ -8,6 +8,7 @@ import { useQuery } from '../../state/use-query.ts'
 import { chooseData, showSources } from '../../state/workspace-actions.ts'
 import { tableStrings as say } from '../../strings/data.ts'
 import { newTableStrings } from '../../strings/start.ts'
+import { unseenWords } from '../../strings/unseen.ts'
 import { Button } from '../../ui/button.tsx'
 import { formatExactCount, formatUnits } from '../../ui/format-number.ts'
 import { formatDay } from '../../ui/format-time.ts'
@@ -19,6 +20,7 @@ import { LoadedSetAside } from './loaded-set-aside.tsx'
 import { MeaningsInspector } from './meanings-inspector.tsx'
 import { setAsideCount } from './set-aside-count.ts'
 import { TableRows } from './table-rows.tsx'
+import { UnseenPanel } from './unseen/unseen-panel.tsx'
 
 export interface TableScreenProps {
   readonly workspace: WorkspaceView
@@ -66,6 +68,7 @@ export function TableScreen({ workspace, spine }: TableScreenProps) {
             count: setAsideCount(source.rowsSetAside, misfits),
             isWarning: source.rowsSetAside + misfits > 0,
           },
+          { id: 'unseen', name: unseenWords.tab },
         ]}
       >
         {tab === 'rows' && <TableRows workspace={workspace} spine={spine} profiles={profiles} />}
@@ -78,6 +81,7 @@ export function TableScreen({ workspace, spine }: TableScreenProps) {
           />
         )}
         {tab === 'set-aside' && <LoadedSetAside spine={spine} misfits={misfits} />}
+        {tab === 'unseen' && <UnseenPanel workspace={workspace} />}
       </Tabs>
     </Screen>
   )
@@ -123,6 +127,12 @@ function useTableCommands(): void {
           run: () => useTableView.setState({ tab }),
         }),
       ),
+      {
+        id: 'data-unseen',
+        title: unseenWords.tab,
+        section: 'Commands',
+        run: () => useTableView.setState({ tab: 'unseen' }),
+      },
     ],
     [],
   )

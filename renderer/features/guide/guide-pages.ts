@@ -11,6 +11,7 @@ import { blocks as rules } from '../../../docs/guide/rules.md'
 import { blocks as severalFiles } from '../../../docs/guide/several-files.md'
 import { blocks as start } from '../../../docs/guide/start.md'
 import { blocks as troubleshooting } from '../../../docs/guide/troubleshooting.md'
+import { blocks as unseenCustomers } from '../../../docs/guide/unseen-customers.md'
 import type { GuidePageId } from '../../state/guide-store.ts'
 import { type Block, wordsOf } from '../../ui/prose/prose.ts'
 
@@ -19,6 +20,7 @@ export const GUIDE_BLOCKS: Readonly<Record<GuidePageId, readonly Block[]>> = {
   start,
   data,
   'several-files': severalFiles,
+  'unseen-customers': unseenCustomers,
   'column-meanings': columnMeanings,
   rules,
   options,

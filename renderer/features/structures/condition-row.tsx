@@ -1,7 +1,9 @@
+import { useRef } from 'react'
+import type { ColumnType } from '../../../shared/entities/column.ts'
 import { checkRule } from '../../../shared/rules/check-rule.ts'
 import { printCondition } from '../../../shared/rules/print-rule.ts'
 import { readRule } from '../../../shared/rules/read-rule.ts'
-import type { Condition } from '../../../shared/rules/rule.ts'
+import type { Condition, Literal } from '../../../shared/rules/rule.ts'
 import { addTo, type RulePath, replaceAt, ruleAt, withNotToggled } from '../../../shared/rules/rule-tree.ts'
 import { useQuery } from '../../state/use-query.ts'
 import { OPERATOR_WORDS, ruleWords } from '../../strings/structures.ts'
@@ -26,11 +28,16 @@ interface ConditionRowProps {
 
 /** One condition as chips with the counts of units for which it is true and unknown. */
 export function ConditionRow({ condition, path, context }: ConditionRowProps) {
-  const { scope, edit, activePath, onActive, asOf, profiles } = context
+  const { scope, activePath, onActive, asOf, profiles } = context
   const type = scope.columns.get(condition.column)
-  const fallback = (column: string, of = scope.columns.get(column) ?? 'text') =>
-    startingValue(of, profiles.get(column), asOf)
-  const replace = (next: Condition): void => edit.commitRule(replaceAt(context.rule, path, next))
+  // A starting value takes a moment: what it goes into is the rule as it stands then.
+  const latest = useRef(context)
+  latest.current = context
+  const replace = async (next: (fallback: Literal) => Condition, column: string, of: ColumnType): Promise<void> => {
+    const fallback = await startingValue({ column, type: of, profile: profiles.get(column), asOf })
+    const now = latest.current
+    now.edit.commitRule(replaceAt(now.rule, path, next(fallback)))
+  }
   const isActive = activePath !== null && activePath.join() === path.join()
   const isMisfit = type !== undefined && checkRule(condition, scope).length > 0
   return (
@@ -48,7 +55,7 @@ export function ConditionRow({ condition, path, context }: ConditionRowProps) {
           mono
           onPick={(column) => {
             const is = scope.columns.get(column) ?? 'text'
-            replace(withColumn(condition, column, { was: type, is }, fallback(column, is)))
+            void replace((fallback) => withColumn(condition, column, { was: type, is }, fallback), column, is)
           }}
         >
           <LongName name={condition.column} />
@@ -63,7 +70,9 @@ export function ConditionRow({ condition, path, context }: ConditionRowProps) {
           }))}
           value={operatorOf(condition)}
           noMatch={ruleWords.noMatch}
-          onPick={(operator) => replace(withOperator(condition, operator, fallback(condition.column)))}
+          onPick={(operator) =>
+            void replace((fallback) => withOperator(condition, operator, fallback), condition.column, type ?? 'text')
+          }
         >
           {condition.kind === 'within' ? 'within' : OPERATOR_WORDS[operatorOf(condition)].sign}
         </PickChip>

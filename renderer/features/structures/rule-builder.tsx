@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import type { Rule } from '../../../shared/rules/rule.ts'
 import { addTo, type RulePath, replaceAt, withGroupKind, withNotToggled } from '../../../shared/rules/rule-tree.ts'
 import { ruleWords } from '../../strings/structures.ts'
@@ -22,9 +23,14 @@ interface RuleBuilderProps {
 /** The rule as chips and groups, equal to its text. */
 export function RuleBuilder({ rule, context, isBehind }: RuleBuilderProps) {
   const { scope, edit, missing, profiles, asOf } = context
-  const start = (column: string): Rule => {
+  // A starting value takes a moment: what it is added to is the rule as it stands then.
+  const latest = useRef({ rule, edit })
+  latest.current = { rule, edit }
+  const add = async (column: string, grown: (rule: Rule | null, condition: Rule) => Rule | null): Promise<void> => {
     const type = scope.columns.get(column) ?? 'text'
-    return newCondition(column, type, startingValue(type, profiles.get(column), asOf))
+    const value = await startingValue({ column, type, profile: profiles.get(column), asOf })
+    const now = latest.current
+    now.edit.commitRule(grown(now.rule, newCondition(column, type, value)))
   }
   const choices = columnChoices(scope, missing)
   const pick = (words: string, onPick: (column: string) => void) => (
@@ -58,10 +64,12 @@ export function RuleBuilder({ rule, context, isBehind }: RuleBuilderProps) {
       )}
       {!isBehind && (
         <div className="add-conditions">
-          {pick(ruleWords.addCondition, (column) => edit.commitRule(addTo(rule, [], start(column))))}
+          {pick(ruleWords.addCondition, (column) => void add(column, (to, condition) => addTo(to, [], condition)))}
           {rule !== null &&
-            pick(ruleWords.addGroup, (column) =>
-              edit.commitRule(addTo(rule, [], { kind: other, of: [start(column), start(column)] })),
+            pick(
+              ruleWords.addGroup,
+              (column) =>
+                void add(column, (to, condition) => addTo(to, [], { kind: other, of: [condition, condition] })),
             )}
         </div>
       )}

@@ -2,6 +2,7 @@ import { scopeOf } from '../../../../main/domain/structures/run-plan.ts'
 import { newFrame } from '../../../../main/domain/workspace/new-frame.ts'
 import type { LoadedWorkspace } from '../../../../main/services/workspace-session.ts'
 import type { Structure } from '../../../../shared/entities/structure.ts'
+import { EMPTY_DICTIONARY } from '../../../../shared/quality/dictionary.ts'
 import { readRule } from '../../../../shared/rules/read-rule.ts'
 import { randomNumbers, tableOf } from '../engine/table-of.ts'
 
@@ -74,7 +75,7 @@ export const WORKSPACE: Pick<LoadedWorkspace, 'document' | 'scope' | 'table' | '
   ),
   document: {
     ...{ frame: newFrame('Bed', '2025-10-01'), spine, thresholds: THRESHOLDS, structures: [TIERS], isSample: false },
-    ...{ recipe: null, runReport: null },
+    ...{ dictionary: EMPTY_DICTIONARY, recipe: null, runReport: null, asOfTables: [] },
     mapping: {
       roles: {
         revenue: { column: 'margin', blankMeans: 'missing', trueValues: [], confirmed: true },

@@ -7,7 +7,7 @@ import {
   withOperator,
 } from '../../../../renderer/features/structures/condition-operators.ts'
 import { dayTyped, numberTyped } from '../../../../renderer/features/structures/read-typed.ts'
-import { startingValue } from '../../../../renderer/features/structures/starting-value.ts'
+import { valueFrom } from '../../../../renderer/features/structures/starting-value.ts'
 import type { ColumnType } from '../../../../shared/entities/column.ts'
 import { parseRule } from '../../../../shared/rules/parse-rule.ts'
 import { printCondition } from '../../../../shared/rules/print-rule.ts'
@@ -19,7 +19,7 @@ describe('operators of the builder', () => {
   it('makes, for every type and operator, a condition that can run and says that operator', () => {
     for (const type of TYPES) {
       const scope = { columns: new Map([['c', type]]), thresholds: new Map() }
-      const value = startingValue(type, undefined, '2025-09-30')
+      const value = valueFrom({ column: 'c', type, profile: undefined, asOf: '2025-09-30' }, null)
       for (const operator of operatorsFor(type)) {
         const condition = withOperator(newCondition('c', type, value), operator, value)
         expect(operatorOf(condition)).toBe(operator)

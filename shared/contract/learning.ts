@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { holdOut, holdOutEvent } from '../entities/hold-out.ts'
+import { command, query } from './procedure.ts'
+import { workspaceView } from './workspaces.ts'
+
+/** Who did it, as they call themselves: declared, not authenticated. */
+const person = z.string().trim().min(1).max(80)
+/** A sentence that stays in the log. */
+const reason = z.string().trim().min(3).max(400)
+
+export const unseenState = z.object({
+  /** Null where nobody is kept unseen. */
+  locked: holdOut.extend({ lockedAt: z.iso.datetime(), by: z.string() }).nullable(),
+  /** The day of the latest of several tables, which is unseen as a whole; null where there are not several, or no lock. */
+  latestUnseen: z.iso.date().nullable(),
+  /** Of the table shown: rows that are learned from and unseen ones; null where nobody is kept unseen. */
+  shown: z.object({ training: z.number(), unseen: z.number() }).nullable(),
+  /** What names a customer to be drawn: the key, or the parent's where the recipe has one; null without a key. */
+  suggested: z.string().nullable(),
+  /** Columns that could name who is drawn. */
+  columns: z.array(z.string()),
+  /** Everything that happened, the latest first. */
+  events: z.array(z.object({ at: z.iso.datetime(), event: holdOutEvent })),
+})
+export type UnseenState = z.infer<typeof unseenState>
+
+/** Result of the job of 'learning.check': units of each entry, exclusions first, 'default' last. */
+export const unseenCheck = z.object({
+  training: z.number(),
+  unseen: z.number(),
+  entries: z.array(z.object({ entryId: z.string(), name: z.string(), training: z.number(), unseen: z.number() })),
+})
+export type UnseenCheck = z.infer<typeof unseenCheck>
+
+export const learningProcedures = {
+  /** The customers that nothing is learned from, and every look at them. */
+  'learning.unseen': query(z.object({}), unseenState),
+  /** Draws and locks them: a job whose result is `{ locked: true }`. No undo takes it back. */
+  'learning.lock': command(z.object({ drawnBy: z.string().min(1), by: person }), z.object({ jobId: z.string() })),
+  /** Gives them free again, with a reason that stays in the log. */
+  'learning.unlock': command(z.object({ by: person, reason }), workspaceView),
+  /** How an option divides unseen customers beside the others, noted as a look: a job whose result is `unseenCheck`. */
+  'learning.check': command(
+    z.object({ structureId: z.string(), by: person, purpose: reason }),
+    z.object({ jobId: z.string() }),
+  ),
+  /** The middle value of a number or date column (days) over what may be learned from; null where none has a value. */
+  'learning.middle': query(z.object({ column: z.string() }), z.object({ value: z.number().nullable() })),
+} as const
