@@ -1,6 +1,6 @@
 import { type NamedMeasure, planMeasures } from '../../shared/economics/measure-plan.ts'
 import { unavailableMetrics } from '../../shared/economics/metric-availability.ts'
-import type { MetricContext } from '../../shared/economics/metrics-of.ts'
+import type { MetricContext } from '../../shared/economics/metric-formula.ts'
 import { type ScoreInputs, scoreInputs } from '../../shared/economics/score-inputs.ts'
 import { usableMapping } from '../../shared/economics/usable-mapping.ts'
 import type { OpenWorkspace } from './workspace-session.ts'

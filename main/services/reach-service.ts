@@ -1,6 +1,7 @@
 import type { EntryReach, MovedThreshold, StructureReach } from '../../shared/contract/structures.ts'
 import { addClassSums, type ClassSums, NO_UNITS } from '../../shared/economics/class-sums.ts'
-import { type MetricContext, metricsOf } from '../../shared/economics/metrics-of.ts'
+import type { MetricContext } from '../../shared/economics/metric-formula.ts'
+import { metricsOf } from '../../shared/economics/metrics-of.ts'
 import { setDraft } from '../domain/structures/edit-structure.ts'
 import type { RunEntry } from '../domain/structures/run-plan.ts'
 import type { SegmentEngine } from '../ports/segment-engine.ts'

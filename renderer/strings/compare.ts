@@ -27,10 +27,16 @@ export function metricName(id: MetricId, noun: Noun): string {
     churn: 'Churn',
     revenueChurn: 'Revenue churn',
     netRevenueRetention: 'Net revenue retention',
+    lifetimeValueNew: `Lifetime value, new ${noun.plural}`,
+    lifetimeValue: `Lifetime value, ${noun.plural} of today`,
+    lifetimeValueToCost: 'Lifetime value ÷ acquisition cost',
     workingCapital: 'Working capital',
     workingCapitalIntensity: 'Working capital, % of revenue',
     daysSalesOutstanding: 'Days sales outstanding',
     capitalCharge: 'Capital charge',
+    creditExposure: 'Credit exposure',
+    expectedLoss: 'Expected loss',
+    riskAdjustedContribution: 'Risk-adjusted contribution',
   }
   return names[id]
 }
@@ -48,6 +54,9 @@ export function metricHead(id: MetricId, noun: Noun, unit: string, isRoomy: bool
     costToServe: `Cost to serve, ${unit}`,
     contribution: `Contribution, ${unit}`,
     contributionPerUnitYear: `Contribution per ${noun.singular}-year, ${unit}`,
+    lifetimeValueNew: `Lifetime value, new, ${unit}`,
+    lifetimeValue: `Lifetime value, ${unit}`,
+    riskAdjustedContribution: `Risk-adjusted contribution, ${unit}`,
   }
   const long = isRoomy ? full[id] : undefined
   if (long !== undefined) return long
@@ -69,10 +78,16 @@ export function metricHead(id: MetricId, noun: Noun, unit: string, isRoomy: bool
     churn: 'Churn',
     revenueChurn: 'Rev. churn',
     netRevenueRetention: 'Net ret.',
+    lifetimeValueNew: `CLV new, ${unit}`,
+    lifetimeValue: `CLV, ${unit}`,
+    lifetimeValueToCost: 'CLV ÷ CAC',
     workingCapital: `WC, ${unit}`,
     workingCapitalIntensity: 'WC % rev.',
     daysSalesOutstanding: 'DSO, days',
     capitalCharge: `Charge, ${unit}`,
+    creditExposure: `Exposure, ${unit}`,
+    expectedLoss: `Exp. loss, ${unit}`,
+    riskAdjustedContribution: `Risk-adj., ${unit}`,
   }
   return heads[id]
 }

@@ -35,7 +35,15 @@ export const frameStepStrings = {
   },
   costOfCapital: {
     label: 'Cost of capital, a year',
-    why: 'What the money tied up in receivables and stock costs: the capital charge, a measure of its own beside contribution.',
+    why: 'What the money tied up in receivables and stock costs: the capital charge, a measure of its own beside contribution. Later contribution is discounted at it too.',
+  },
+  badDebt: {
+    label: 'Bad debt',
+    why: 'Expected loss is taken off contribution once: not again where the costs hold a provision for it.',
+  },
+  badDebts: {
+    apart: 'The costs hold no provision for it',
+    'in-costs': 'A provision is in the costs already',
   },
   errors: {
     empty: 'It needs a word.',

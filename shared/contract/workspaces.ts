@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { mapping } from '../economics/role.ts'
 import { board } from '../entities/board.ts'
-import { frame } from '../entities/frame.ts'
+import { frame, frameChanges } from '../entities/frame.ts'
 import { spine } from '../entities/spine.ts'
 import { structure } from '../entities/structure.ts'
 import { threshold } from '../entities/threshold.ts'
@@ -53,7 +53,7 @@ export const workspacesProcedures = {
   /** Opens the sample, making it first where there is none: a job whose result is `{ opened: true }`. */
   'workspaces.openSample': command(z.object({}), z.object({ jobId: z.string() })),
   'workspaces.close': command(z.object({}), z.null()),
-  'frame.update': command(z.object({ changes: frame.partial() }), workspaceView),
+  'frame.update': command(z.object({ changes: frameChanges }), workspaceView),
   'history.undo': command(z.object({}), workspaceView),
   'history.redo': command(z.object({}), workspaceView),
 } as const

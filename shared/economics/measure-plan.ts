@@ -6,8 +6,21 @@
 import type { Frame } from '../entities/frame.ts'
 import { dayFromIso } from '../rules/day.ts'
 import type { Measure, MeasureValue } from './measure.ts'
+import {
+  constant,
+  flagOf,
+  mapped,
+  minus,
+  not,
+  numberOf,
+  plus,
+  positive,
+  present,
+  type Roles,
+  times,
+  when,
+} from './measure-values.ts'
 import type { Mapping, RoleBinding, RoleId } from './role.ts'
-import type { Sign } from './sign.ts'
 
 export const MEASURE_IDS = [
   'years',
@@ -38,6 +51,11 @@ export const MEASURE_IDS = [
   'workingCapitalRevenue',
   'receivables',
   'receivablesRevenue',
+  'exposure',
+  'yearlyLoss',
+  'adjustedContribution',
+  'adjustedLoss',
+  'adjustedCapital',
 ] as const
 export type MeasureId = (typeof MEASURE_IDS)[number]
 
@@ -54,38 +72,7 @@ export function confirmedRoles(mapping: Mapping): Partial<Record<RoleId, RoleBin
   return Object.fromEntries(Object.entries(mapping.roles).filter(([, binding]) => binding?.confirmed))
 }
 
-const numberOf = (binding: RoleBinding): MeasureValue => ({
-  kind: 'column',
-  column: binding.column,
-  blankMeans: binding.blankMeans,
-})
-const flagOf = (binding: RoleBinding): MeasureValue => ({
-  kind: 'flag',
-  column: binding.column,
-  trueValues: binding.trueValues,
-  blankMeans: binding.blankMeans,
-})
-const constant = (value: number): MeasureValue => ({ kind: 'constant', value })
-const plus = (...values: readonly MeasureValue[]): MeasureValue =>
-  values.length === 1 && values[0] ? values[0] : { kind: 'sum', terms: values.map((value) => ({ sign: 1, value })) }
-const minus = (first: MeasureValue, ...rest: readonly MeasureValue[]): MeasureValue =>
-  rest.length === 0
-    ? first
-    : { kind: 'sum', terms: [{ sign: 1 as Sign, value: first }, ...rest.map((value) => ({ sign: -1 as Sign, value }))] }
-const times = (...factors: readonly MeasureValue[]): MeasureValue => ({ kind: 'product', factors })
-const present = (...of: readonly MeasureValue[]): MeasureValue => ({ kind: 'present', of })
-const positive = (of: MeasureValue): MeasureValue => ({ kind: 'positive', of })
-const when = (test: MeasureValue, value: MeasureValue): MeasureValue => ({ kind: 'when', test, value })
-const not = (test: MeasureValue): MeasureValue => minus(constant(1), test)
-
-type Roles = Partial<Record<RoleId, RoleBinding>>
 type Add = (id: MeasureId, value: MeasureValue) => void
-
-const mapped = (roles: Roles, ids: readonly RoleId[]): MeasureValue[] =>
-  ids.flatMap((id) => {
-    const binding = roles[id]
-    return binding ? [numberOf(binding)] : []
-  })
 
 /** Net revenue per unit: revenue − discounts − returns; null without revenue. */
 export function netRevenueOf(roles: Roles): MeasureValue | null {
@@ -154,19 +141,46 @@ function addChurn(add: Add, roles: Roles, frame: Frame, netRevenue: MeasureValue
   add('retainedRevenue', when(counted, times(not(lost), netRevenue)))
 }
 
-function addWorkingCapital(add: Add, roles: Roles, netRevenue: MeasureValue | null): void {
-  if (!roles.receivables) return
-  const receivables = numberOf(roles.receivables)
-  const capital = minus(
-    plus(receivables, ...mapped(roles, ['inventory'])),
+function workingCapitalOf(roles: Roles): MeasureValue | null {
+  if (!roles.receivables) return null
+  return minus(
+    plus(numberOf(roles.receivables), ...mapped(roles, ['inventory'])),
     ...mapped(roles, ['payables', 'customerAdvances']),
   )
+}
+
+function addWorkingCapital(add: Add, roles: Roles, netRevenue: MeasureValue | null): void {
+  const capital = workingCapitalOf(roles)
+  if (!roles.receivables || capital === null) return
+  const receivables = numberOf(roles.receivables)
   add('workingCapital', capital)
   if (!netRevenue) return
   const billed = times(present(receivables, netRevenue), positive(netRevenue))
   add('workingCapitalRevenue', when(present(capital), netRevenue))
   add('receivables', when(billed, receivables))
   add('receivablesRevenue', when(billed, netRevenue))
+}
+
+/** What the unit is expected to lose by default a year: exposure × probability × loss given default. */
+function yearlyLossOf({ creditExposure, defaultProbability, lossGivenDefault }: Roles): MeasureValue | null {
+  if (!creditExposure || !defaultProbability || !lossGivenDefault) return null
+  return times(numberOf(creditExposure), numberOf(defaultProbability), numberOf(lossGivenDefault))
+}
+
+/** Contribution, loss and capital of the units that have all three, as far as they are mapped. */
+function addRisk(add: Add, roles: Roles, frame: Frame, contribution: MeasureValue | undefined): void {
+  const loss = yearlyLossOf(roles)
+  if (roles.creditExposure) add('exposure', numberOf(roles.creditExposure))
+  if (loss) add('yearlyLoss', loss)
+  // Bad debt that the costs hold already would count twice.
+  const charged = frame.badDebtInCosts ? null : loss
+  const capital = workingCapitalOf(roles)
+  if (!contribution || !(charged || capital)) return
+  const parts = [contribution, charged, capital].filter((part) => part !== null)
+  const counted = present(...parts)
+  add('adjustedContribution', when(counted, contribution))
+  if (charged) add('adjustedLoss', when(counted, charged))
+  if (capital) add('adjustedCapital', when(counted, capital))
 }
 
 /** The measures that a mapping supports, in the order of MEASURE_IDS; `years` is always there. */
@@ -190,6 +204,7 @@ export function planMeasures(mapping: Mapping, frame: Frame): readonly NamedMeas
   }
   addChurn(add, roles, frame, netRevenue)
   addWorkingCapital(add, roles, netRevenue)
+  addRisk(add, roles, frame, found.get('contribution'))
   return MEASURE_IDS.flatMap((id) => {
     const value = found.get(id)
     return value ? [{ id, value }] : []

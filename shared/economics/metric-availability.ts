@@ -6,6 +6,7 @@ import { ROLE_CATALOGUE } from './role-catalogue.ts'
 
 const REVENUE: readonly RoleId[] = ['revenue']
 const CHURN: readonly RoleId[] = ['churned']
+const LOSS_INPUTS: readonly RoleId[] = ['creditExposure', 'defaultProbability', 'lossGivenDefault']
 const MARGIN: readonly MetricId[] = ['grossMargin', 'grossMarginShare']
 const CONTRIBUTION: readonly MetricId[] = [
   'costToServe',
@@ -14,6 +15,10 @@ const CONTRIBUTION: readonly MetricId[] = [
   'contributionPerUnitYear',
   'contributionShare',
   'paybackMonths',
+  'lifetimeValueNew',
+  'lifetimeValue',
+  'lifetimeValueToCost',
+  'riskAdjustedContribution',
 ]
 
 /** Meanings that a metric cannot do without; margin and cost pools, where any of several serves, are checked apart. */
@@ -36,8 +41,21 @@ const REQUIRED: Readonly<Partial<Record<MetricId, readonly RoleId[]>>> = {
   workingCapitalIntensity: ['receivables', 'revenue'],
   daysSalesOutstanding: ['receivables', 'revenue'],
   capitalCharge: ['receivables'],
+  lifetimeValueNew: ['revenue', 'churned'],
+  lifetimeValue: ['revenue', 'churned'],
+  lifetimeValueToCost: ['revenue', 'churned', 'acquisitionCost', 'wonInPeriod'],
+  creditExposure: ['creditExposure'],
+  expectedLoss: LOSS_INPUTS,
+  riskAdjustedContribution: REVENUE,
 }
-const LOSS_METRICS: readonly MetricId[] = ['churn', 'revenueChurn', 'netRevenueRetention']
+const LOSS_METRICS: readonly MetricId[] = [
+  'churn',
+  'revenueChurn',
+  'netRevenueRetention',
+  'lifetimeValueNew',
+  'lifetimeValue',
+  'lifetimeValueToCost',
+]
 
 const named = (roles: readonly RoleId[]): string =>
   roles.map((role) => ROLE_CATALOGUE[role].label.toLowerCase()).join(', ')
@@ -51,7 +69,14 @@ function reasonOf(metric: MetricId, roles: ReadonlySet<RoleId>, frame: Frame): s
   if (needsMargin && !roles.has('grossMargin') && !roles.has('cogs')) return 'Map gross margin or cost of goods sold.'
   const pools: readonly RoleId[] = ['deliveryCost', 'supportCost', 'implementationCost', 'otherCostToServe']
   if (CONTRIBUTION.includes(metric) && !pools.some((pool) => roles.has(pool))) return 'Map at least one cost to serve.'
+  if (metric === 'riskAdjustedContribution' && !hasRisk(roles, frame))
+    return frame.badDebtInCosts ? 'Map receivables.' : `Map receivables, or ${named(LOSS_INPUTS)}.`
   return null
+}
+
+/** Whether there is anything to take off contribution. */
+function hasRisk(roles: ReadonlySet<RoleId>, { badDebtInCosts }: Frame): boolean {
+  return roles.has('receivables') || (!badDebtInCosts && LOSS_INPUTS.every((role) => roles.has(role)))
 }
 
 /** Metrics that the confirmed meanings do not support, each with the reason and what to map. */

@@ -19,10 +19,16 @@ export const METRIC_IDS = [
   'churn',
   'revenueChurn',
   'netRevenueRetention',
+  'lifetimeValueNew',
+  'lifetimeValue',
+  'lifetimeValueToCost',
   'workingCapital',
   'workingCapitalIntensity',
   'daysSalesOutstanding',
   'capitalCharge',
+  'creditExposure',
+  'expectedLoss',
+  'riskAdjustedContribution',
 ] as const
 export const metricId = z.enum(METRIC_IDS)
 export type MetricId = z.infer<typeof metricId>

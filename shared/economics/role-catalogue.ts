@@ -6,8 +6,9 @@ export type RoleGroup =
   | 'Cost to serve'
   | 'Winning customers'
   | 'Working capital'
+  | 'Credit risk'
   | 'Outcome and tenure'
-export type RoleUnit = 'money per period' | 'money at as-of date' | 'yes or no' | 'day'
+export type RoleUnit = 'money per period' | 'money at as-of date' | 'share from 0 to 1' | 'yes or no' | 'day'
 
 /** How a column meaning is named and what it takes. */
 export interface RoleDescription {
@@ -23,10 +24,17 @@ const flow = (group: RoleGroup, label: string, explanation: string): RoleDescrip
   unit: 'money per period',
   explanation,
 })
-const balance = (label: string, explanation: string): RoleDescription => ({
+const balance = (label: string, explanation: string, group: RoleGroup = 'Working capital'): RoleDescription => ({
   label,
-  group: 'Working capital',
+  group,
   unit: 'money at as-of date',
+  explanation,
+})
+
+const riskShare = (label: string, explanation: string): RoleDescription => ({
+  label,
+  group: 'Credit risk',
+  unit: 'share from 0 to 1',
   explanation,
 })
 
@@ -73,6 +81,9 @@ export const ROLE_CATALOGUE: Readonly<Record<RoleId, RoleDescription>> = {
   inventory: balance('Inventory', 'Stock held for the unit.'),
   payables: balance('Payables', 'Owed to suppliers for the unit.'),
   customerAdvances: balance('Customer advances', 'Paid by the unit ahead of delivery.'),
+  creditExposure: balance('Credit exposure', 'What would be lost at worst if the unit failed to pay.', 'Credit risk'),
+  defaultProbability: riskShare('Default probability', 'Chance a year that the unit fails to pay, from 0 to 1.'),
+  lossGivenDefault: riskShare('Loss given default', 'Share of the exposure that is lost then, from 0 to 1.'),
   churned: {
     label: 'Churned',
     group: 'Outcome and tenure',

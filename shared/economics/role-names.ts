@@ -87,6 +87,13 @@ export const ROLE_NAMES: Readonly<Record<RoleId, readonly RegExp[]>> = {
     /deferred revenue/,
     /^(anzahlung|vorauszahlung)/,
   ],
+  creditExposure: [/(credit )?exposure( at default)?( eur| usd| gbp)?$/, /^ead$/, /kreditexposure|^obligo/],
+  defaultProbability: [
+    /^pd( 12m| 1y)?$/,
+    /probability of default|default (probability|rate|risk)/,
+    /ausfallwahrscheinlichkeit/,
+  ],
+  lossGivenDefault: [/^lgd$/, /loss given default/, /verlustquote/],
   churned: [
     /^churn(ed)?$/,
     /churn(ed)? (flag|label|value)$/,

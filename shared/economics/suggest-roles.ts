@@ -54,8 +54,13 @@ function flagBinding(column: SuggestibleColumn): Pick<RoleBinding, 'trueValues'>
 
 function doubtOf(role: RoleId, { name, type, distinct, min, max }: SuggestibleColumn): RoleSuggestion['doubt'] {
   const { label, unit } = ROLE_CATALOGUE[role]
-  if (!unit.startsWith('money')) return null
   const meaning = label.toLowerCase()
+  if (unit === 'share from 0 to 1' && ((max ?? 0) > 1 || (min ?? 0) < 0))
+    return {
+      kind: 'share',
+      words: `“${name}” holds values from ${min} to ${max}, and ${meaning} is a share from 0 to 1, so it is not suggested. Divide percentages by 100 in a recipe.`,
+    }
+  if (!unit.startsWith('money')) return null
   if (type === 'number' && distinct > 0 && min !== null && max !== null && min >= 0 && max <= 1)
     return {
       kind: 'share',

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 
-/** What every figure of the workspace is measured in. */
-export const frame = z.object({
+const fields = {
   title: z.string().min(1),
   /** The chosen noun for a unit, plural and singular: "accounts", "account". */
   unitNoun: z.object({ plural: z.string().min(1), singular: z.string().min(1) }),
@@ -13,7 +12,17 @@ export const frame = z.object({
   periodStart: z.iso.date(),
   /** Whether units that were lost during the period are in the table. */
   population: z.enum(['all-of-period', 'survivors-only']),
-  /** Yearly cost of capital as a share, 0.08 = 8 %. */
+  /** Yearly, as a share, 0.08 = 8 %; also the rate at which later contribution is discounted. */
   costOfCapital: z.number().min(0).max(1),
+}
+
+/** What every figure of the workspace is measured in. */
+export const frame = z.object({
+  ...fields,
+  /** Whether the costs already hold a provision for bad debt: expected loss is then not taken off again. */
+  badDebtInCosts: z.boolean().default(false),
 })
 export type Frame = z.infer<typeof frame>
+
+/** What is left out stays as it is: no field has a default here. */
+export const frameChanges = z.object({ ...fields, badDebtInCosts: z.boolean() }).partial()

@@ -21,5 +21,6 @@ export function newFrame(title: string, today: string): Frame {
     periodStart: start,
     population: 'all-of-period',
     costOfCapital: 0.08,
+    badDebtInCosts: false,
   }
 }

@@ -104,7 +104,15 @@ function scaleOf(column: MeasureColumn, units: MoneyUnits): { readonly divisor: 
   return { divisor: 1, digits: DIGITS[column.kind] }
 }
 
-const DIGITS: Readonly<Record<MeasureKind, number>> = { count: 0, share: 1, money: 0, days: 0, months: 1, years: 0 }
+const DIGITS: Readonly<Record<MeasureKind, number>> = {
+  count: 0,
+  share: 1,
+  money: 0,
+  days: 0,
+  months: 1,
+  years: 0,
+  ratio: 1,
+}
 
 function cellOf(row: ComparisonRow, column: MeasureColumn, units: MoneyUnits, shown: number | null): BoardCell {
   const value = row.metrics[column.metric]

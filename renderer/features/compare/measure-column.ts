@@ -2,7 +2,7 @@ import type { MetricId } from '../../../shared/economics/metric.ts'
 import type { MoneyUnit } from '../../ui/format-money.ts'
 
 /** How a metric's figures are written. */
-export type MeasureKind = 'count' | 'share' | 'money' | 'days' | 'months' | 'years'
+export type MeasureKind = 'count' | 'share' | 'money' | 'days' | 'months' | 'years' | 'ratio'
 
 /** What a column of the board shows. `pool` is contribution as a bar. */
 export type ColumnId = MetricId | 'pool'
@@ -48,10 +48,16 @@ export const MEASURE_COLUMNS: readonly MeasureColumn[] = [
   column('churn', 'share', 60),
   column('revenueChurn', 'share', 66),
   column('netRevenueRetention', 'share', 58),
+  column('lifetimeValueNew', 'money', 92, false, 72),
+  column('lifetimeValue', 'money', 92, false, 72),
+  column('lifetimeValueToCost', 'ratio', 62),
   column('workingCapital', 'money', 66, true),
   column('workingCapitalIntensity', 'share', 66),
   column('daysSalesOutstanding', 'days', 56),
   column('capitalCharge', 'money', 70, true),
+  column('creditExposure', 'money', 72, true),
+  column('expectedLoss', 'money', 72, true),
+  column('riskAdjustedContribution', 'money', 100, true, 72),
 ]
 
 /** Every board shows these, as far as they are available. */

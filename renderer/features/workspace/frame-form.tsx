@@ -87,6 +87,14 @@ export function FrameForm({ frame }: { readonly frame: Frame }) {
             onChange={(costOfCapital) => Number.isNaN(costOfCapital) || keep({ costOfCapital })}
           />
         </div>
+        <Select
+          label={say.badDebt.label}
+          description={say.badDebt.why}
+          choices={(['apart', 'in-costs'] as const).map((id) => ({ id, name: say.badDebts[id] }))}
+          value={frame.badDebtInCosts ? 'in-costs' : 'apart'}
+          isDisabled={isReadOnly}
+          onChange={(where) => keep({ badDebtInCosts: where === 'in-costs' })}
+        />
       </Group>
     </>
   )

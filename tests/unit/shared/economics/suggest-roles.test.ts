@@ -70,6 +70,14 @@ describe('suggestRoles', () => {
     expect(amount).toMatchObject({ role: 'discounts', binding: { column: 'Rebates' }, doubt: null })
   })
 
+  it('takes a percentage for no chance of default, and says what to do', () => {
+    const [share] = suggestRoles([column('pd', 'number', [], 0.3)])
+    expect(share).toMatchObject({ role: 'defaultProbability', doubt: null })
+    const [percentage] = suggestRoles([column('pd', 'number', [], 30)])
+    expect(percentage).toMatchObject({ role: 'defaultProbability', doubt: { kind: 'share' } })
+    expect(percentage?.doubt?.words).toContain('Divide percentages by 100')
+  })
+
   it('says that a monthly figure is not one of the period', () => {
     const [monthly] = suggestRoles([column('MonthlyCharges', 'number')])
     expect(monthly).toMatchObject({ role: 'revenue', doubt: { kind: 'monthly' } })
