@@ -45,7 +45,7 @@ function selected(step: ColumnStep, relation: Relation, place: Place, compilatio
       const unknown = step.columns.filter((column) => typeOf(column, relation, place, compilation) === null)
       const kept = new Map([...relation.columns].filter(([name]) => !step.columns.includes(name)))
       if (unknown.length > 0) return null
-      if (kept.size === 0) return refuse(compilation, place, 'No column would be left.')
+      if (kept.size === 0) return refuse(compilation, place, 'No column would be left.', 'Leave out fewer columns.')
       return { select: [...kept.keys()].map(identifier).join(', '), columns: kept }
     }
   }
@@ -61,7 +61,9 @@ function renamed(
   if (pairs.some(({ from }) => typeOf(from, relation, place, compilation) === null)) return null
   const newName = (name: string): string => pairs.find(({ from }) => from === name)?.to ?? name
   const columns = new Map([...relation.columns].map(([name, type]) => [newName(name), type] as const))
-  if (columns.size < relation.columns.size)
+  // SQL products take "Name" and "name" for the same column.
+  const different = new Set([...columns.keys()].map((name) => name.toLowerCase()))
+  if (different.size < relation.columns.size)
     return refuse(compilation, place, 'Two columns would have the same name.', 'Choose another name.')
   const select = [...relation.columns.keys()].map((name) => `${identifier(name)} AS ${identifier(newName(name))}`)
   return { select: select.join(', '), columns }

@@ -23,6 +23,9 @@ export interface FeatureInput {
 /** Kinds for which no rows mean 0 where the source is complete. */
 const ZERO_KINDS: ReadonlySet<Feature['kind']> = new Set(['count', 'frequency', 'sum', 'distinct', 'trend'])
 
+/** Kinds that compute with values: what overflows must be missing before a later step compares it. */
+const MAY_OVERFLOW: ReadonlySet<Feature['kind']> = new Set(['sum', 'mean', 'share', 'trend'])
+
 export function isZeroWithoutRows({ feature, complete }: FeatureInput): boolean {
   return complete && ZERO_KINDS.has(feature.kind)
 }
@@ -51,10 +54,13 @@ export function featureType({ feature, valueType }: FeatureInput): ColumnType {
   }
 }
 
-/** The aggregate over a unit's rows (see Feature); `medianGap` is computed apart. */
+/** The aggregate over a unit's rows (see Feature), missing where it is beyond every number; `medianGap` is computed apart. */
 export function featureSql(input: FeatureInput, dialect: RecipeDialect): string {
   const { filter } = input
-  const aggregate = plainSql(input, dialect)
+  const plain = plainSql(input, dialect)
+  const aggregate = MAY_OVERFLOW.has(input.feature.kind)
+    ? `CASE WHEN ${dialect.formula.isFinite(plain)} THEN ${plain} END`
+    : plain
   if (!ZERO_KINDS.has(input.feature.kind)) return aggregate
   // Rows without any value are not the same as no rows.
   const none = input.complete ? '0' : 'NULL'

@@ -24,7 +24,8 @@ export function judgeMatch(
   const inflated = watched.find(({ before, after }) => Math.abs(after - before) > MOST_INFLATION * Math.abs(before))
   if (inflated === undefined) return
   const { column, before, after } = inflated
-  const share = before === 0 ? '' : ` (${((after / before - 1) * 100).toFixed(1)} % more)`
+  const change = before === 0 ? 0 : (after / before - 1) * 100
+  const share = before === 0 ? '' : ` (${Math.abs(change).toFixed(1)} % ${change < 0 ? 'less' : 'more'})`
   throw new AppError(
     'join-refused',
     `“${guard.key}” does not say which row of ${guard.keysOf} is meant: ${repeatedWords(keys.repeated)} there more than ` +

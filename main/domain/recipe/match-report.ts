@@ -13,7 +13,11 @@ export function matchReportOf(
   unmatched: readonly Answer[],
   known: readonly string[],
 ): MatchReport {
-  const number = (name: string): number => Number(summary[name] ?? 0)
+  // A total beyond the greatest double has no figure, and must not keep the report from being read again.
+  const number = (name: string): number => {
+    const value = Number(summary[name] ?? 0)
+    return Number.isFinite(value) ? value : 0
+  }
   const unmatchedKeys = unmatched.map(({ key, rows }) => ({ key: String(key), rows: Number(rows) }))
   return {
     rows: { matched: number('matched'), unmatched: number('unmatched'), withoutKey: number('without_key') },

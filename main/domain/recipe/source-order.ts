@@ -12,7 +12,12 @@ export function inLookUpOrder(sources: readonly RecipeSource[], compilation: Com
     ordered.push(...ready)
   }
   for (const { id, name } of waiting)
-    refuse(compilation, { sourceId: id, stepId: null }, `“${name}” looks itself up in a circle of sources.`)
+    refuse(
+      compilation,
+      { sourceId: id, stepId: null },
+      `“${name}” looks itself up in a circle of sources.`,
+      'Take out the look-up by which the circle closes.',
+    )
   return ordered
 }
 

@@ -1,5 +1,6 @@
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runReport } from '../../../shared/recipe/recipe-report.ts'
 import { isoFromDay } from '../../../shared/rules/day.ts'
 import { type Cell, openRecipeBed, type RecipeBed } from './recipe-bed.ts'
 
@@ -119,6 +120,33 @@ describe('features', () => {
     expect(step('behaviour').match?.totals).toEqual([
       { column: 'amount', before: 298.25, after: 287.25, unmatched: 6, withoutKey: 5 },
     ])
+  })
+
+  it('are missing where they are beyond every number, also for what is made of them, and the report can be kept', async () => {
+    const huge = Array.from({ length: 20 }, () => '1,2025-01-10,order,1.7e308,web')
+    await bed.write('huge.csv', ['customer,day,kind,amount,channel', ...huge, '2,2025-01-10,order,5,web'])
+    const { sources, table, ...rest } = recipe('complete')
+    const behaviour = [
+      { name: 'sum', kind: 'sum', column: 'amount' },
+      { name: 'mean', kind: 'mean', column: 'amount' },
+      { name: 'trend', kind: 'trend', column: 'amount', windowDays: 180 },
+    ]
+    const made = await bed.make({
+      ...rest,
+      sources: sources.map((source) =>
+        source.id === 'events' ? { ...source, files: [{ path: 'huge.csv' }] } : source,
+      ),
+      table: {
+        ...table,
+        steps: [
+          { ...table.steps[0], features: behaviour },
+          { id: 'size', kind: 'derive', name: 'size', formula: 'if(sum > 100, "large", "small")' },
+        ],
+      },
+    })
+    expect(made.values('sum').slice(0, 3)).toEqual([null, 5, 0])
+    expect(made.values('size').slice(0, 3)).toEqual(['small', 'small', 'small'])
+    expect(runReport.parse(JSON.parse(JSON.stringify(made.report)))).toEqual(made.report)
   })
 
   it('are missing, not 0, for a customer without rows where the source is partial', async () => {

@@ -202,7 +202,7 @@ describe('files of one source', () => {
     expect(made.values('noted')).toEqual([1, 0, 0])
     expect(made.report.sources[1]?.notices).toEqual([
       '“note” is not in one.csv: missing there.',
-      'It ends on 2025-04-25, before the as-of date 2025-04-30.',
+      'It ends on 25 Apr 2025, before the as-of date 30 Apr 2025.',
     ])
   })
 

@@ -83,8 +83,8 @@ describe('coverage', () => {
   it('is told where a source ends before the day, or begins after what is looked back to', () => {
     const recipe = recipeWith({ period: { start: '2025-01-01', end: '2025-05-31' } }, [feature({ windowDays: 365 })])
     expect(coverageNotices(recipe, report([]))).toEqual([
-      'It ends on 2025-05-31, before the as-of date 2025-06-30.',
-      '“spent” looks back to 2024-07-01, before its period begins on 2025-01-01.',
+      'It ends on 31 May 2025, before the as-of date 30 Jun 2025.',
+      '“spent” looks back to 1 Jul 2024, before its period begins on 1 Jan 2025.',
     ])
     const within = recipeWith({ period: { start: '2025-01-01', end: '2025-06-30' } }, [feature({ windowDays: 181 })])
     expect(coverageNotices(within, report([]))).toEqual([])
@@ -145,6 +145,16 @@ describe('compiling', () => {
       [null, 'c'],
       [null, 'd'],
     ])
+  })
+
+  it('refuses two columns of one name, in whatever case', () => {
+    const renamed = (...columns: readonly object[]) => compiled({ steps: [{ id: 'r', kind: 'rename', columns }] })
+    expect(renamed({ from: 'account', to: 'AMOUNT' }).problems[0]?.message).toContain('the same name')
+    expect(renamed({ from: 'account', to: 'amount' }, { from: 'amount', to: 'account' }).steps).not.toEqual([])
+    expect(renamed({ from: 'note', to: 'x' }).problems[0]?.message).toContain('no column “note”')
+    expect(compiled({ steps: [{ id: 'r', kind: 'rename', columns: [{ from: 'day', to: 'Day' }] }] }).problems).toEqual(
+      [],
+    )
   })
 
   it('refuses sources that look each other up in a circle', () => {
