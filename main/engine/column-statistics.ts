@@ -2,6 +2,7 @@ import { valuesOf } from '../columns/column-view.ts'
 import { dictionaryText } from '../columns/dictionary.ts'
 import type { ColumnStatistics } from '../ports/column-analyst.ts'
 import type { SpineColumns, StoredColumn } from '../ports/spine-columns.ts'
+import { NO_EVIDENCE, numberEvidence, textEvidence } from './column-evidence.ts'
 import { histogramOf } from './histogram.ts'
 import { countCodes, presentValues } from './present-values.ts'
 import { sortNumbers } from './sort-numbers.ts'
@@ -22,9 +23,9 @@ export function profileColumn(spine: SpineColumns, index: number): ColumnStatist
 function figuresOf(spine: SpineColumns, index: number, column: StoredColumn): Figures {
   switch (column.type) {
     case 'text':
-      return countedFigures(countCodes(spine, index), (code) => textOf(column, code))
+      return textFigures(countCodes(spine, index), (code) => textOf(column, code))
     case 'boolean':
-      return countedFigures(countBooleans(spine, index), (value) => String(value === 1))
+      return { ...countedFigures(countBooleans(spine, index), (value) => String(value === 1)), evidence: NO_EVIDENCE }
     default:
       return numberFigures(presentValues(spine, index), spine.rowCount, column.type !== 'date')
   }
@@ -47,8 +48,12 @@ function countBooleans(spine: SpineColumns, column: number): Uint32Array {
   return counts
 }
 
+function textFigures(counts: Uint32Array, textOf: (code: number) => string): Figures {
+  return { ...countedFigures(counts, textOf), evidence: textEvidence(counts.subarray(0, -1), textOf) }
+}
+
 /** `counts` has one entry per value and a last one for the missing. */
-function countedFigures(counts: Uint32Array, labelOf: (value: number) => string): Figures {
+function countedFigures(counts: Uint32Array, labelOf: (value: number) => string): Omit<Figures, 'evidence'> {
   const values = counts.subarray(0, -1)
   let distinct = 0
   for (let value = 0; value < values.length; value++) if ((values[value] as number) > 0) distinct++
@@ -79,6 +84,7 @@ function numberFigures(values: Float64Array, rowCount: number, summed: boolean):
   let sum = 0
   for (let at = 0; at < values.length; at++) sum += values[at] as number
   sortNumbers(values)
+  const present = finitePart(values)
   return {
     missing: rowCount - values.length,
     distinct: distinctOfSorted(values),
@@ -87,8 +93,9 @@ function numberFigures(values: Float64Array, rowCount: number, summed: boolean):
     mean: finite(sum / values.length),
     median: finite(medianOfSorted(values)),
     sum: summed && values.length > 0 ? finite(sum) : null,
-    histogram: histogramOf(finitePart(values)),
+    histogram: histogramOf(present),
     top: [],
+    evidence: numberEvidence(present),
   }
 }
 

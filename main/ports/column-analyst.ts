@@ -1,9 +1,12 @@
 import type { ColumnProfile } from '../../shared/contract/grid.ts'
 import type { KeyCandidate } from '../../shared/contract/imports.ts'
+import type { ColumnEvidence } from '../../shared/quality/column-evidence.ts'
 import type { SpineColumns } from './spine-columns.ts'
 
 /** A column's profile without its misfits, which only the import knows. A figure that is not finite is null. */
-export type ColumnStatistics = Omit<ColumnProfile, 'misfits'>
+export interface ColumnStatistics extends Omit<ColumnProfile, 'misfits'> {
+  readonly evidence: ColumnEvidence
+}
 
 export type SortDirection = 'ascending' | 'descending'
 

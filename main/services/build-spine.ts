@@ -18,6 +18,7 @@ import type { ColumnAnalyst, ColumnStatistics } from '../ports/column-analyst.ts
 import type { SpineSession, StageProgress } from '../ports/spine-builder.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
 import type { JobReport } from './job-runner.ts'
+import { profiledColumns } from './profiled-columns.ts'
 import { absolutePath } from './recipe-files.ts'
 
 export interface SpineBuilding {
@@ -71,7 +72,7 @@ export async function makeSpine(
   report({ phase: 'Profiling', done: steps.length, total: steps.length + 1, unit: 'steps' })
   const statistics = await analyst.profile(spine.table)
   signal.throwIfAborted()
-  const columns = spine.columns.map((column, index) => ({ ...column, distinct: statistics[index]?.distinct ?? 0 }))
+  const columns = profiledColumns(spine.columns, statistics)
   const kept = withDigests(recipe, sources)
   return {
     recipe: kept,

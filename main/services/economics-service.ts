@@ -26,7 +26,7 @@ export interface EconomicsService {
 }
 
 /** Suggestions from a table's profiles. */
-export function suggestionsFor(profiles: readonly ColumnProfile[]): readonly RoleSuggestion[] {
+export function suggestionsFor(profiles: readonly Omit<ColumnProfile, 'misfits'>[]): readonly RoleSuggestion[] {
   return suggestRoles(
     profiles.map(({ name, type, distinct, min, max, top }) => ({
       name,

@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
 import { AppError } from '../../shared/contract/app-error.ts'
+import { refusalsOf } from '../../shared/quality/judge-columns.ts'
 import { columnIndexOf } from '../columns/column-view.ts'
 import { dictionaryTexts } from '../columns/dictionary.ts'
 import { buildDefinition } from '../domain/definitions/build-definition.ts'
@@ -27,7 +28,7 @@ const documentSchema = z.fromJSONSchema(definitionSchema)
 /** The definition of a structure with its digest, or what stands in its way. */
 export function describeDefinition(input: ExportInput, sha256: (text: string) => string): Described {
   const vocabularyOf = (column: string) => vocabulary(input, column)
-  const plan = planDefinition({ ...input, vocabularyOf })
+  const plan = planDefinition({ ...input, refused: refusalsOf(input.judged), vocabularyOf })
   if (plan.blocked.length > 0) return { kind: 'blocked', reasons: plan.blocked }
   const definition = buildDefinition({ ...input, entries: plan.entries, table: SQL_TABLE })
   return { kind: 'ready', digested: { definition, digest: sha256(canonicalText(definition)) } }

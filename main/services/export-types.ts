@@ -5,6 +5,7 @@ import type { Frame } from '../../shared/entities/frame.ts'
 import type { Spine } from '../../shared/entities/spine.ts'
 import type { Structure } from '../../shared/entities/structure.ts'
 import type { Threshold } from '../../shared/entities/threshold.ts'
+import type { JudgedColumn } from '../../shared/quality/judge-columns.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ParquetWriter } from '../ports/parquet-writer.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
@@ -18,6 +19,8 @@ export interface ExportInput {
   readonly frame: Frame
   readonly spine: Spine
   readonly table: SpineColumns
+  /** What is known of each column, and which may not enter a rule. */
+  readonly judged: readonly JudgedColumn[]
 }
 
 export interface ExportPorts {

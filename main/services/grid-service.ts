@@ -8,6 +8,7 @@ import type { SegmentEngine } from '../ports/segment-engine.ts'
 import { arrowBytes, csvFile } from './bytes-of.ts'
 import { rowsTaken, rowsUnknown } from './entry-rows.ts'
 import { prepareStructure } from './evaluation.ts'
+import { shownProfiles } from './profiled-columns.ts'
 import { setAsideCsv } from './set-aside-csv.ts'
 import { structureOf } from './structure-service.ts'
 import type { LoadedWorkspace, WorkspaceSession } from './workspace-session.ts'
@@ -69,7 +70,8 @@ export function createGridService({ session, engine, analyst }: GridServiceOptio
   const filtered = async (workspace: LoadedWorkspace, { filter, within }: GridView): Promise<Uint32Array | null> => {
     const own = within ? await rowsWithin(workspace, within) : null
     if (filter.trim() === '') return own
-    const { rule, problems } = readRule(filter, workspace.scope)
+    // Whatever may not enter a rule may be looked at.
+    const { rule, problems } = readRule(filter, { ...workspace.scope, refused: new Map() })
     if (!rule)
       throw new AppError('rule-invalid', problems[0]?.message ?? 'The filter cannot be read.', {
         ...(problems[0]?.suggestion ? { remedy: problems[0].suggestion } : {}),
@@ -92,9 +94,7 @@ export function createGridService({ session, engine, analyst }: GridServiceOptio
     async profiles() {
       const { table, spine } = session.loaded()
       if (profiled?.snapshotId === spine.snapshotId) return profiled.profiles
-      const misfits = new Map(spine.columns.map((column) => [column.name, column.misfits]))
-      const statistics = await analyst.profile(table)
-      const profiles = statistics.map((column) => ({ ...column, misfits: misfits.get(column.name) ?? 0 }))
+      const profiles = shownProfiles(await analyst.profile(table), spine.columns)
       profiled = { snapshotId: spine.snapshotId, profiles }
       return profiles
     },

@@ -5,6 +5,7 @@ import {
   type ProofStanding,
   proofCertificate,
 } from '../../shared/contract/exports.ts'
+import { judgeColumns, refusalsOf } from '../../shared/quality/judge-columns.ts'
 import type { Clock } from '../ports/clock.ts'
 import { fileBytes } from './bytes-of.ts'
 import type { ExportedFile, ExportInput, ExportService } from './export-types.ts'
@@ -44,6 +45,7 @@ export function createHandOverService(
       frame,
       spine: workspace.spine,
       table: workspace.table,
+      judged: judgeColumns(workspace.document),
     }
   }
 
@@ -90,7 +92,8 @@ export function createHandOverService(
   const isStale = (structureId: string, proof: ProofCertificate): boolean => {
     const input = inputOf(structureId)
     const { structure, thresholds, frame, spine } = input
-    const key = JSON.stringify([structure, thresholds, frame, spine.snapshotId, proof.digest])
+    const refused = [...refusalsOf(input.judged).keys()]
+    const key = JSON.stringify([structure, thresholds, frame, spine.snapshotId, refused, proof.digest])
     const known = judged.get(structureId)
     if (known?.key === key) return known.isStale
     const { stale } = exports.describe(input, proof)

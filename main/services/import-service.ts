@@ -17,6 +17,7 @@ import { arrowBytes, csvFile } from './bytes-of.ts'
 import { suggestionsFor, withSuggestions } from './economics-service.ts'
 import type { FileGrants } from './file-grants.ts'
 import type { JobReport, JobRunner } from './job-runner.ts'
+import { profiledColumns, shownProfiles } from './profiled-columns.ts'
 import { setAsideCsv } from './set-aside-csv.ts'
 import type { OpenWorkspace, WorkspaceSession } from './workspace-session.ts'
 
@@ -130,7 +131,7 @@ export function createImportService(options: ImportServiceOptions): ImportServic
     report({ phase: `Profiling ${fileName}`, done: sizeBytes, total: sizeBytes, unit: 'bytes', rows })
     const [statistics, keys] = await Promise.all([analyst.profile(result.table), analyst.keys(result.table)])
     signal.throwIfAborted()
-    const columns = result.columns.map((column, index) => ({ ...column, distinct: statistics[index]?.distinct ?? 0 }))
+    const columns = profiledColumns(result.columns, statistics)
     return { result, columns, statistics, keys }
   }
 
@@ -175,13 +176,12 @@ export function createImportService(options: ImportServiceOptions): ImportServic
 
     async checked(importId) {
       const { result, columns, statistics, keys } = required(importId)
-      const misfits = new Map(columns.map((column) => [column.name, column.misfits]))
       return {
         importId,
         source: result.source,
         rowCount: result.table.rowCount,
         columns: [...columns],
-        profiles: statistics.map((column) => ({ ...column, misfits: misfits.get(column.name) ?? 0 })),
+        profiles: [...shownProfiles(statistics, columns)],
         setAside: result.setAside.slice(0, SHOWN).map((row) => ({ ...row })),
         misfits: result.misfits.slice(0, SHOWN).map((misfit) => ({ ...misfit })),
         misfitCount: result.misfitCount,
@@ -213,7 +213,7 @@ export function createImportService(options: ImportServiceOptions): ImportServic
       return jobs.start('import-load', async (report, signal) => {
         const snapshotId = found.id
         const { table, setAside, misfits, source } = result
-        const suggestions = suggestionsFor(found.statistics.map((column) => ({ ...column, misfits: 0 })))
+        const suggestions = suggestionsFor(found.statistics)
         const edit = ({ document: { mapping, runReport } }: OpenWorkspace) => [
           spineChange(spineOf(found, snapshotId, keyColumn)),
           mappingChange(withSuggestions(mapping, suggestions)),

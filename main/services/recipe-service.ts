@@ -128,7 +128,7 @@ export function createRecipeService(options: RecipeServiceOptions): RecipeServic
         )
         const snapshotId = clock.id()
         const snapshot = { id: snapshotId, keyColumn: made.keyColumn, table: made.table, setAside: [], misfits: [] }
-        const suggestions = suggestionsFor(made.statistics.map((column) => ({ ...column, misfits: 0 })))
+        const suggestions = suggestionsFor(made.statistics)
         // What a person changed while it ran is kept; a recipe that was taken back meanwhile comes again with its table.
         const edit = ({ document: { mapping, frame, recipe: now } }: OpenWorkspace) => [
           recipeChange(mergeBuilt(begun, made.recipe, now ?? begun)),

@@ -5,6 +5,7 @@ import { frame, frameChanges } from '../entities/frame.ts'
 import { spine } from '../entities/spine.ts'
 import { structure } from '../entities/structure.ts'
 import { threshold } from '../entities/threshold.ts'
+import { dictionary } from '../quality/dictionary.ts'
 import { grant } from './files.ts'
 import { command, query } from './procedure.ts'
 
@@ -20,6 +21,7 @@ export const workspaceView = z.object({
   frame,
   spine: spine.nullable(),
   mapping,
+  dictionary,
   thresholds: z.array(threshold),
   /** In the order of their position. */
   structures: z.array(structure),

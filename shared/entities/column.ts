@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { columnEvidence } from '../quality/column-evidence.ts'
 
 /**
  * The logical type of a column of the customer table.
@@ -34,5 +35,9 @@ export const spineColumn = z.object({
   distinct: z.number().int().nonnegative(),
   /** How its texts became values; none where the source had values, or was loaded before this was kept. */
   reading: columnReading.optional(),
+  /** What its grade rests on; none where it was loaded before this was kept. */
+  evidence: columnEvidence.optional(),
+  /** What its values were made of when they were loaded, where they placed somebody too precisely. */
+  coarsened: z.enum(['tenth-of-a-degree', 'postcode-area']).optional(),
 })
 export type SpineColumn = z.infer<typeof spineColumn>

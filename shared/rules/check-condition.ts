@@ -9,6 +9,7 @@ import { type Problem, problemAt, type Range, shortened } from './problem.ts'
 import type { Condition, Operand } from './rule.ts'
 import type { RuleScope } from './rule-scope.ts'
 import type { Span } from './span.ts'
+import { columnsOfCondition } from './walk-rule.ts'
 
 const NOWHERE: Span = { start: 0, end: 0, column: null, operator: null, operands: [], anchor: null }
 /** What a value of a type is called, as in "holds a whole number". */
@@ -24,6 +25,8 @@ export const TYPE_NOUNS: Readonly<Record<ColumnType, string>> = {
 export function checkCondition(condition: Condition, scope: RuleScope, span: Span = NOWHERE): readonly Problem[] {
   const type = scope.columns.get(condition.column)
   if (type === undefined) return [unknownColumn(condition.column, scope, span.column ?? span)]
+  const refused = refusedColumns(condition, scope, span)
+  if (refused.length > 0) return refused
   switch (condition.kind) {
     case 'compare':
       return checkComparison(condition, type, scope, span)
@@ -40,6 +43,16 @@ export function checkCondition(condition: Condition, scope: RuleScope, span: Spa
     default:
       return assertNever(condition)
   }
+}
+
+/** The columns that may not be named, each at its place. */
+function refusedColumns(condition: Condition, { refused }: RuleScope, span: Span): readonly Problem[] {
+  if (refused === undefined || refused.size === 0) return []
+  return columnsOfCondition(condition).flatMap((column, index) => {
+    const refusal = refused.get(column)
+    const place = (index === 0 ? span.column : span.anchor) ?? span
+    return refusal === undefined ? [] : [problemAt(place, refusal.why, { suggestion: refusal.mend })]
+  })
 }
 
 function checkComparison(

@@ -4,4 +4,6 @@ import type { ColumnType } from '../entities/column.ts'
 export interface RuleScope {
   readonly columns: ReadonlyMap<string, ColumnType>
   readonly thresholds: ReadonlyMap<string, number>
+  /** Columns that are there and may not be named, with why and what mends it; none where left out. */
+  readonly refused?: ReadonlyMap<string, { readonly why: string; readonly mend: string }>
 }

@@ -2,6 +2,7 @@ import type { Spine } from '../../../shared/entities/spine.ts'
 import type { Structure } from '../../../shared/entities/structure.ts'
 import type { Threshold } from '../../../shared/entities/threshold.ts'
 import type { Rule } from '../../../shared/rules/rule.ts'
+import type { RuleScope } from '../../../shared/rules/rule-scope.ts'
 import { columnsOf, conditionsOf } from '../../../shared/rules/walk-rule.ts'
 import { runPlan, scopeOf } from '../structures/run-plan.ts'
 import { ignoresCase, lowerRule } from './lower-rule.ts'
@@ -13,6 +14,8 @@ export interface PlanInput {
   readonly structure: Structure
   readonly thresholds: readonly Threshold[]
   readonly spine: Spine
+  /** Columns that may not enter a rule; none where left out. */
+  readonly refused?: NonNullable<RuleScope['refused']>
   /** The distinct texts of a text column. */
   readonly vocabularyOf: (column: string) => readonly string[]
 }
@@ -38,7 +41,7 @@ export function planDefinition(input: PlanInput): DefinitionPlan {
   const entries: PlannedEntry[] = []
   for (const { entryId, kind, name, rule, broken } of runPlan(
     input.structure,
-    scopeOf(input.spine, input.thresholds),
+    scopeOf(input.spine, input.thresholds, input.refused),
   )) {
     if (kind === 'default') continue
     if (rule === null) blocked.push(`“${name}” has no rule that can run: ${broken ?? 'No rule yet.'}`)

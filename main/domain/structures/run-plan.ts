@@ -20,9 +20,14 @@ export interface RunEntry {
   readonly broken: string | null
 }
 
-/** The columns and named thresholds a rule may speak of. */
-export function scopeOf(spine: Spine | null, thresholds: readonly Threshold[]): RuleScope {
+/** The columns and named thresholds a rule may speak of; `refused` are there and may not be named. */
+export function scopeOf(
+  spine: Spine | null,
+  thresholds: readonly Threshold[],
+  refused: NonNullable<RuleScope['refused']> = new Map(),
+): RuleScope {
   return {
+    refused,
     columns: new Map((spine?.columns ?? []).map(({ name, type }) => [name, type])),
     thresholds: new Map(thresholds.map(({ name, value }) => [name, value])),
   }
