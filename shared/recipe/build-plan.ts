@@ -32,8 +32,10 @@ export interface MatchQueries {
   readonly guard: { readonly rowsOf: string; readonly keysOf: string; readonly key: string } | null
 }
 
-/** Keys of the base: refused where they repeat. One row: keys, rows, without_key; and (key) examples. */
+/** Keys of units: refused where they repeat. One row: keys, rows, without_key; and (key) examples. */
 export interface KeyGuard {
+  /** Those of the base as they stand, or of units as a step evens them out. */
+  readonly of: 'base' | 'step'
   readonly summary: string
   readonly examples: string
   readonly sourceName: string

@@ -11,6 +11,15 @@ export const keyForm = z.object({
 })
 export type KeyForm = z.infer<typeof keyForm>
 
+/** What either of two evens out. */
+export function bothForms(one: KeyForm, other: KeyForm): KeyForm {
+  return {
+    spaces: one.spaces || other.spaces,
+    ignoreCase: one.ignoreCase || other.ignoreCase,
+    leadingZeros: one.leadingZeros || other.leadingZeros,
+  }
+}
+
 /** "GTXPro" is to be read as "GTX Pro": a decision that a person took, which travels with the recipe. */
 export const keyMapping = z.object({ from: z.string().min(1), to: z.string().min(1) })
 export type KeyMapping = z.infer<typeof keyMapping>

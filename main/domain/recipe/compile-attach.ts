@@ -1,6 +1,7 @@
 import type { AttachStep } from '../../../shared/recipe/recipe-step.ts'
 import { addStep, type Compilation, type Place, typeOf } from './compilation.ts'
 import { compileLookUp } from './compile-look-up.ts'
+import { evenedUnits } from './evened-units.ts'
 import type { PreparedSource, UnitRelation } from './relation.ts'
 import { keyedSource } from './unit-keys.ts'
 
@@ -26,6 +27,8 @@ export function compileAttach(
   )
   if (look === null) return null
   const statements = [...keyed.statements, ...look.statements]
-  addStep(compilation, place, { kind: step.kind, ...look, statements })
+  // Children may share their parent's row, units share none.
+  const keyGuard = step.by === null ? evenedUnits(units, form, compilation) : null
+  addStep(compilation, place, { kind: step.kind, ...look, statements, keyGuard })
   return { ...units, ...look.relation }
 }

@@ -148,7 +148,15 @@ function fromKeys(
 
 function baseOf(recipe: Recipe, keyColumn: string, columns: ReadonlyMap<string, ColumnType>): UnitRelation {
   const name = needsUnitKeys(recipe) ? relationName('units', 'rows') : UNITS
-  return { name, base: name, keyColumn, columns, keys: null }
+  return {
+    name,
+    base: name,
+    keyColumn,
+    form: recipe.table.base.form,
+    noun: recipe.unit.noun.plural,
+    columns,
+    keys: null,
+  }
 }
 
 function addBase(
@@ -179,6 +187,7 @@ function keyGuard(
   return {
     summary: `SELECT count(DISTINCT ${key.sql}) AS keys, count(${key.sql}) AS rows, count(*) - count(${key.sql}) AS without_key ${rows}`,
     examples: `SELECT ${key.sql} AS key ${present} GROUP BY 1 HAVING count(*) > 1 ORDER BY count(*) DESC, 1 LIMIT 3`,
+    of: 'base',
     sourceName: nameOf(source.sourceId),
     key: base.key,
   }

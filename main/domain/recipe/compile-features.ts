@@ -14,6 +14,7 @@ import {
   viewSql,
   watchedColumns,
 } from './compilation.ts'
+import { evenedUnits } from './evened-units.ts'
 import { type FeatureInput, featureSql, featureType, isZeroWithoutRows, needsDay } from './feature-sql.ts'
 import { keyPair } from './key-sql.ts'
 import { ASKED, FOUND, matchQueries } from './match-queries.ts'
@@ -70,7 +71,8 @@ export function compileFeatures(
   const match = matchQueries({ asked, found, totals, isText: pair.isText, keepsUnmatched: false, guard: null }, dialect)
   const added = features.map((feature) => [feature.name, feature.type] as const)
   const relation = { ...units, name, columns: new Map([...units.columns, ...added]) }
-  addStep(compilation, place, { kind: step.kind, relation, statements, match })
+  const keyGuard = evenedUnits(units, step.form, compilation)
+  addStep(compilation, place, { kind: step.kind, relation, statements, match, keyGuard })
   return relation
 }
 

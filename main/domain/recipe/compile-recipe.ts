@@ -1,5 +1,6 @@
 import type { ColumnType } from '../../../shared/entities/column.ts'
 import type { BuildPlan, PlanStep, StagedSource } from '../../../shared/recipe/build-plan.ts'
+import { bothForms } from '../../../shared/recipe/key-form.ts'
 import { parentColumn } from '../../../shared/recipe/parent-column.ts'
 import type { Recipe, RecipeSource } from '../../../shared/recipe/recipe.ts'
 import type { RecipeProblem } from '../../../shared/recipe/recipe-problem.ts'
@@ -83,9 +84,11 @@ function compileTableStep(
   const declared = recipe.sources.find(({ id }) => id === step.source)
   if (source === undefined || declared === undefined)
     return refuse(compilation, place, `There is no source “${step.source}”.`)
+  // The table has the units' keys as the base evened them out: others are at least evened out so far.
+  const form = bothForms(step.form, units.form)
   if (step.kind === 'features')
-    return compileFeatures(step, units, source, declared.completeness === 'complete', compilation)
-  return compileAttach(step, units, source, recipe.unit.noun.plural, compilation)
+    return compileFeatures({ ...step, form }, units, source, declared.completeness === 'complete', compilation)
+  return compileAttach({ ...step, form }, units, source, recipe.unit.noun.plural, compilation)
 }
 
 function stagedOf(source: RecipeSource, recipe: Recipe, files: SourceColumns, { sql }: RecipeDialect): StagedSource {

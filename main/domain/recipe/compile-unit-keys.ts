@@ -46,9 +46,9 @@ export function compileUnitKeys(
   const made = unitColumns(rows, recipe, dialect)
   const keys: UnitKeys = { relation: turned, type, splits: decided.splits }
   const units: UnitRelation = {
+    ...rows,
     name: UNITS,
     base: UNITS,
-    keyColumn: rows.keyColumn,
     keys,
     columns: new Map([[rows.keyColumn, type], ...made.map((column) => [column.name, column.type] as const)]),
   }

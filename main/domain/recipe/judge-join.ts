@@ -38,12 +38,14 @@ export function judgeMatch(
 const repeatedWords = (repeated: number): string =>
   repeated === 1 ? 'one value stands' : `${count(repeated)} values stand`
 
-const ROLL_UP_REMEDY =
-  'Choose a key that stands once, or say how rows of the same key become one: in a recipe file "rollUp" of the base, a list of columns with sum, mean, min, max or agree ([] for agree in all).'
+const KEY_REMEDIES: Readonly<Record<KeyGuard['of'], string>> = {
+  base: 'Choose a key that stands once, or say how rows of the same key become one: in a recipe file "rollUp" of the base, a list of columns with sum, mean, min, max or agree ([] for agree in all).',
+  step: 'Even out the key of the table in the same way, so that they are one, or compare keys as they stand in this step.',
+}
 
-/** Throws AppError('key-invalid') where the base of the customer table has a key more than once. */
+/** Throws AppError('key-invalid') where units have a key more than once. */
 export function judgeKeys(
-  { sourceName, key }: KeyGuard,
+  { of, sourceName, key }: KeyGuard,
   summary: Readonly<Record<string, string | number | boolean | null>>,
   examples: readonly string[],
 ): void {
@@ -51,8 +53,8 @@ export function judgeKeys(
   if (keys === rows) return
   throw new AppError(
     'key-invalid',
-    `“${key}” does not name each row of ${sourceName} once: ${count(rows)} rows have ${count(keys)} different values ` +
+    `“${key}” does not name each row of ${sourceName} once${of === 'step' ? ' as this step compares keys' : ''}: ${count(rows)} rows have ${count(keys)} different values ` +
       `(${examples.join(', ')}).`,
-    { remedy: ROLL_UP_REMEDY, place: { column: key } },
+    { remedy: KEY_REMEDIES[of], place: { column: key } },
   )
 }

@@ -26,6 +26,8 @@ export function keyText({ sql, type }: KeyPart, form: KeyForm, dialect: RecipeDi
     form.spaces ? dialect.evenSpaces : null,
     form.ignoreCase ? dialect.lowerCase : null,
     form.leadingZeros ? dialect.withoutLeadingZeros : null,
+    // What stood behind the zeros: an evened key must stay as it is when it is evened again.
+    form.leadingZeros && form.spaces ? dialect.evenSpaces : null,
   ].filter((step) => step !== null)
   return `nullif(${steps.reduce((text, step) => step(text), sql)}, '')`
 }

@@ -1,4 +1,5 @@
 import type { ColumnType } from '../../../shared/entities/column.ts'
+import type { KeyForm } from '../../../shared/recipe/key-form.ts'
 import type { UnitKeys } from './unit-keys.ts'
 
 /** A table or view of the database that a recipe runs in. */
@@ -19,6 +20,10 @@ export interface PreparedSource extends Relation {
 /** The customer table so far. */
 export interface UnitRelation extends Relation {
   readonly keyColumn: string
+  /** How its keys were evened out. */
+  readonly form: KeyForm
+  /** What units are called, several of them. */
+  readonly noun: string
   /** The table of the base: its keys are those of every later relation of units. */
   readonly base: string
   /** Keys that go to another unit; null where every key is a unit's own. */

@@ -58,8 +58,9 @@ type Ask = (
 async function runStep(step: PlanStep, rowsIn: number, ask: Ask): Promise<StepReport> {
   const { stepId, sourceId, kind, keyGuard, match, merge } = step
   if (keyGuard !== null) {
-    const { answers } = await ask([], [keyGuard.summary, keyGuard.examples])
-    judgeKeys(keyGuard, answers[0]?.[0] ?? {}, texts(answers[1]))
+    const summary = (await ask([], [keyGuard.summary])).answers[0]?.[0] ?? {}
+    const isOnce = numberIn(summary, 'keys') === numberIn(summary, 'rows')
+    judgeKeys(keyGuard, summary, isOnce ? [] : texts((await ask([], [keyGuard.examples])).answers[0]))
   }
   const counted = step.rowsOut === null ? [] : [step.rowsOut]
   const joined = match === null ? [] : [match.summary]

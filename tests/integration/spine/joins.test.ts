@@ -137,6 +137,32 @@ describe('joins', () => {
     expect(made.values('north')).toEqual([1, 0, 0])
   })
 
+  it('even keys out at least as those of the table were', async () => {
+    await bed.write('accounts.csv', ['account,size', ' ACME,10', '00 Beta,20'])
+    await bed.write('managers.csv', ['account,manager', 'Acme,Kim', '00 BETA,Lee'])
+    await bed.write('orders.csv', ['account,day,shop,amount', 'acme ,2025-01-01,Süd,1', '00 Beta,2025-01-01,Süd,2'])
+    const made = await bed.make(recipe({ base: { form: { ignoreCase: true, leadingZeros: true } } }))
+    expect(made.values('account')).toEqual(['acme', 'beta'])
+    expect(made.values('manager')).toEqual(['Kim', 'Lee'])
+    expect(made.values('revenue')).toEqual([1, 2])
+  })
+
+  it('are refused where a step takes two accounts for one: both would get the same money', async () => {
+    await bed.write('accounts.csv', ['account,size', 'A1,10', 'a1,20'])
+    const plain = await bed.make(recipe())
+    expect(plain.values('revenue')).toEqual([150, 0])
+    const { sources, table, ...rest } = recipe()
+    const ignoring = { form: { ignoreCase: true } }
+    const fault = {
+      code: 'key-invalid',
+      message:
+        '“account” does not name each row of accounts once as this step compares keys: 2 rows have 1 different values (a1).',
+    }
+    const steps = table.steps.map((step) => (step.id === 'bought' ? { ...step, ...ignoring } : step))
+    await expect(bed.make({ ...rest, sources, table: { ...table, steps } })).rejects.toMatchObject(fault)
+    await expect(bed.make(recipe({ attach: ignoring }))).rejects.toMatchObject(fault)
+  })
+
   it('take of a balance what stood last on or before the as-of date', async () => {
     await bed.write('managers.csv', [
       'account,day,manager',
