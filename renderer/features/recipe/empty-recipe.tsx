@@ -1,5 +1,6 @@
 import { recipeStrings as say } from '../../strings/recipe.ts'
 import { DropBox } from '../../ui/drop-box.tsx'
+import './empty-recipe.css'
 
 /** No sources yet: where to drop files, and what happens to them. */
 export function EmptyRecipe({ isOver }: { readonly isOver: boolean }) {

@@ -14,6 +14,7 @@ import { formatBytes } from '../../ui/format-time.ts'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { addSources } from './add-sources.ts'
+import './new-sources-dialog.css'
 
 interface NewSourcesDialogProps {
   readonly view: RecipeView | null

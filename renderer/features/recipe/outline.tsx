@@ -11,6 +11,7 @@ import { emptyStep } from './empty-step.ts'
 import { addStep, isComplete } from './keep-step.ts'
 import { OutlineLine } from './outline-line.tsx'
 import type { OutlineRow } from './outline-rows.ts'
+import './outline.css'
 
 const PREPARE: readonly PrepareKind[] = ['lookUp', 'derive', 'keep', 'distinct', 'rename', 'drop']
 const TABLE: readonly TableKind[] = ['features', 'attach', 'derive', 'rename', 'drop']

@@ -8,6 +8,7 @@ import { StepEditor } from './step-editor.tsx'
 import { StepPreview } from './step-preview.tsx'
 import { Suggestions } from './suggestions.tsx'
 import { usePreview } from './use-preview.ts'
+import './editors/editors.css'
 
 /** What is chosen, to be changed, above the first rows that come of it. */
 export function PlaceEditor({ place }: { readonly place: RecipePlace }) {

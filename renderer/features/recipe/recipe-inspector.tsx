@@ -9,6 +9,7 @@ import { findProblems, problemsAt } from './find-problems.ts'
 import { MatchPanel } from './match-panel.tsx'
 import { ProblemsPanel } from './problems-panel.tsx'
 import { findStep, nameIn, reportOf, useRecipe } from './recipe-context.ts'
+import './recipe-inspector.css'
 
 /** What the last run found of the chosen part, what is wrong with it and how to mend it. */
 export function RecipeInspector({ place }: { readonly place: RecipePlace }) {

@@ -10,6 +10,7 @@ import { formatDay } from '../../ui/format-time.ts'
 import { isNumeric } from '../../ui/grid/grid-column.ts'
 import { ProgressLine } from '../../ui/progress-line.tsx'
 import type { Preview } from './use-preview.ts'
+import './step-preview.css'
 
 interface StepPreviewProps {
   readonly title: string

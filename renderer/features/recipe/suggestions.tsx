@@ -8,6 +8,7 @@ import { keepNew } from './keep-step.ts'
 import { useLastDays } from './last-days.ts'
 import { columnsAtEnd, nameIn, useRecipe } from './recipe-context.ts'
 import { suggestionEdit } from './suggestion-edit.ts'
+import './suggestions.css'
 
 const SHOWN = 4
 

@@ -146,7 +146,7 @@ describe('features', () => {
     })
     expect(made.values('sum').slice(0, 3)).toEqual([null, 5, 0])
     expect(made.values('size').slice(0, 3)).toEqual(['small', 'small', 'small'])
-    expect(runReport.parse(JSON.parse(JSON.stringify(made.report)))).toEqual(made.report)
+    expect(runReport.safeParse(JSON.parse(JSON.stringify(made.report))).error).toBeUndefined()
   })
 
   it('are missing, not 0, for a customer without rows where the source is partial', async () => {
