@@ -1,10 +1,12 @@
 import type { ColumnType, SpineColumn } from '../../shared/entities/column.ts'
-import type { CsvDialect, Source } from '../../shared/entities/spine.ts'
+import type { CsvDialect, SheetReading, Source } from '../../shared/entities/spine.ts'
 import type { SpineColumns } from './spine-columns.ts'
 
 /** What a person changed after seeing the preview. Anything left out is guessed. */
 export interface ReadOptions {
   readonly dialect?: { readonly [Key in keyof CsvDialect]?: CsvDialect[Key] | undefined } | undefined
+  /** Which sheet of a workbook, and where its table begins. */
+  readonly sheet?: { readonly [Key in keyof SheetReading]?: SheetReading[Key] | undefined } | undefined
   /** Types by the column's unique name. */
   readonly types?: Readonly<Record<string, ColumnType>> | undefined
   /** For `date` columns, by unique name: 'iso', 'day-first' or 'month-first'. */
@@ -50,10 +52,17 @@ export interface PreviewColumn {
   readonly missing: readonly { readonly text: string; readonly count: number; readonly isRead: boolean }[]
 }
 
+export interface SheetName {
+  readonly name: string
+  readonly isHidden: boolean
+}
+
 export interface SourcePreview {
-  readonly format: 'csv' | 'json' | 'parquet'
+  readonly format: 'csv' | 'json' | 'parquet' | 'xlsx'
   readonly sizeBytes: number
   readonly dialect: CsvDialect | null
+  /** Its sheets in order, and how the one that is read is read; of workbooks only. */
+  readonly workbook?: { readonly sheets: readonly SheetName[]; readonly reading: SheetReading } | undefined
   readonly columns: readonly PreviewColumn[]
   /** First rows as the file has them, texts, in column order; null is a missing cell. */
   readonly rows: readonly (readonly (string | null)[])[]
@@ -84,6 +93,8 @@ export interface ReadResult {
   readonly misfitCount: number
   /** Columns where more than 1 % of present values misfit: their type is offered again. */
   readonly doubtfulColumns: readonly string[]
+  /** What the whole file holds besides values, sentences. */
+  readonly notices: readonly string[]
 }
 
 /** Reads files that people chose. Works off the calling thread; a cancelled read leaves nothing behind. */
@@ -97,5 +108,7 @@ export interface SourceReader {
     onProgress: (progress: ReadProgress) => void,
     signal: AbortSignal,
   ): Promise<ReadResult>
+  /** SHA-256 of a file, hex, and how many bytes were read for it. */
+  digest(path: string, signal: AbortSignal): Promise<{ readonly digest: string; readonly sizeBytes: number }>
   close(): Promise<void>
 }

@@ -139,9 +139,11 @@ export function createImportService(options: ImportServiceOptions): ImportServic
     async preview(grant, readOptions, signal) {
       const path = grants.pathOf(grant)
       const preview = await reader.preview(path, readOptions, signal)
+      const { workbook } = preview
       return {
         ...preview,
         fileName: basename(path),
+        workbook: workbook && { ...workbook, sheets: workbook.sheets.map((sheet) => ({ ...sheet })) },
         columns: preview.columns.map((column) => ({ ...column, missing: column.missing.map((one) => ({ ...one })) })),
         rows: preview.rows.map((row) => [...row]),
         notices: [...preview.notices],
@@ -186,6 +188,7 @@ export function createImportService(options: ImportServiceOptions): ImportServic
         misfits: result.misfits.slice(0, SHOWN).map((misfit) => ({ ...misfit })),
         misfitCount: result.misfitCount,
         doubtfulColumns: [...result.doubtfulColumns],
+        notices: [...result.notices],
         keyCandidates: keys.map((key) => ({ ...key, examples: [...key.examples] })),
       }
     },

@@ -8,7 +8,7 @@ import type { TaskControl, WorkerRead } from './source-task.ts'
 
 /** Moves what was gathered of a file into shared memory, with what is to be told of it. */
 export function finishRead(
-  file: Pick<WorkerRead, 'format' | 'sizeBytes' | 'dialect'>,
+  file: Pick<WorkerRead, 'format' | 'sizeBytes' | 'dialect' | 'sheet'>,
   staged: readonly StagedColumn[],
   kept: KeptFaults,
   control: TaskControl,

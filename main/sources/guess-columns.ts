@@ -1,7 +1,7 @@
-import type { DateOrder, PreviewColumn, ReadOptions } from '../ports/source-reader.ts'
+import type { PreviewColumn, ReadOptions } from '../ports/source-reader.ts'
 import type { ColumnPlan } from './column-builder.ts'
 import type { ColumnName } from './column-names.ts'
-import { type ColumnGuess, guessColumn, provesCommaDecimals } from './sniff-column.ts'
+import { type ColumnGuess, type ColumnHints, guessColumn, provesCommaDecimals } from './sniff-column.ts'
 import { provenOrder } from './sniff-order.ts'
 
 /**
@@ -15,15 +15,22 @@ export function guessColumns(
   options: ReadOptions,
 ): ColumnGuess[] {
   const cells = names.map((_, index) => rows.map((row) => row[index] ?? ''))
-  const commaDecimals = semicolons || cells.some(provesCommaDecimals)
-  const orders = new Set(cells.map(provenOrder).filter((order) => order !== null))
-  const [only] = orders
-  const likelyOrder: DateOrder | undefined = orders.size === 1 ? only : undefined
+  const shared = fileHints(cells)
+  const commaDecimals = semicolons || shared.commaDecimals
   return names.map(({ name }, index) => {
-    const hints = { commaDecimals, likelyOrder, decimalSign: options.decimalSign }
+    const hints = { ...shared, commaDecimals, decimalSign: options.decimalSign }
     const [type, dateOrder] = [options.types?.[name], options.dateOrders?.[name]]
     return guessColumn(cells[index] ?? [], { ...hints, type, dateOrder, missing: options.missing?.[name] })
   })
+}
+
+/** What columns prove of how the others are written, by the cells of each. */
+export function fileHints(
+  cells: readonly (readonly string[])[],
+): Required<Pick<ColumnHints, 'commaDecimals' | 'likelyOrder'>> {
+  const orders = new Set(cells.map(provenOrder).filter((order) => order !== null))
+  const [only] = orders
+  return { commaDecimals: cells.some(provesCommaDecimals), likelyOrder: orders.size === 1 ? only : undefined }
 }
 
 export function previewColumn({ name, header }: ColumnName, guess: ColumnGuess | undefined): PreviewColumn {

@@ -58,7 +58,7 @@ export function emptyFile(name: string, what: string): AppError {
 
 function notAFile(name: string, what: string): AppError {
   return new AppError('file-unsupported', `${name} ${what}`, {
-    remedy: 'Choose a CSV, JSON or Parquet file.',
+    remedy: 'Choose a CSV, JSON, Parquet or Excel file.',
     place: { file: name },
   })
 }

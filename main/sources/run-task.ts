@@ -2,7 +2,7 @@ import { AppError } from '../../shared/contract/app-error.ts'
 import { assertNever } from '../../shared/contract/assert-never.ts'
 import type { ReadOptions, ReadProgress } from '../ports/source-reader.ts'
 import { digestFile } from './digest-file.ts'
-import { withFile, withFileAwaited } from './open-file.ts'
+import { type OpenFile, withFile, withFileAwaited } from './open-file.ts'
 import { isParquet } from './parquet-file.ts'
 import { previewParquet } from './preview-parquet.ts'
 import { readCsv } from './read-csv.ts'
@@ -12,6 +12,10 @@ import { sniffCsv } from './sniff-csv.ts'
 import { sniffJson } from './sniff-json.ts'
 import type { TaskControl, TaskReply, TaskRequest, TaskResult } from './source-task.ts'
 import { type TextFile, textFileOf } from './text-file.ts'
+import { isWorkbook } from './xlsx/is-workbook.ts'
+import { readXlsx } from './xlsx/read-xlsx.ts'
+import { sniffXlsx } from './xlsx/sniff-xlsx.ts'
+import { openWorkbook } from './xlsx/workbook.ts'
 
 const MS_BETWEEN_REPORTS = 100
 
@@ -28,9 +32,10 @@ export async function runTask(request: TaskRequest, reply: (message: TaskReply) 
     case 'read':
       if (withFile(task.path, isParquet))
         return readParquet(task.path, task.options, { ...request, threads: task.threads }, control)
-      return withFileAwaited(task.path, async (file) => readText(await textFileOf(file), task.options, control))
+      return withFileAwaited(task.path, async (file) => readFile(file, task.options, control))
     case 'spine-open':
     case 'spine-stage':
+    case 'spine-load':
     case 'spine-ask':
     case 'spine-gather':
     case 'spine-clear':
@@ -51,8 +56,17 @@ async function previewFile(
   control: TaskControl,
 ): Promise<TaskResult> {
   if (!withFile(path, isParquet))
-    return withFileAwaited(path, async (file) => previewText(await textFileOf(file), options))
+    return withFileAwaited(path, async (file) => {
+      if (!isWorkbook(file)) return previewText(await textFileOf(file), options)
+      const plan = await sniffXlsx(await openWorkbook(file), options, () => control.check())
+      return plan.preview
+    })
   return previewParquet(path, options, { ...request, threads: 1 }, control)
+}
+
+async function readFile(file: OpenFile, options: ReadOptions, control: TaskControl): Promise<TaskResult> {
+  if (isWorkbook(file)) return readXlsx(await openWorkbook(file), options, control)
+  return readText(await textFileOf(file), options, control)
 }
 
 function readText(file: TextFile, options: ReadOptions, control: TaskControl): Promise<TaskResult> {

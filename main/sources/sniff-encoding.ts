@@ -41,8 +41,8 @@ export function sniffEncoding(name: string, head: Uint8Array, parts: readonly Ui
 }
 
 function foreign(name: string, what: string): AppError {
-  return new AppError('file-unsupported', `${name} ${what}, not like CSV, JSON or Parquet.`, {
-    remedy: 'Export the table as CSV, JSON or Parquet and choose that file.',
+  return new AppError('file-unsupported', `${name} ${what}, not like CSV, JSON, Parquet or Excel.`, {
+    remedy: 'Export the table as CSV, JSON, Parquet or Excel and choose that file.',
     place: { file: name },
   })
 }

@@ -45,7 +45,7 @@ function firstOfTable(records: readonly SampleRecord[], columnCount: number): nu
  * A header's cells do not fit the types of the columns below them; where every column is text, they are all different
  * and not seen below. A run of years (1990, 1991, …) does name columns.
  */
-function namesColumns(cells: readonly string[], body: readonly SampleRecord[]): boolean {
+export function namesColumns(cells: readonly string[], body: readonly SampleRecord[]): boolean {
   if (body.length === 0) return true
   if (yearsInARow(cells)) return true
   let typed = 0

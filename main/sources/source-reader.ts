@@ -15,7 +15,7 @@ export interface SourceReaderOptions {
 
 const LARGE_BYTES = 2 ** 24
 
-/** Reads CSV, JSON and Parquet files on worker threads; the calling thread only passes messages. */
+/** Reads CSV, JSON, Parquet and Excel files on worker threads; the calling thread only passes messages. */
 export function createSourceReader(options: SourceReaderOptions): SourceReader {
   const threads = Math.max(1, options.threads ?? 2)
   // One more thread than computes: a preview does not wait behind a read and its digest.
@@ -25,6 +25,7 @@ export function createSourceReader(options: SourceReaderOptions): SourceReader {
     preview: (path: string, readOptions: ReadOptions, signal: AbortSignal): Promise<SourcePreview> =>
       pool.run({ kind: 'preview', path, options: readOptions }, signal),
     read: (path, readOptions, onProgress, signal) => readWhole(pool, threads, path, readOptions, onProgress, signal),
+    digest: (path, signal) => pool.run({ kind: 'digest', path }, signal),
     close: () => pool.close(),
   }
 }
@@ -44,7 +45,7 @@ async function readWhole(
       pool.run({ kind: 'read', path, options, threads }, either, onProgress),
       pool.run({ kind: 'digest', path }, either),
     ])
-    refuseChanged(path, read, digest.sizeBytes)
+    refuseChanged(path, read.sizeBytes, digest.sizeBytes)
     // A thread that read a large file would hold on to memory that nobody needs any more.
     if (read.sizeBytes > LARGE_BYTES) await pool.rest()
     return resultOf(path, read, digest.digest)
@@ -55,8 +56,9 @@ async function readWhole(
   }
 }
 
-function refuseChanged(path: string, read: WorkerRead, hashedBytes: number): void {
-  if (hashedBytes === read.sizeBytes) return
+/** Throws AppError('file-unreadable') where a file had another size when it was hashed than when it was read. */
+export function refuseChanged(path: string, readBytes: number, hashedBytes: number): void {
+  if (hashedBytes === readBytes) return
   const file = fileNameOf(path)
   throw new AppError('file-unreadable', `${file} changed while it was read.`, {
     remedy: 'Wait until the program that writes it has finished, then choose it again.',
@@ -65,9 +67,10 @@ function refuseChanged(path: string, read: WorkerRead, hashedBytes: number): voi
 }
 
 function resultOf(path: string, read: WorkerRead, digest: string): ReadResult {
-  const { table, columns, format, sizeBytes, dialect, rowsSetAside, setAside, misfits, misfitCount, doubtfulColumns } =
-    read
+  const { table, columns, format, sizeBytes, dialect, sheet, rowsSetAside, notices = [], ...faults } = read
+  const { setAside, misfits, misfitCount, doubtfulColumns } = faults
   const rowsInFile = table.rowCount + rowsSetAside
-  const source = { fileName: fileNameOf(path), format, sizeBytes, digest, rowsInFile, rowsSetAside, dialect }
-  return { table, columns, source, setAside, misfits, misfitCount, doubtfulColumns }
+  const facts = { fileName: fileNameOf(path), format, sizeBytes, digest, rowsInFile, rowsSetAside, dialect }
+  const source = sheet === undefined ? facts : { ...facts, sheet }
+  return { table, columns, source, setAside, misfits, misfitCount, doubtfulColumns, notices }
 }

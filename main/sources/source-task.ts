@@ -1,5 +1,5 @@
 import type { ErrorBody } from '../../shared/contract/error-body.ts'
-import type { CsvDialect } from '../../shared/entities/spine.ts'
+import type { CsvDialect, SheetReading } from '../../shared/entities/spine.ts'
 import type {
   Misfit,
   ReadColumn,
@@ -20,9 +20,11 @@ export type SourceTask =
 
 /** A file read whole; its digest comes from a task of its own. */
 export interface WorkerRead {
-  readonly format: 'csv' | 'json' | 'parquet'
+  readonly format: 'csv' | 'json' | 'parquet' | 'xlsx'
   readonly sizeBytes: number
   readonly dialect: CsvDialect | null
+  /** Of workbooks only. */
+  readonly sheet?: SheetReading
   readonly table: SpineColumns
   readonly columns: readonly ReadColumn[]
   readonly rowsSetAside: number
@@ -30,6 +32,8 @@ export interface WorkerRead {
   readonly misfits: readonly Misfit[]
   readonly misfitCount: number
   readonly doubtfulColumns: readonly string[]
+  /** What the whole file holds besides values; none where left out. */
+  readonly notices?: readonly string[]
 }
 
 export interface TaskResults extends SpineResults {

@@ -19,7 +19,7 @@ export const recipeStrings = {
   addFiles: 'Add files…',
   drop: 'Drop files here',
   dropNow: 'Drop them to look at them',
-  dropNote: 'CSV, JSON and Parquet, as many as belong together; or choose them with “Add files…”.',
+  dropNote: 'CSV, JSON, Parquet and Excel, as many as belong together; or choose them with “Add files…”.',
   build: 'Build the table',
   building: 'Building the table',
   cancel: 'Cancel',

@@ -1,7 +1,7 @@
 export const startStrings = {
   title: 'Turn customer data into segments a business can run on',
   promise: 'One workspace file on this laptop. Nothing is sent anywhere.',
-  drop: 'Drop a CSV, JSON or Parquet file here',
+  drop: 'Drop a CSV, JSON, Parquet or Excel file here',
   dropNote: 'One row per customer is enough to begin. Up to 10 million rows.',
   dropNow: 'Drop it to read it',
   choose: 'Choose data…',
@@ -32,16 +32,16 @@ export const startStrings = {
 export const fileDialogStrings = {
   titles: { data: 'Choose data', sources: 'Choose files', workspace: 'Open a workspace' },
   captions: {
-    data: 'CSV, TSV, text, JSON and Parquet files',
-    sources: 'CSV, TSV, text, JSON and Parquet files; Ctrl or Shift chooses several',
+    data: 'CSV, TSV, text, JSON, Parquet and Excel files',
+    sources: 'CSV, TSV, text, JSON, Parquet and Excel files; Ctrl or Shift chooses several',
     workspace: '.tessera files',
   },
   open: 'Open',
   openSeveral: (files: number) => (files > 1 ? `Open ${files} files` : 'Open'),
   cancel: 'Cancel',
   empty: {
-    data: 'No folders and no CSV, JSON or Parquet files here.',
-    sources: 'No folders and no CSV, JSON or Parquet files here.',
+    data: 'No folders and no CSV, JSON, Parquet or Excel files here.',
+    sources: 'No folders and no CSV, JSON, Parquet or Excel files here.',
     workspace: 'No folders and no workspaces here.',
   },
   columns: { name: 'Name', size: 'Size', changed: 'Changed' },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { columnType, spineColumn } from '../entities/column.ts'
-import { csvDialect, source } from '../entities/spine.ts'
+import { csvDialect, sheetReading, source } from '../entities/spine.ts'
 import { grant } from './files.ts'
 import { columnProfile } from './grid.ts'
 import { command, query } from './procedure.ts'
@@ -11,6 +11,8 @@ export type DateOrder = z.infer<typeof dateOrder>
 
 export const readOptions = z.object({
   dialect: csvDialect.partial().optional(),
+  /** Which sheet of a workbook, and where its table begins. */
+  sheet: sheetReading.partial().optional(),
   types: z.record(z.string(), columnType).optional(),
   dateOrders: z.record(z.string(), dateOrder).optional(),
   /** What stands before decimals in every number of the file: 1,234.56 or 1.234,56. */
@@ -22,9 +24,13 @@ export type ReadOptionsInput = z.infer<typeof readOptions>
 
 export const importPreview = z.object({
   fileName: z.string(),
-  format: z.enum(['csv', 'json', 'parquet']),
+  format: z.enum(['csv', 'json', 'parquet', 'xlsx']),
   sizeBytes: z.number(),
   dialect: csvDialect.nullable(),
+  /** The sheets of a workbook in order, and how the one that is read is read. */
+  workbook: z
+    .object({ sheets: z.array(z.object({ name: z.string(), isHidden: z.boolean() })), reading: sheetReading })
+    .optional(),
   columns: z.array(
     z.object({
       name: z.string(),
@@ -66,6 +72,8 @@ export const importCheck = z.object({
   misfitCount: z.number(),
   /** Columns where more than 1 % of the values misfit their type. */
   doubtfulColumns: z.array(z.string()),
+  /** What the whole file holds besides values, sentences. */
+  notices: z.array(z.string()),
   /** Best first. Usable: no duplicates and none missing. */
   keyCandidates: z.array(keyCandidate),
 })

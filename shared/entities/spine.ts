@@ -13,17 +13,28 @@ export const csvDialect = z.object({
 })
 export type CsvDialect = z.infer<typeof csvDialect>
 
+/** How a sheet of a workbook is read. */
+export const sheetReading = z.object({
+  name: z.string(),
+  /** Rows of the sheet above the header, or above the table where it has none. */
+  skipRows: z.number().int().nonnegative(),
+  hasHeader: z.boolean(),
+})
+export type SheetReading = z.infer<typeof sheetReading>
+
 /** Where a customer table came from. The workspace keeps the table, not the file. */
 export const source = z.object({
   fileName: z.string(),
   /** recipe: made from several files; the recipe and its last run tell of them. */
-  format: z.enum(['csv', 'json', 'parquet', 'sample', 'recipe']),
+  format: z.enum(['csv', 'json', 'parquet', 'xlsx', 'sample', 'recipe']),
   sizeBytes: z.number().nonnegative(),
   /** SHA-256 of the file, hex. */
   digest: z.string(),
   rowsInFile: z.number().int().nonnegative(),
   rowsSetAside: z.number().int().nonnegative(),
   dialect: csvDialect.nullable(),
+  /** Of workbooks only. */
+  sheet: sheetReading.optional(),
 })
 export type Source = z.infer<typeof source>
 

@@ -1,8 +1,24 @@
 /** How names of files with data end, without the dot. What a file is, its content tells. */
-export const DATA_EXTENSIONS = ['csv', 'tsv', 'txt', 'parquet', 'jsonl', 'ndjson', 'json', 'gz', 'zst'] as const
+export const DATA_EXTENSIONS = [
+  'csv',
+  'tsv',
+  'txt',
+  'parquet',
+  'xlsx',
+  'xlsm',
+  'jsonl',
+  'ndjson',
+  'json',
+  'gz',
+  'zst',
+] as const
+
+/** What Excel lays beside a workbook that is open: "~$sales.xlsx". */
+const OPEN_MARK = '~$'
 
 /** Whether a file's name promises data; any other file can still be chosen by its name. */
 export function isDataFile(name: string): boolean {
+  if (name.startsWith(OPEN_MARK)) return false
   const extension = name.toLowerCase().split('.').at(-1)
   return name.includes('.') && DATA_EXTENSIONS.some((one) => one === extension)
 }

@@ -24,6 +24,7 @@ export const LAYERS: readonly Layer[] = [
     from: ADAPTER,
     packages: ['node:*', 'apache-arrow', '@duckdb/node-api', 'better-sqlite3', 'zod'],
   },
+  { folder: 'main/sources/xlsx/', from: [...ADAPTER, 'main/sources/'], packages: ['node:*', 'saxes'] },
   { folder: 'main/sources/', from: ADAPTER, packages: ['node:*', 'apache-arrow', '@duckdb/node-api', 'zod'] },
   { folder: 'main/store/', from: ADAPTER, packages: ['node:*', 'apache-arrow', 'better-sqlite3', 'zod'] },
   { folder: 'main/platform/', from: ADAPTER, packages: ['node:*'] },

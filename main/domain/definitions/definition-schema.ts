@@ -109,7 +109,7 @@ export const definitionSchema: JsonSchema = {
     unit: closed({ singular: NAME, plural: NAME }),
     grain: closed({ table: NAME, key: NAME, keyIs: oneOf('column', 'row-number') }),
     source: closed({
-      format: oneOf('csv', 'json', 'parquet', 'sample', 'recipe'),
+      format: oneOf('csv', 'json', 'parquet', 'xlsx', 'sample', 'recipe'),
       sha256: TEXT,
       rows: { type: 'integer', minimum: 0 },
     }),

@@ -63,7 +63,7 @@ export interface Definition {
   readonly unit: { readonly singular: string; readonly plural: string }
   readonly grain: { readonly table: string; readonly key: string; readonly keyIs: 'column' | 'row-number' }
   readonly source: {
-    readonly format: 'csv' | 'json' | 'parquet' | 'sample' | 'recipe'
+    readonly format: 'csv' | 'json' | 'parquet' | 'xlsx' | 'sample' | 'recipe'
     readonly sha256: string
     readonly rows: number
   }

@@ -78,7 +78,7 @@ async function dataFiles(path: string): Promise<string[]> {
   if (!facts.isDirectory()) return [path]
   const names = (await readdir(path)).filter(isFolderData).sort()
   if (names.length > 0) return names.map((name) => join(path, name))
-  throw new AppError('file-missing', `The folder ${basename(path)} has no CSV, JSON or Parquet file.`)
+  throw new AppError('file-missing', `The folder ${basename(path)} has no CSV, JSON, Parquet or Excel file.`)
 }
 
 async function jsonIn(file: string): Promise<unknown> {

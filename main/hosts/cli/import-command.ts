@@ -44,7 +44,22 @@ function readOptionsOf(options: CliOptions): ReadOptionsInput {
     if (!parsed.success) throw new UsageError(`“${type}” is no type; there are: ${columnType.options.join(', ')}.`)
     return [parsed.data.column, parsed.data.type] as const
   })
-  return { dialect: dialect.data, types: Object.fromEntries(types), ...decimalOf(options) }
+  const { sheet, skipLines } = sheetOf(options)
+  const read = { dialect: { ...dialect.data, ...skipLines }, types: Object.fromEntries(types), ...decimalOf(options) }
+  return sheet === undefined ? read : { ...read, sheet }
+}
+
+/** Which sheet of a workbook; rows, or lines of a text, to pass over before the table. */
+function sheetOf(
+  options: CliOptions,
+): Pick<ReadOptionsInput, 'sheet'> & { readonly skipLines?: { skipLines: number } } {
+  const name = options.one('sheet')
+  const skip = options.one('skip')
+  if (skip !== undefined && !/^\d{1,7}$/.test(skip))
+    throw new UsageError(`--skip takes a number of rows, not “${skip}”.`)
+  const rows = skip === undefined ? {} : { skipRows: Number(skip) }
+  const sheet = { ...(name === undefined ? {} : { name }), ...rows }
+  return skip === undefined ? { sheet } : { sheet, skipLines: { skipLines: Number(skip) } }
 }
 
 function decimalOf(options: CliOptions): Pick<ReadOptionsInput, 'decimalSign'> {
@@ -83,6 +98,8 @@ export interface ImportReport {
   readonly misfits: number
   /** How the file was read, sentences. */
   readonly reading: readonly string[]
+  /** What the whole file holds besides values. */
+  readonly notices: readonly string[]
   readonly doubtfulColumns: readonly string[]
   readonly columns: readonly {
     readonly name: string
@@ -124,9 +141,10 @@ function importReport(check: ImportCheck, view: WorkspaceView | null): ImportRep
     rowsInFile: source.rowsInFile,
     loaded: rowCount,
     setAside: source.rowsSetAside,
-    linesBefore: source.dialect?.skipLines ?? 0,
+    linesBefore: source.dialect?.skipLines ?? source.sheet?.skipRows ?? 0,
     misfits: misfitCount,
     reading: readingWords(source, columns),
+    notices: check.notices,
     doubtfulColumns,
     columns: columns.map(({ name, type, missing, misfits }) => ({ name, type, missing, misfits })),
     meanings: Object.entries(view?.mapping.roles ?? {}).map(([role, { column, confirmed }]) => ({

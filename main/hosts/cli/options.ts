@@ -28,6 +28,8 @@ const OPTIONS = {
   delimiter: text,
   encoding: text,
   decimal: text,
+  sheet: text,
+  skip: text,
   type: list,
   structure: list,
   out: text,

@@ -19,6 +19,7 @@ export function importText(report: ImportReport): string {
     linesBefore > 0 ? `${counted(linesBefore, 'line')} before the table left out` : '',
     setAside >= rowsInFile * MUCH_ASIDE && setAside > 0 ? MUCH_ASIDE_TEXT : '',
     ...reading,
+    ...report.notices,
     misfits > 0 ? misfitText(misfits) : '',
     doubtfulColumns.length > 0 ? `Doubtful types (over 1 % misfit): ${doubtfulColumns.join(', ')}` : '',
     ...meanings.map(

@@ -11,8 +11,14 @@ const ORDERS: Readonly<Record<ColumnReading['dateOrder'], string>> = {
 const DELIMITERS: Readonly<Record<string, string>> = { '\t': 'a tab', ' ': 'runs of spaces' }
 
 /** How a text file was taken apart and its numbers, days and missing values read, a sentence a line. */
-export function readingWords({ dialect }: Source, columns: readonly ReadColumn[]): readonly string[] {
-  return [...(dialect === null ? [] : [dialectWords(dialect)]), ...byForm(columns)]
+export function readingWords({ dialect, sheet }: Source, columns: readonly ReadColumn[]): readonly string[] {
+  return [
+    ...(dialect === null ? [] : [dialectWords(dialect)]),
+    ...(sheet === undefined
+      ? []
+      : [`Sheet “${sheet.name}”; ${sheet.hasHeader ? 'its first row has the names' : 'no row has names'}`]),
+    ...byForm(columns),
+  ]
 }
 
 function dialectWords({ delimiter, encoding, hasHeader }: NonNullable<Source['dialect']>): string {

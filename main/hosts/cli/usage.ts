@@ -1,12 +1,12 @@
 export const USAGE = `Tessera on the command line: the workbench's main job without a display.
 
   tessera import FILE --workspace W.tessera [--unit COLUMN] [--role MEANING=COLUMN]...
-          Reads a CSV, JSON or Parquet file as the customer table. Makes the workspace if there is none.
+          Reads a CSV, JSON, Parquet or Excel file as the customer table. Makes the workspace if there is none.
           --unit COLUMN         the column that identifies a unit; without it the row number does
           --role revenue=COL    a column meaning; repeat for more ("churned=Churn:Yes" names the value that means yes)
           --zero MEANING        a blank of this meaning is zero, not unknown; repeat for more
           --as-of DAY --period-start DAY --currency EUR --noun accounts/account
-          --delimiter CHAR --encoding NAME --decimal SIGN --type COLUMN=TYPE
+          --delimiter CHAR --encoding NAME --decimal SIGN --sheet NAME --skip ROWS --type COLUMN=TYPE
 
   tessera build [RECIPE.json] --workspace W.tessera [--as-of DAY] [--replace SOURCE=FILE]...
           Makes the customer table from several files by a recipe, without one by the workspace's own. Paths in the

@@ -9,7 +9,7 @@ import { type ElectronApi, isOwnUrl } from './electron-api.ts'
 import type { WindowStateStore } from './window-state.ts'
 
 const fileKind = z.enum(['data', 'sources', 'workspace'] satisfies FileKind[])
-const DATA: readonly FileFilter[] = [{ name: 'Data (CSV, JSON, Parquet)', extensions: [...DATA_EXTENSIONS] }]
+const DATA: readonly FileFilter[] = [{ name: 'Data (CSV, JSON, Parquet, Excel)', extensions: [...DATA_EXTENSIONS] }]
 
 const FILTERS: Readonly<Record<FileKind, readonly FileFilter[]>> = {
   data: DATA,

@@ -26,6 +26,7 @@ export interface ImportInspectorProps {
 export function ImportInspector({ workspace, state, check }: ImportInspectorProps) {
   const { spine, frame } = workspace
   const noted = state.preview?.columns.filter(({ note }) => note !== null) ?? []
+  const notices = [...(state.preview?.notices ?? []), ...(check?.notices ?? [])]
   return (
     <Inspector
       title={say.beforeTitle}
@@ -54,10 +55,10 @@ export function ImportInspector({ workspace, state, check }: ImportInspectorProp
           ))}
         </section>
       )}
-      {state.preview && state.preview.notices.length > 0 && (
+      {notices.length > 0 && (
         <section className="before-part">
           <h3>{say.notices}</h3>
-          {state.preview.notices.map((notice) => (
+          {notices.map((notice) => (
             <p key={notice}>{notice}</p>
           ))}
         </section>

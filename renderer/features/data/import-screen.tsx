@@ -3,7 +3,7 @@ import type { AppError } from '../../../shared/contract/app-error.ts'
 import type { ImportCheck } from '../../../shared/contract/imports.ts'
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
 import { type Command, useCommands } from '../../state/commands-store.ts'
-import { discardImport, loadChecked } from '../../state/import-flow.ts'
+import { discardImport, loadChecked, readWith } from '../../state/import-flow.ts'
 import { type ImportState, useImport } from '../../state/import-store.ts'
 import { useNavigation } from '../../state/navigation-store.ts'
 import { useQuery } from '../../state/use-query.ts'
@@ -14,6 +14,7 @@ import { Button } from '../../ui/button.tsx'
 import { ErrorStrip } from '../../ui/error-strip.tsx'
 import { formatExactCount, formatShare } from '../../ui/format-number.ts'
 import { ProgressLine } from '../../ui/progress-line.tsx'
+import { ReadingOptions } from '../../ui/reading/reading-options.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { ScreenHead } from '../../ui/screen-head.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
@@ -23,7 +24,7 @@ import { ImportGrid } from './import-grid.tsx'
 import { ImportInspector } from './import-inspector.tsx'
 import { ImportScope } from './import-scope.tsx'
 import { keyToLoad } from './key-to-load.ts'
-import { ReadingOptions } from './reading-options.tsx'
+import { useJudgedImport } from './quality/use-judged-columns.ts'
 import { ImportSetAside, SetAsidePane } from './set-aside.tsx'
 import { setAsideCount } from './set-aside-count.ts'
 
@@ -55,10 +56,13 @@ export function ImportScreen({ workspace }: { readonly workspace: WorkspaceView 
           scope={<ImportScope state={state} check={check} />}
           actions={<ImportActions state={state} check={check} />}
         >
-          {state.preview?.dialect && (
-            <div className="reading-options" inert={stage === 'loading'}>
-              <ReadingOptions dialect={check?.source.dialect ?? state.preview.dialect} options={state.options} />
-            </div>
+          {state.preview && (
+            <ReadingOptions
+              found={{ ...state.preview, dialect: check?.source.dialect ?? state.preview.dialect }}
+              options={state.options}
+              onChange={(options) => void readWith(options)}
+              isDisabled={stage === 'loading'}
+            />
           )}
         </ScreenHead>
       }
@@ -83,7 +87,7 @@ export function ImportScreen({ workspace }: { readonly workspace: WorkspaceView 
       }
       inspector={isInspecting && state.preview && <ImportInspector workspace={workspace} state={state} check={check} />}
     >
-      {state.preview && <ImportTabs state={state} check={check} />}
+      {state.preview && <ImportTabs workspace={workspace} state={state} check={check} />}
       {!state.preview && stage === 'failed' && <DropData />}
     </Screen>
   )
@@ -106,7 +110,15 @@ function failureWords({ message, place }: AppError): string {
   return `${message}${line}`
 }
 
-function ImportTabs({ state, check }: { readonly state: ImportState; readonly check: ImportCheck | null }) {
+interface ImportTabsProps {
+  readonly workspace: WorkspaceView
+  readonly state: ImportState
+  readonly check: ImportCheck | null
+}
+
+function ImportTabs({ workspace, state, check }: ImportTabsProps) {
+  const keyColumn = check ? keyToLoad(state.keyColumn, check) : null
+  const judged = useJudgedImport(workspace, check, keyColumn)
   const [tab, setTab] = useState<Tab>('preview')
   const columnCount = check?.columns.length ?? state.preview?.columns.length ?? 0
   const aside = check ? check.source.rowsSetAside + check.misfitCount : 0
@@ -137,7 +149,8 @@ function ImportTabs({ state, check }: { readonly state: ImportState; readonly ch
           columns={check?.columns ?? []}
           profiles={check?.profiles ?? []}
           roles={{}}
-          keyColumn={check ? keyToLoad(state.keyColumn, check) : null}
+          keyColumn={keyColumn}
+          judged={judged}
         />
       )}
       {tab === 'set-aside' && check && <ImportSetAside check={check} />}

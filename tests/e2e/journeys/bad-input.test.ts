@@ -61,7 +61,7 @@ onEveryHost((journey) => {
         [
           'picture.csv',
           Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13),
-          /picture\.csv .*not like CSV, JSON or Parquet/,
+          /picture\.csv .*not like CSV, JSON, Parquet or Excel/,
         ],
       ] as const
       for (const [name, content, message] of faulty) {

@@ -145,7 +145,7 @@ describe('reading a CSV file', () => {
     ['empty.csv', '', 'file-empty'],
     ['header.csv', 'a,b\n', 'file-empty'],
     ['blank.csv', '\n\n\n', 'file-empty'],
-    ['book.xlsx', Buffer.from('504b030414000600', 'hex'), 'file-unsupported'],
+    ['book.xlsx', Buffer.from('504b030414000600', 'hex'), 'file-malformed'],
     ['noise.csv', Buffer.from(Array.from({ length: 4000 }, (_, at) => (at * 7919) % 256)), 'file-unsupported'],
     ['short.parquet', 'PAR1 and no more', 'file-malformed'],
     ['renamed.parquet', 'a,b\n1,2\n', 'file-malformed'],

@@ -43,6 +43,8 @@ export function planLoad(spine: Spine, columns: readonly LoadedColumn[], { id }:
   if (source.format === 'sample') return none('the sample is made up by the workbench; it has no file.')
   if (source.format === 'recipe') return none('the table was made from several files by a recipe.')
   if (source.format === 'json') return none('its objects become columns by rules that SQL does not have.')
+  if (source.format === 'xlsx')
+    return none('SQL does not read the sheets of a workbook.', 'Save the sheet as CSV and load that.')
   if (source.format === 'parquet') {
     const other = 'Load it in DuckDB, or write its columns to the table below with another program.'
     if (id === 'sqlite') return none('SQLite does not read Parquet.', other)

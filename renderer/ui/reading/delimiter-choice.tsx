@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { DELIMITER_WORDS, importStrings as say } from '../../strings/data.ts'
-import { Select } from '../../ui/select.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { Select } from '../select.tsx'
+import { TextField } from '../text-field.tsx'
 
 const OTHER = 'other'
 
