@@ -6,6 +6,7 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import Database from 'better-sqlite3'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seededRandom } from '../../../main/domain/random/seeded-random.ts'
 import { createDuckdbEngine } from '../../../main/engine/sql/duckdb-engine.ts'
 import { createParquetWriter } from '../../../main/engine/sql/duckdb-parquet-writer.ts'
 import { createSqliteEngine } from '../../../main/engine/sql/sqlite-engine.ts'
@@ -17,10 +18,9 @@ import type { JobProgress } from '../../../shared/contract/jobs.ts'
 import { dayFromIso, isoFromDay } from '../../../shared/rules/day.ts'
 import type { Cell } from '../../../shared/rules/truth.ts'
 import { exportInputOf, type InputParts, sha256 } from '../../parity/exports/export-input-of.ts'
-import { randomNumbers } from '../../unit/main/engine/table-of.ts'
 import { openClassifier } from './open-classifier.ts'
 
-const random = randomNumbers(11)
+const { uniform: random } = seededRandom(11)
 const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)]!
 const AS_OF = dayFromIso('2025-09-30')
 const rows = Array.from({ length: 3000 }, (_, index): ReadonlyMap<string, Cell> => {

@@ -3,33 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCli } from '../../fixtures/run-cli.ts'
+import { clientRecipe } from './client-recipe.ts'
 
-const RECIPE = {
-  unit: { noun: { plural: 'clients', singular: 'client' }, kind: 'account' },
-  asOf: '2025-01-31',
-  sources: [
-    { id: 'clients', name: 'Clients', role: 'attributes', files: [{ path: 'clients.csv' }] },
-    {
-      id: 'orders',
-      name: 'Orders',
-      role: 'flow',
-      completeness: 'complete',
-      dateColumn: 'day',
-      files: [{ path: 'months' }],
-    },
-  ],
-  table: {
-    base: { kind: 'source', source: 'clients', key: 'client' },
-    steps: [
-      {
-        kind: 'features',
-        source: 'orders',
-        key: 'client',
-        features: [{ name: 'spent', kind: 'sum', column: 'amount' }],
-      },
-    ],
-  },
-}
+const RECIPE = clientRecipe('months')
 
 describe('tessera build', () => {
   let folder: string

@@ -1,41 +1,18 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ordersRecipe } from './client-recipe.ts'
 import { openRecipeBed, type RecipeBed } from './recipe-bed.ts'
 
 const ROWS = 1_200_000
 const UNITS = 150_000
 
-const RECIPE = {
-  unit: { noun: { plural: 'clients', singular: 'client' }, kind: 'account' },
-  asOf: '2025-12-31',
-  sources: [
-    {
-      id: 'orders',
-      name: 'Orders',
-      role: 'flow',
-      completeness: 'complete',
-      dateColumn: 'day',
-      files: [{ path: 'orders.csv' }],
-    },
-  ],
-  table: {
-    base: { kind: 'keys', name: 'client', of: [{ source: 'orders', key: 'client' }] },
-    steps: [
-      {
-        kind: 'features',
-        source: 'orders',
-        key: 'client',
-        features: [
-          { name: 'spent', kind: 'sum', column: 'amount' },
-          { name: 'buying_days', kind: 'frequency' },
-          { name: 'gap', kind: 'medianGap' },
-          { name: 'last_note', kind: 'last', column: 'note' },
-        ],
-      },
-    ],
-  },
-}
+const RECIPE = ordersRecipe([
+  { name: 'spent', kind: 'sum', column: 'amount' },
+  { name: 'buying_days', kind: 'frequency' },
+  { name: 'gap', kind: 'medianGap' },
+  { name: 'last_note', kind: 'last', column: 'note' },
+])
 
 describe('a recipe with less memory than its rows take', () => {
   let roomy: RecipeBed

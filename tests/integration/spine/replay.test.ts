@@ -5,34 +5,9 @@ import { recipeBuilt, type StepPreview, stepPreview } from '../../../shared/cont
 import type { RecipeDifference } from '../../../shared/recipe/recipe-difference.ts'
 import type { RunReport } from '../../../shared/recipe/recipe-report.ts'
 import { finish, type OpenWorkbench, openWorkbench } from '../../fixtures/open-workbench.ts'
+import { clientRecipe } from './client-recipe.ts'
 
-const RECIPE = {
-  unit: { noun: { plural: 'clients', singular: 'client' }, kind: 'account' },
-  asOf: '2025-01-31',
-  sources: [
-    { id: 'clients', name: 'Clients', role: 'attributes', files: [{ path: 'clients.csv' }] },
-    {
-      id: 'orders',
-      name: 'Orders',
-      role: 'flow',
-      completeness: 'complete',
-      dateColumn: 'day',
-      files: [{ path: 'orders.csv' }],
-    },
-  ],
-  table: {
-    base: { kind: 'source', source: 'clients', key: 'client' },
-    steps: [
-      {
-        id: 'bought',
-        kind: 'features',
-        source: 'orders',
-        key: 'client',
-        features: [{ name: 'spent', kind: 'sum', column: 'amount' }],
-      },
-    ],
-  },
-}
+const RECIPE = clientRecipe()
 const CLIENTS = ['client,sector', 'C1,Health', 'C2,Retail']
 const ORDERS = ['client,day,amount,note', 'C1,2025-01-05,10.5,a', 'C2,2025-01-06,20,b', 'C1,2025-02-03,100,c']
 

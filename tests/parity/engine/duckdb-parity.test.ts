@@ -1,9 +1,10 @@
 import { DuckDBInstance } from '@duckdb/node-api'
 import { describe, expect, it } from 'vitest'
+import { seededRandom } from '../../../main/domain/random/seeded-random.ts'
 import { createSegmentEngine } from '../../../main/engine/segment-engine.ts'
 import type { RunnableStructure } from '../../../main/ports/segment-engine.ts'
 import { parseRule } from '../../../shared/rules/parse-rule.ts'
-import { ENGINE_WORKER, randomNumbers, tableOf } from '../../unit/main/engine/table-of.ts'
+import { ENGINE_WORKER, tableOf } from '../../unit/main/engine/table-of.ts'
 
 /** Rules and what a person who knows SQL would write for them by hand; `day` counts days since 1970-01-01. */
 const RULES: readonly (readonly [rule: string, sql: string])[] = [
@@ -20,7 +21,7 @@ const RULES: readonly (readonly [rule: string, sql: string])[] = [
 const INDUSTRIES = ['Fintech', 'Health', 'THEATRE', 'énergie', 'Énergie', '', null]
 const ROWS = 3000
 
-const random = randomNumbers(17)
+const { uniform: random } = seededRandom(17)
 const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T
 const gap = <T>(value: T): T | null => (random() < 0.1 ? null : value)
 const rows = Array.from({ length: ROWS }, () => ({

@@ -1,18 +1,19 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
+import { seededRandom } from '../../../main/domain/random/seeded-random.ts'
 import { createSegmentEngine } from '../../../main/engine/segment-engine.ts'
 import type { MeasureValue } from '../../../shared/economics/measure.ts'
 import type { Sign } from '../../../shared/economics/sign.ts'
 import { dayFromIso } from '../../../shared/rules/day.ts'
 import type { Rule } from '../../../shared/rules/rule.ts'
 import { type Cell, TRUE, truthOf } from '../../../shared/rules/truth.ts'
-import { ENGINE_WORKER, randomNumbers, tableOf } from '../../unit/main/engine/table-of.ts'
+import { ENGINE_WORKER, tableOf } from '../../unit/main/engine/table-of.ts'
 
 type Unit = Readonly<Record<string, Cell>>
 
 /** More than a block, so that sums are added over two; one strip short of whole. */
 const ROWS = 2 ** 16 + 5000
-const random = randomNumbers(23)
+const { uniform: random } = seededRandom(23)
 const gap = <T>(value: T): T | null => (random() < 0.05 ? null : value)
 const units: readonly Unit[] = Array.from({ length: ROWS }, () => ({
   revenue: gap(Math.round((random() - 0.1) * 1e6) / 100),

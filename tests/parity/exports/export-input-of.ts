@@ -62,7 +62,7 @@ export function exportInputOf(parts: InputParts): ExportInput {
       periodStart: '2024-10-01',
       population: 'all-of-period',
       costOfCapital: 0.08,
-    badDebtInCosts: false,
+      badDebtInCosts: false,
     },
     spine: {
       snapshotId: 'snapshot-1',

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { buildDictionary } from '../../../../main/columns/dictionary.ts'
+import { seededRandom } from '../../../../main/domain/random/seeded-random.ts'
 import { createColumnAnalyst } from '../../../../main/engine/column-analyst.ts'
 import { distributionOf } from '../../../../main/engine/column-distribution.ts'
 import { profileColumn } from '../../../../main/engine/column-statistics.ts'
@@ -8,7 +9,7 @@ import { findKey } from '../../../../main/engine/find-keys.ts'
 import { orderRows } from '../../../../main/engine/row-order.ts'
 import { sortNumbers } from '../../../../main/engine/sort-numbers.ts'
 import { textRanks } from '../../../../main/engine/text-ranks.ts'
-import { ENGINE_WORKER, randomNumbers, tableOf } from './table-of.ts'
+import { ENGINE_WORKER, tableOf } from './table-of.ts'
 
 const number = fc.oneof(
   fc.integer({ min: -3, max: 3 }),
@@ -112,7 +113,7 @@ describe('sortNumbers', () => {
   })
 
   it('sorts numbers that differ in their low bits only, by their low bits', () => {
-    const random = randomNumbers(29)
+    const { uniform: random } = seededRandom(29)
     const close = Float64Array.from({ length: 20_000 }, () => 1 + Math.floor(random() * 1e6) * Number.EPSILON)
     const signed = close.map((value, at) => (at % 3 === 0 ? -value : value))
     const sorted = signed.slice()
@@ -169,7 +170,7 @@ describe('orderRows', () => {
 
 describe('textRanks', () => {
   it('ranks many texts with shared beginnings, ends within eight bytes and NUL characters as comparing does', () => {
-    const random = randomNumbers(3)
+    const { uniform: random } = seededRandom(3)
     const letters = ['a', 'b', '\0', 'é', '\u{1f600}', 'customer']
     const texts = new Set<string>(['', '\0', '\0\0', 'customer', 'customer\0'])
     while (texts.size < 12_000) {

@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { seededRandom } from '../../../../main/domain/random/seeded-random.ts'
 import { createSegmentEngine } from '../../../../main/engine/segment-engine.ts'
 import type { RunnableStructure, SegmentEngine } from '../../../../main/ports/segment-engine.ts'
 import type { SpineColumns } from '../../../../main/ports/spine-columns.ts'
 import { AppError } from '../../../../shared/contract/app-error.ts'
 import type { Measure, MeasureValue } from '../../../../shared/economics/measure.ts'
 import type { Condition, Rule } from '../../../../shared/rules/rule.ts'
-import { ENGINE_WORKER, randomNumbers, tableOf } from './table-of.ts'
+import { ENGINE_WORKER, tableOf } from './table-of.ts'
 
 const engines: SegmentEngine[] = []
 
@@ -187,7 +188,7 @@ describe('createSegmentEngine', () => {
   })
 
   it('answers the same bits with one, two and three threads, and with no room to keep measures', async () => {
-    const random = randomNumbers(7)
+    const { uniform: random } = seededRandom(7)
     const rows = 5 * 2 ** 16 + 12_345
     const numbers = Array.from({ length: rows }, () =>
       random() < 0.05 ? null : (random() - 0.3) * 10 ** (random() * 9),

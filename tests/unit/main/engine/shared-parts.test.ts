@@ -1,11 +1,12 @@
 import { afterEach, expect, test } from 'vitest'
+import { seededRandom } from '../../../../main/domain/random/seeded-random.ts'
 import { compileMeasures, type MeasureNode } from '../../../../main/engine/measure-program.ts'
 import { createSegmentEngine } from '../../../../main/engine/segment-engine.ts'
 import { sharedParts } from '../../../../main/engine/shared-parts.ts'
 import type { SegmentEngine } from '../../../../main/ports/segment-engine.ts'
 import type { SpineColumns } from '../../../../main/ports/spine-columns.ts'
 import type { Measure, MeasureValue } from '../../../../shared/economics/measure.ts'
-import { ENGINE_WORKER, randomNumbers, tableOf } from './table-of.ts'
+import { ENGINE_WORKER, tableOf } from './table-of.ts'
 
 const STRIP = 4096
 
@@ -49,7 +50,7 @@ const MEASURES: readonly Measure[] = [
 ]
 
 function numbers(seed: number, rows: number): (number | null)[] {
-  const next = randomNumbers(seed)
+  const { uniform: next } = seededRandom(seed)
   return Array.from({ length: rows }, () => (next() < 0.1 ? null : Math.round((next() - 0.3) * 1e6) / 100))
 }
 

@@ -58,15 +58,4 @@ function storageOf({ type, cells }: ColumnOfCells, codes: Map<string, number> | 
   return fits ? 'i32' : 'f64'
 }
 
-/** Small pseudo-random numbers, the same every time (mulberry32). */
-export function randomNumbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
 export const ENGINE_WORKER = new URL('../../../../main/engine/engine-worker.ts', import.meta.url)

@@ -1,10 +1,11 @@
+import { seededRandom } from '../../../../main/domain/random/seeded-random.ts'
 import { scopeOf } from '../../../../main/domain/structures/run-plan.ts'
 import { newFrame } from '../../../../main/domain/workspace/new-frame.ts'
 import type { LoadedWorkspace } from '../../../../main/services/workspace-session.ts'
 import type { Structure } from '../../../../shared/entities/structure.ts'
 import { EMPTY_DICTIONARY } from '../../../../shared/quality/dictionary.ts'
 import { readRule } from '../../../../shared/rules/read-rule.ts'
-import { randomNumbers, tableOf } from '../engine/table-of.ts'
+import { tableOf } from '../engine/table-of.ts'
 
 /** One made-up account. */
 export interface Account {
@@ -16,7 +17,7 @@ export interface Account {
   readonly cost: number | null
 }
 
-const random = randomNumbers(5)
+const { uniform: random } = seededRandom(5)
 const some = (value: number): number | null => (random() < 0.1 ? null : value)
 
 /** Accounts in the order of the customer table. */
