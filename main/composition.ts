@@ -21,6 +21,7 @@ import { createComparisonService } from './services/comparison-service.ts'
 import { createConditionService } from './services/condition-service.ts'
 import { createDictionaryService } from './services/dictionary-service.ts'
 import { createEconomicsService } from './services/economics-service.ts'
+import { createExplanationService } from './services/explanation-service.ts'
 import { createExportService } from './services/export-service.ts'
 import { createFileGrants } from './services/file-grants.ts'
 import { createGridService } from './services/grid-service.ts'
@@ -32,6 +33,7 @@ import { createLearningService } from './services/learning-service.ts'
 import { openPreferences } from './services/preferences-service.ts'
 import { createReachService } from './services/reach-service.ts'
 import { createRecipeService } from './services/recipe-service.ts'
+import { createScoreService } from './services/score-service.ts'
 import { createStructureService } from './services/structure-service.ts'
 import { createThresholdService } from './services/threshold-service.ts'
 import { createWorkspaceService } from './services/workspace-service.ts'
@@ -109,6 +111,7 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
   const session = createWorkspaceSession({
     files: createWorkspaceFiles({ workerUrl: workers.store, clock }),
     engine,
+    profile: (table) => analyst.profile(table),
     clock,
     onChange: (view) => {
       events.publish(opened(view))
@@ -172,6 +175,7 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
     imports: createImportService({ session, reader, analyst, grants, jobs, clock }),
     recipes,
     grid,
+    explanations: createExplanationService(session, engine),
     economics: createEconomicsService({ session, engine, profiles: () => grid.profiles() }),
     dictionary: createDictionaryService(session, clock),
     structures: createStructureService(session, clock),
@@ -179,6 +183,7 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
     reach: createReachService(session, engine),
     conditions: createConditionService({ session, engine, analyst }),
     learning: createLearningService({ session, gate, engine, jobs, clock, sha256 }),
+    scores: createScoreService({ session, gate, jobs, clock }),
     comparison: createComparisonService(session, engine),
     handOver: createHandOverService(session, exports, jobs, clock),
   })

@@ -156,9 +156,9 @@ function withDigests(recipe: Recipe, reports: readonly SourceReport[]): Recipe {
 }
 
 export function hashesOf(recipe: Recipe, sha256: (text: string) => string): RunReport['hashes'] {
-  const { sources, features } = stageContents(recipe)
+  const { sources, features, scores } = stageContents(recipe)
   const hash = (value: unknown): string => sha256(canonicalize(value) ?? '')
-  return { sources: hash(sources), features: hash(features) }
+  return { sources: hash(sources), features: hash(features), scores: scores === null ? '' : hash(scores) }
 }
 
 function requireUnits({ unit }: Recipe, { rowCount }: SpineColumns): void {

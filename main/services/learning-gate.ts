@@ -2,13 +2,14 @@ import { AppError } from '../../shared/contract/app-error.ts'
 import type { AsOfTable } from '../../shared/entities/as-of-table.ts'
 import type { HoldOut } from '../../shared/entities/hold-out.ts'
 import type { Spine } from '../../shared/entities/spine.ts'
-import { unseenBy } from '../domain/learning/draw-names.ts'
+import { foldBy, unseenBy } from '../domain/learning/draw-names.ts'
 import { eventsOf, HOLD_OUT_LOG, lockedNow } from '../domain/learning/hold-out-log.ts'
+import { FOLDS } from '../domain/learning/learn-score.ts'
 import { TrainingRows } from '../domain/learning/training-rows.ts'
 import type { WorkspaceDocument } from '../domain/workspace/workspace-document.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
-import { type DrawnTable, drawTable } from './draw-table.ts'
+import { type DrawnTable, drawTable, foldTable } from './draw-table.ts'
 import type { LoadedWorkspace, WorkspaceSession } from './workspace-session.ts'
 
 /** What may be learned from. */
@@ -20,6 +21,8 @@ export interface LearningSet {
   readonly rows: TrainingRows
   /** Null where nobody is kept unseen. */
   readonly holdOut: HoldOut | null
+  /** For each repeat the fold of every row, where what is learned is judged by folds; else none. */
+  readonly repeats: readonly Uint8Array[]
 }
 
 /** Why somebody looks at unseen customers. */
@@ -47,6 +50,8 @@ export interface LearningGateOptions {
   readonly clock: Pick<Clock, 'now'>
   readonly sha256: (text: string) => string
 }
+
+const REPEATS = 5
 
 export function createLearningGate({ session, clock, sha256 }: LearningGateOptions): LearningGate {
   /** Tables are drawn once for each salt; a table that is gone takes its draw along. */
@@ -84,7 +89,7 @@ export function createLearningGate({ session, clock, sha256 }: LearningGateOptio
       const { spine, asOf } = holdOut === null ? shownOf(workspace) : beforeLatest(workspace)
       const table = await tableOf(workspace, { spine })
       const rows = await trainingRows(table, holdOut, signal)
-      return { asOf, spine, table, rows, holdOut }
+      return { asOf, spine, table, rows, holdOut, repeats: await repeatsOf(table, holdOut, signal) }
     },
     async shown(signal) {
       const { table } = session.loaded()
@@ -110,6 +115,14 @@ export function createLearningGate({ session, clock, sha256 }: LearningGateOptio
       await session.note(workspace.id, { kind: HOLD_OUT_LOG, at: clock.now(), value })
       return found
     },
+  }
+
+  async function repeatsOf(table: SpineColumns, holdOut: HoldOut | null, signal: AbortSignal): Promise<Uint8Array[]> {
+    const repeats: Uint8Array[] = []
+    if (holdOut?.method !== 'folds') return repeats
+    for (let repeat = 0; repeat < REPEATS; repeat++)
+      repeats.push(await foldTable(table, holdOut, foldBy(holdOut.salt, repeat, FOLDS, sha256), signal))
+    return repeats
   }
 
   async function trainingRows(

@@ -8,6 +8,7 @@ import {
   recipeSource,
 } from '../../shared/recipe/recipe.ts'
 import type { RecipeProblem } from '../../shared/recipe/recipe-problem.ts'
+import type { StageHashes } from '../../shared/recipe/recipe-report.ts'
 import { compileRecipe } from '../domain/recipe/compile-recipe.ts'
 import { duckdbRecipeDialect } from '../domain/recipe/recipe-dialect.ts'
 import type { FileSystem } from '../ports/file-system.ts'
@@ -116,7 +117,7 @@ export function createRecipeLooks({ reader, fileSystem, grants, sha256 }: Recipe
         table: stepsIn(null),
         problems: problemsOf(sources, problems),
         report,
-        isStale: report === null || report.hashes.features !== hashesOf(recipe, sha256).features,
+        isStale: report === null || isChanged(report.hashes, hashesOf(recipe, sha256)),
       }
     },
 
@@ -136,4 +137,8 @@ export function createRecipeLooks({ reader, fileSystem, grants, sha256 }: Recipe
       })
     },
   }
+}
+
+function isChanged(then: StageHashes, now: StageHashes): boolean {
+  return then.features !== now.features || then.scores !== now.scores
 }

@@ -24,6 +24,7 @@ import type { SpineBuilder } from '../ports/spine-builder.ts'
 import { compiled, type MadeSpine, makeSpine, type SpineBuilding, stageSources } from './build-spine.ts'
 import { suggestionsFor, withSuggestions } from './economics-service.ts'
 import type { FileGrants } from './file-grants.ts'
+import { baseOnly, type FoundIn, findDuplicates, mergesOf } from './find-duplicates.ts'
 import type { JobRunner } from './job-runner.ts'
 import { recipePath, requireFiles } from './recipe-files.ts'
 import { createRecipeLooks } from './recipe-looks.ts'
@@ -39,6 +40,10 @@ export interface RecipeService {
   edit(edit: RecipeEdit, signal: AbortSignal): Promise<RecipeView>
   build(asOf: string | null, replace: Grants): string
   preview(sourceId: string | null, stepId: string | null, rows: number): string
+  /** Looks for rows of the base that may be one unit: a job whose result is DuplicatesFound. */
+  findDuplicates(columns: readonly string[] | null): string
+  /** Merges what the last search found at or above a score. */
+  mergeFound(least: number, signal: AbortSignal): Promise<RecipeView>
   close(): Promise<void>
 }
 
@@ -55,6 +60,8 @@ export function createRecipeService(options: RecipeServiceOptions): RecipeServic
   const { session, grants, jobs, clock, fileSystem } = options
   const looks = createRecipeLooks(options)
   const sessions = createRecipeSessions(options.builder)
+
+  let lastFound: FoundIn | null = null
 
   const filesOf = (granted: readonly string[]): RecipeFile[] =>
     granted.map((grant) => ({
@@ -163,6 +170,25 @@ export function createRecipeService(options: RecipeServiceOptions): RecipeServic
         })
       })
     },
+    findDuplicates(columns) {
+      return jobs.start('recipe-duplicates', async (report, signal) => {
+        const workspace = session.required()
+        const recipe = required(workspace)
+        await requireFiles(baseOnly(recipe), { workspacePath: workspace.store.path, fileSystem, grants })
+        const { shown, pairs } = await sessions.use(workspace.id, (database) =>
+          findDuplicates(recipe, columns, workspace.store.path, database, report, signal),
+        )
+        lastFound = { workspaceId: workspace.id, pairs }
+        return shown
+      })
+    },
+    async mergeFound(least, signal) {
+      const decisions = mergesOf(lastFound, session.required().id, least)
+      await session.commit(editLabel({ kind: 'decide-keys', decisions }), (workspace) => [
+        recipeChange(editRecipe(required(workspace), { kind: 'decide-keys', decisions }, () => clock.id())),
+      ])
+      return viewed(signal)
+    },
     close: () => sessions.close(),
   }
 }
@@ -199,7 +225,7 @@ function spineOf(
       fileName: sources.map(({ name }) => name).join(', '),
       format: 'recipe',
       sizeBytes: files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
-      digest: report.hashes.features,
+      digest: report.hashes.scores || report.hashes.features,
       rowsInFile: table.rowCount,
       rowsSetAside: 0,
       dialect: null,

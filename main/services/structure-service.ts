@@ -52,7 +52,13 @@ export function structureOf({ document }: Pick<OpenWorkspace, 'document'>, struc
 
 const namesOf = ({ document }: OpenWorkspace): string[] => document.structures.map(({ name }) => name)
 
-function nextPosition({ document }: OpenWorkspace): number {
+/** A name that no other option has. */
+export function freeStructureName(name: string, workspace: OpenWorkspace): string {
+  return freeName(name, namesOf(workspace))
+}
+
+/** After the last option; rejects with AppError 'conflict' where there are too many. */
+export function nextPosition({ document }: OpenWorkspace): number {
   if (document.structures.length >= MOST_STRUCTURES)
     throw new AppError('conflict', `A workspace holds at most ${MOST_STRUCTURES} segmentation options.`, {
       remedy: 'Delete one first.',
@@ -77,7 +83,7 @@ export function createStructureService(session: WorkspaceSession, clock: Clock):
       session.commit('add option', (workspace) => [
         structureChange({
           id: clock.id(),
-          name: freeName(name, namesOf(workspace)),
+          name: freeStructureName(name, workspace),
           lens,
           position: nextPosition(workspace),
           exclusions: [],
@@ -88,7 +94,7 @@ export function createStructureService(session: WorkspaceSession, clock: Clock):
     duplicate: (structureId) =>
       session.commit('duplicate option', (workspace) => {
         const structure = structureOf(workspace, structureId)
-        const name = freeName(structure.name, namesOf(workspace))
+        const name = freeStructureName(structure.name, workspace)
         return [structureChange(duplicateStructure(structure, () => clock.id(), name, nextPosition(workspace)))]
       }),
     rename: (structureId, name) =>

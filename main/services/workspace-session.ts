@@ -17,7 +17,8 @@ import type {
   WorkspaceFiles,
   WorkspaceStore,
 } from '../ports/workspace-store.ts'
-import { noticesOf } from './opening-notices.ts'
+import { viewOfWorkspace } from './view-of-workspace.ts'
+import { type ProfileTable, withEvidence } from './with-evidence.ts'
 import { type Beginning, createWith } from './workspace-beginning.ts'
 
 /** The workspace that is open: its file, what it holds, and its customer table in memory. */
@@ -78,6 +79,8 @@ export interface WorkspaceSession {
 export interface WorkspaceSessionOptions {
   readonly files: WorkspaceFiles
   readonly engine: SegmentEngine
+  /** Finds what older files do not keep of their columns; left out, it stays unknown. */
+  readonly profile?: ProfileTable
   readonly clock: Clock
   /** Told after every change and opening what is open now; null where nothing is. */
   readonly onChange: (view: WorkspaceView | null) => void
@@ -87,7 +90,13 @@ export interface WorkspaceSessionOptions {
 const ignore = (): void => undefined
 
 /** Holds the one open workspace and keeps document, table and engine in step with its file. */
-export function createWorkspaceSession({ files, engine, clock, onChange }: WorkspaceSessionOptions): WorkspaceSession {
+export function createWorkspaceSession({
+  files,
+  engine,
+  profile,
+  clock,
+  onChange,
+}: WorkspaceSessionOptions): WorkspaceSession {
   let open: OpenWorkspace | null = null
   let queue: Promise<unknown> = Promise.resolve()
 
@@ -133,25 +142,11 @@ export function createWorkspaceSession({ files, engine, clock, onChange }: Works
     result: Omit<CommitResult, 'removed'>,
     published: SnapshotRecord | null = null,
   ) => {
-    const document = readDocument(result.entities, basename(store.path))
-    const table = await tableFor(store, document, published)
-    const { frame, spine, mapping, dictionary, thresholds, structures, board, isSample } = document
-    const view: WorkspaceView = {
-      id,
-      fileName: basename(store.path),
-      readOnly: store.report.readOnly,
-      isSample,
-      revision,
-      frame,
-      spine,
-      mapping,
-      dictionary,
-      thresholds: [...thresholds],
-      structures: [...structures],
-      board,
-      history: { ...result.history },
-      notices: noticesOf(store),
-    }
+    const stored = readDocument(result.entities, basename(store.path))
+    const table = await tableFor(store, stored, published)
+    const document = profile === undefined ? stored : await withEvidence(stored, table, profile)
+    const { spine, thresholds } = document
+    const view = viewOfWorkspace(id, revision, store, document, result.history)
     const refused = refusalsOf(judgeColumns(document))
     open = { id, store, document, table, view, scope: scopeOf(spine, thresholds, refused) }
     onChange(view)

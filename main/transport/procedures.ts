@@ -3,6 +3,7 @@ import type { ComparisonService } from '../services/comparison-service.ts'
 import type { ConditionService } from '../services/condition-service.ts'
 import type { DictionaryService } from '../services/dictionary-service.ts'
 import type { EconomicsService } from '../services/economics-service.ts'
+import type { ExplanationService } from '../services/explanation-service.ts'
 import type { FileGrants } from '../services/file-grants.ts'
 import type { GridService } from '../services/grid-service.ts'
 import type { HandOverService } from '../services/hand-over-service.ts'
@@ -12,6 +13,7 @@ import type { LearningService } from '../services/learning-service.ts'
 import type { PreferencesService } from '../services/preferences-service.ts'
 import type { ReachService } from '../services/reach-service.ts'
 import type { RecipeService } from '../services/recipe-service.ts'
+import type { ScoreService } from '../services/score-service.ts'
 import type { StructureService } from '../services/structure-service.ts'
 import type { ThresholdService } from '../services/threshold-service.ts'
 import type { WorkspaceService } from '../services/workspace-service.ts'
@@ -29,12 +31,14 @@ export interface Services {
   readonly recipes: RecipeService
   readonly grid: GridService
   readonly economics: EconomicsService
+  readonly explanations: ExplanationService
   readonly dictionary: DictionaryService
   readonly structures: StructureService
   readonly thresholds: ThresholdService
   readonly reach: ReachService
   readonly conditions: ConditionService
   readonly learning: LearningService
+  readonly scores: ScoreService
   readonly comparison: ComparisonService
   readonly handOver: HandOverService
 }
@@ -73,6 +77,7 @@ const dataPart = ({
   imports,
   grid,
   economics,
+  explanations,
   dictionary,
 }: Services): Part<'imports' | 'grid' | 'mapping' | 'economics' | 'dictionary'> => ({
   'imports.preview': ({ grant, options }, { signal }) => imports.preview(grant, options, signal),
@@ -94,6 +99,7 @@ const dataPart = ({
   'mapping.bind': ({ role, binding }) => economics.bind(role, binding),
   'mapping.confirmAll': () => economics.confirmAll(),
   'economics.summary': () => economics.summary(),
+  'economics.explain': (place) => explanations.explain(place),
   'dictionary.describe': ({ columns, changes, reset }) => dictionary.describe(columns, changes, reset),
   'dictionary.accept': ({ columns, reason }) => dictionary.accept(columns, reason),
   'dictionary.setLimits': ({ limits }) => dictionary.setLimits(limits),
@@ -104,6 +110,8 @@ const recipePart = ({ recipes }: Services): Part<'recipe'> => ({
   'recipe.adopt': ({ recipe, files }, { signal }) => recipes.adopt(recipe, files, signal),
   'recipe.edit': ({ edit }, { signal }) => recipes.edit(edit, signal),
   'recipe.preview': async ({ sourceId, stepId, rows }) => ({ jobId: recipes.preview(sourceId, stepId, rows) }),
+  'recipe.findDuplicates': async ({ columns }) => ({ jobId: recipes.findDuplicates(columns) }),
+  'recipe.mergeFound': ({ least }, { signal }) => recipes.mergeFound(least, signal),
   'recipe.build': async ({ asOf, replace }) => ({ jobId: recipes.build(asOf, replace) }),
 })
 
@@ -134,11 +142,14 @@ const structurePart = ({
   'conditions.nearest': (input) => conditions.nearest(input),
 })
 
-const learningPart = ({ learning }: Services): Part<'learning'> => ({
+const learningPart = ({ learning, scores }: Services): Part<'learning'> => ({
   'learning.unseen': (_input, { signal }) => learning.unseen(signal),
   'learning.lock': async ({ drawnBy, by }) => ({ jobId: learning.lock(drawnBy, by) }),
   'learning.unlock': ({ by, reason }) => learning.unlock(by, reason),
   'learning.check': async ({ structureId, by, purpose }) => ({ jobId: learning.check(structureId, by, purpose) }),
+  'learning.scores': async ({ scores: wanted }) => ({ jobId: scores.learn(wanted) }),
+  'learning.rfm': async () => scores.rfm(),
+  'learning.addRfmOption': () => scores.addRfmOption(),
   'learning.middle': ({ column }, { signal }) => learning.middle(column, signal),
 })
 

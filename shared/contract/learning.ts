@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { holdOut, holdOutEvent } from '../entities/hold-out.ts'
+import { recipeScore } from '../recipe/score.ts'
 import { command, query } from './procedure.ts'
 import { workspaceView } from './workspaces.ts'
 
@@ -32,6 +33,13 @@ export const unseenCheck = z.object({
 })
 export type UnseenCheck = z.infer<typeof unseenCheck>
 
+export const wantedScore = recipeScore.pick({ part: true, name: true, column: true, better: true })
+export type WantedScore = z.infer<typeof wantedScore>
+
+/** Score columns of the customer table for recency, frequency and money. */
+export const rfmColumns = z.object({ recency: z.string(), frequency: z.string(), monetary: z.string() })
+export type RfmColumns = z.infer<typeof rfmColumns>
+
 export const learningProcedures = {
   /** The customers that nothing is learned from, and every look at them. */
   'learning.unseen': query(z.object({}), unseenState),
@@ -44,6 +52,18 @@ export const learningProcedures = {
     z.object({ structureId: z.string(), by: person, purpose: reason }),
     z.object({ jobId: z.string() }),
   ),
+  /**
+   * Learns cut points of scores from the loaded customer table and puts them into the recipe, in the place of those of
+   * the same name: a job whose result is `{ learned: true }`, one undoable command. The table shows them once it is built.
+   */
+  'learning.scores': command(
+    z.object({ scores: z.array(wantedScore).min(1).max(12) }),
+    z.object({ jobId: z.string() }),
+  ),
+  /** The three score columns that the customer table has; null where one is lacking. */
+  'learning.rfm': query(z.object({}), rfmColumns.nullable()),
+  /** Adds an option with the usual named segments over those scores. */
+  'learning.addRfmOption': command(z.object({}), workspaceView),
   /** The middle value of a number or date column (days) over what may be learned from; null where none has a value. */
   'learning.middle': query(z.object({ column: z.string() }), z.object({ value: z.number().nullable() })),
 } as const

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { columnType } from '../entities/column.ts'
+import { keyDecision } from '../recipe/key-decision.ts'
 import { recipe, recipeBase } from '../recipe/recipe.ts'
 import { recipeProblem } from '../recipe/recipe-problem.ts'
 import { runReport } from '../recipe/recipe-report.ts'
 import { prepareStep, tableStep } from '../recipe/recipe-step.ts'
+import { recipeScore } from '../recipe/score.ts'
 import { grant } from './files.ts'
 import { readOptions } from './imports.ts'
 import { command, query } from './procedure.ts'
@@ -80,12 +82,18 @@ export const recipeEdit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('change-table-step'), step: tableStep }),
   z.object({ kind: z.literal('move-step'), stepId, toIndex: z.number().int().nonnegative() }),
   z.object({ kind: z.literal('remove-step'), stepId }),
+  /** All score columns, as they are to be; learned ones come from 'learning.scores'. */
+  z.object({ kind: z.literal('set-scores'), scores: z.array(recipeScore).max(12) }),
   /** Adds to (or, with `to` null, takes from) the key map of a look-up, attach or features step. */
   z.object({
     kind: z.literal('map-keys'),
     stepId,
     changes: z.array(z.object({ from: z.string().min(1), to: z.string().min(1).nullable() })).min(1),
   }),
+  /** Decisions about keys; what was decided about the same keys before gives way. */
+  z.object({ kind: z.literal('decide-keys'), decisions: z.array(keyDecision).min(1) }),
+  /** Takes back what was decided about the keys of these. */
+  z.object({ kind: z.literal('undecide-keys'), decisions: z.array(keyDecision).min(1) }),
 ])
 export type RecipeEdit = z.infer<typeof recipeEdit>
 export type RecipeEditInput = z.input<typeof recipeEdit>

@@ -129,7 +129,12 @@ export const stepReport = z.object({
 export type StepReport = z.infer<typeof stepReport>
 
 /** The hash of each stage: a stage's hash changes only where it, or one before it, changes. */
-export const stageHashes = z.object({ sources: z.string(), features: z.string() })
+export const stageHashes = z.object({
+  sources: z.string(),
+  features: z.string(),
+  /** '' where the recipe makes no scores. */
+  scores: z.string().default(''),
+})
 export type StageHashes = z.infer<typeof stageHashes>
 
 /** What a run of the recipe found. */

@@ -13,6 +13,7 @@ import { readOptions } from '../contract/imports.ts'
 import { keyDecision } from './key-decision.ts'
 import { keyForm } from './key-form.ts'
 import { prepareStep, tableStep } from './recipe-step.ts'
+import { recipeScore } from './score.ts'
 
 const column = z.string().min(1)
 
@@ -106,6 +107,8 @@ export const recipe = z.object({
   /** What people decided about keys that are the same, or look it; in the base and in every source that joins by it. */
   keyDecisions: z.array(keyDecision).default([]),
   table: z.object({ base: recipeBase, steps: z.array(tableStep).default([]) }),
+  /** Columns that grade others, made when the table is done. */
+  scores: z.array(recipeScore).default([]),
 })
 export type Recipe = z.infer<typeof recipe>
 /** As a person writes it: what has a default may be left out. */

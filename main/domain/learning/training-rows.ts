@@ -24,4 +24,9 @@ export class TrainingRows {
     }
     return values.subarray(0, count)
   }
+
+  /** Those of them that a test takes. */
+  where(isTaken: (row: number) => boolean): TrainingRows {
+    return new TrainingRows(this.#rows.filter(isTaken))
+  }
 }

@@ -12,6 +12,7 @@ import { compileAttach } from './compile-attach.ts'
 import { compileBase } from './compile-base.ts'
 import { compileColumnStep } from './compile-column-step.ts'
 import { compileFeatures } from './compile-features.ts'
+import { compileScores } from './compile-scores.ts'
 import { compileSource } from './compile-source.ts'
 import { computedColumns } from './named-columns.ts'
 import type { RecipeDialect } from './recipe-dialect.ts'
@@ -59,7 +60,7 @@ function compileTable(recipe: Recipe, compilation: Compilation): UnitRelation | 
   let units = compileBase(recipe, compilation)
   if (units === null) return null
   for (const step of recipe.table.steps) units = compileTableStep(step, units, recipe, compilation) ?? units
-  return units
+  return compileScores(recipe.scores, units, compilation)
 }
 
 function compileTableStep(

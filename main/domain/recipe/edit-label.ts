@@ -16,7 +16,10 @@ const LABELS: Readonly<Record<PlacedEdit['kind'], string>> = {
   'change-table-step': 'change a step',
   'move-step': 'move a step',
   'remove-step': 'remove a step',
+  'set-scores': 'change the scores',
   'map-keys': 'read keys as others',
+  'decide-keys': 'decide about keys',
+  'undecide-keys': 'take back a decision about keys',
 }
 
 /** What a person did to the recipe, for "Undo: …". */

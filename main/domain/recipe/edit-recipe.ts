@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/contract/app-error.ts'
 import { assertNever } from '../../../shared/contract/assert-never.ts'
 import type { RecipeEdit } from '../../../shared/contract/recipe.ts'
+import { withDecisions, withoutDecisions } from '../../../shared/recipe/key-decision.ts'
 import type { KeyMapping } from '../../../shared/recipe/key-form.ts'
 import type { Recipe, RecipeFile, RecipeSource } from '../../../shared/recipe/recipe.ts'
 import type { PrepareStep, TableStep } from '../../../shared/recipe/recipe-step.ts'
@@ -59,12 +60,18 @@ export function editRecipe(recipe: Recipe, edit: PlacedEdit, newId: () => string
       return withSteps(recipe, edit.stepId, (steps) => moved(steps, edit.stepId, edit.toIndex))
     case 'remove-step':
       return withSteps(recipe, edit.stepId, (steps) => steps.filter(({ id }) => id !== edit.stepId))
+    case 'set-scores':
+      return { ...recipe, scores: edit.scores }
     case 'map-keys':
       return withSteps(recipe, edit.stepId, (steps) =>
         steps.map((step) =>
           step.id === edit.stepId && 'map' in step ? { ...step, map: mapped(step.map, edit.changes) } : step,
         ),
       )
+    case 'decide-keys':
+      return { ...recipe, keyDecisions: withDecisions(recipe.keyDecisions, edit.decisions) }
+    case 'undecide-keys':
+      return { ...recipe, keyDecisions: withoutDecisions(recipe.keyDecisions, edit.decisions) }
     default:
       return assertNever(edit)
   }

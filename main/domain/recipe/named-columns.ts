@@ -15,6 +15,7 @@ export function namedColumns(recipe: Recipe): ReadonlySet<string> {
     ...sources.flatMap(({ dateColumn }) => dateColumn ?? []),
     ...recipe.keyDecisions.flatMap((decision) => (decision.kind === 'split' ? [decision.by] : [])),
     ...stepsOf(recipe).flatMap(columnsOfStep),
+    ...recipe.scores.map(({ column }) => column),
   ])
 }
 

@@ -3,12 +3,13 @@ import type { TableStep } from '../../../shared/recipe/recipe-step.ts'
 
 /**
  * What each stage of a recipe depends on, to be hashed: a stage changes only where something in it, or in a stage
- * before it, does. Names and places of files are no part of it, their contents are; scores and rules come after these
- * two and have hashes of their own.
+ * before it, does. Names and places of files are no part of it, their contents are. Scores are null where there are none;
+ * rules come after them and have hashes of their own.
  */
-export function stageContents({ sources, table, unit, asOf, keyDecisions }: Recipe): {
+export function stageContents({ sources, table, unit, asOf, keyDecisions, scores }: Recipe): {
   sources: unknown
   features: unknown
+  scores: unknown
 } {
   const stage = sources.map(({ files, name: _name, ...source }) => ({
     ...source,
@@ -17,8 +18,11 @@ export function stageContents({ sources, table, unit, asOf, keyDecisions }: Reci
   // Keys that stay two units change nothing of the table.
   const decided = keyDecisions.filter(({ kind }) => kind !== 'keep')
   const units = { base: hashedBase(table.base), steps: table.steps.map(hashedStep) }
-  const features = { sources: stage, table: units, unit: unit.kind, asOf }
-  return { sources: stage, features: decided.length === 0 ? features : { ...features, keyDecisions: decided } }
+  const plain = { sources: stage, table: units, unit: unit.kind, asOf }
+  const features = decided.length === 0 ? plain : { ...plain, keyDecisions: decided }
+  // Where cut points came from changes no score.
+  const cut = scores.map(({ learned: _learned, ...score }) => score)
+  return { sources: stage, features, scores: cut.length === 0 ? null : { features, scores: cut } }
 }
 
 /* What was added later is left out where it says nothing, so that earlier tables keep their hashes. */

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import type { RecipeView } from '../../../shared/contract/recipe.ts'
+import type { RecipeEditInput, RecipeView } from '../../../shared/contract/recipe.ts'
 import { offerUndo } from '../../state/notice-store.ts'
 import { editRecipe } from '../../state/recipe-actions.ts'
 import { goToPlace } from '../../state/recipe-place-store.ts'
@@ -104,9 +104,12 @@ function useLineActions({ rows, row, order, onRename }: OutlineLineProps) {
   const isStep = row.what === 'step'
   const canRemove = row.what !== 'base'
   const remove = async (): Promise<void> => {
-    const edit = isStep
-      ? ({ kind: 'remove-step', stepId: row.id } as const)
-      : ({ kind: 'remove-source', sourceId: row.id } as const)
+    const edit: RecipeEditInput =
+      row.what === 'scores'
+        ? { kind: 'set-scores', scores: [] }
+        : isStep
+          ? { kind: 'remove-step', stepId: row.id }
+          : { kind: 'remove-source', sourceId: row.id }
     if ((await editRecipe(edit)) === null) return
     const next = rows[at + 1] ?? rows[at - 1]
     goToPlace(next?.place ?? null)

@@ -1,12 +1,14 @@
 import type { RecipeView } from '../../../shared/contract/recipe.ts'
+import { SCORES_STEP } from '../../../shared/recipe/score.ts'
 import type { RecipePlace } from '../../state/recipe-place-store.ts'
 import { baseTitle, recipeStrings as say, stepTitle } from '../../strings/recipe.ts'
+import { scoreWords } from '../../strings/scores.ts'
 import type { ListItem } from '../../ui/use-list-drag.ts'
 import { nameIn, reportOf } from './recipe-context.ts'
 
 /** A line of the outline. `kind` is the list in which it can be moved: a source's steps, the table's, or none. */
 export interface OutlineRow extends ListItem {
-  readonly what: 'source' | 'step' | 'table' | 'base'
+  readonly what: 'source' | 'step' | 'table' | 'base' | 'scores'
   /** Of the source it belongs to; null in the table. */
   readonly sourceId: string | null
   readonly name: string
@@ -63,6 +65,14 @@ export function outlineRows(view: RecipeView): readonly OutlineRow[] {
       place: { kind: 'step', stepId: step.id },
     })
   })
+  if (recipe.scores.length > 0)
+    rows.push({
+      ...{ id: SCORES_STEP, kind: 'scores', index: 0, what: 'scores', sourceId: null, name: scoreWords.line },
+      ownName: null,
+      rows: reportOf(view, SCORES_STEP)?.rowsOut ?? null,
+      problem: problemOf(null, SCORES_STEP),
+      place: { kind: 'scores' },
+    })
   return rows
 }
 
@@ -70,6 +80,7 @@ export const TABLE_ROW = 'customer table'
 
 /** The line of a place; null where the place is a step to be, or gone. */
 export function rowAt(rows: readonly OutlineRow[], place: RecipePlace): OutlineRow | null {
+  if (place.kind === 'scores') return rows.find(({ id }) => id === SCORES_STEP) ?? null
   const id = place.kind === 'table' ? TABLE_ROW : place.kind === 'step' ? place.stepId : placeSource(place)
   return rows.find((row) => row.id === id) ?? null
 }

@@ -4,6 +4,7 @@ import { editRecipe } from '../../state/recipe-actions.ts'
 import { goToPlace, type PrepareKind, type TableKind } from '../../state/recipe-place-store.ts'
 import { recipeStrings as say } from '../../strings/recipe.ts'
 import { STEP_KINDS } from '../../strings/recipe-steps.ts'
+import { scoreWords } from '../../strings/scores.ts'
 import { Button } from '../../ui/button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { useListDrag } from '../../ui/use-list-drag.ts'
@@ -35,7 +36,8 @@ export function Outline({ view, rows, chosen }: OutlineProps) {
       <ol ref={order.listRef} className="rc-outline-list">
         {rows.map((row, at) => {
           const next = rows[at + 1]
-          const endsGroup = next === undefined || next.what === 'source' || next.what === 'base'
+          const endsGroup =
+            row.what !== 'scores' && (next === undefined || ['source', 'base', 'scores'].includes(next.what))
           return (
             <Fragment key={row.id}>
               {row.what === 'base' && (
@@ -77,7 +79,10 @@ function AddStep({ row, view }: { readonly row: OutlineRow; readonly view: Recip
   }
   const entries =
     sourceId === null
-      ? TABLE.map((step) => entry(step, () => goToPlace({ kind: 'new-table-step', step })))
+      ? [
+          ...TABLE.map((step) => entry(step, () => goToPlace({ kind: 'new-table-step', step }))),
+          { id: 'scores', name: scoreWords.title, note: undefined, onChoose: () => goToPlace({ kind: 'scores' }) },
+        ]
       : PREPARE.map((step) => entry(step, () => begin(step, sourceId)))
   return (
     <li className="rc-add">

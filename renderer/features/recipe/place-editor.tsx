@@ -1,9 +1,12 @@
+import type { RecipeView } from '../../../shared/contract/recipe.ts'
+import { SCORES_STEP } from '../../../shared/recipe/score.ts'
 import type { RecipePlace } from '../../state/recipe-place-store.ts'
 import { recipeStrings as say } from '../../strings/recipe.ts'
 import { BaseEditor } from './editors/base-editor.tsx'
 import { SourceEditor } from './editors/source-editor.tsx'
 import { emptyStep } from './empty-step.ts'
 import { columnsAfter, columnsBefore, findStep, useRecipe } from './recipe-context.ts'
+import { ScoresEditor } from './scores/scores-editor.tsx'
 import { StepEditor } from './step-editor.tsx'
 import { StepPreview } from './step-preview.tsx'
 import { Suggestions } from './suggestions.tsx'
@@ -28,6 +31,8 @@ function Editor({ place }: { readonly place: RecipePlace }) {
   switch (place.kind) {
     case 'table':
       return <BaseEditor />
+    case 'scores':
+      return <ScoresEditor />
     case 'source': {
       const source = view.recipe.sources.find(({ id }) => id === place.sourceId)
       return source ? <SourceEditor key={source.id} source={source} /> : null
@@ -50,7 +55,7 @@ function PlacePreview({ place }: { readonly place: RecipePlace }) {
   const view = useRecipe()
   const step = place.kind === 'step' ? findStep(view, place.stepId) : null
   const sourceId = place.kind === 'source' ? place.sourceId : (step?.source?.id ?? null)
-  const stepId = step?.step.id ?? null
+  const stepId = place.kind === 'scores' ? scoresShown(view) : (step?.step.id ?? null)
   const isNew = place.kind === 'new-prepare-step' || place.kind === 'new-table-step'
   const isBroken = view.problems.some((each) => each.sourceId === sourceId && each.stepId === stepId)
   const isPossible = !isNew && !isBroken && view.sources.every(({ state }) => state !== 'detached')
@@ -65,4 +70,9 @@ function PlacePreview({ place }: { readonly place: RecipePlace }) {
       before={stepId === null ? columns : columnsBefore(view, sourceId, stepId)}
     />
   )
+}
+
+/** Where nothing is scored yet, the rows that scores would be made of are shown. */
+function scoresShown({ recipe }: RecipeView): string | null {
+  return recipe.scores.length > 0 ? SCORES_STEP : (recipe.table.steps.at(-1)?.id ?? null)
 }

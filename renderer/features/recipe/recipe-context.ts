@@ -4,6 +4,7 @@ import type { NamedColumn } from '../../../shared/recipe/column-signs.ts'
 import type { RecipeSource } from '../../../shared/recipe/recipe.ts'
 import type { StepReport } from '../../../shared/recipe/recipe-report.ts'
 import type { PrepareStep, TableStep } from '../../../shared/recipe/recipe-step.ts'
+import { SCORES_STEP } from '../../../shared/recipe/score.ts'
 
 /** The recipe that the screen shows, for its parts. */
 export const RecipeContext = createContext<RecipeView | null>(null)
@@ -58,7 +59,7 @@ export function columnsBefore(
   const { recipe } = view
   const steps: readonly { readonly id: string }[] =
     sourceId === null ? recipe.table.steps : (recipe.sources.find(({ id }) => id === sourceId)?.steps ?? [])
-  const at = stepId === null ? steps.length : steps.findIndex(({ id }) => id === stepId)
+  const at = stepId === null || stepId === SCORES_STEP ? steps.length : steps.findIndex(({ id }) => id === stepId)
   return columnsAfter(view, sourceId, steps[at - 1]?.id ?? null)
 }
 

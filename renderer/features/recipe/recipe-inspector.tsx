@@ -1,4 +1,5 @@
 import type { RecipeView } from '../../../shared/contract/recipe.ts'
+import { SCORES_STEP } from '../../../shared/recipe/score.ts'
 import type { RecipePlace } from '../../state/recipe-place-store.ts'
 import { coverWords, differenceWords, matchWords, problemWords, sayDifference } from '../../strings/recipe.ts'
 import { formatExactCount } from '../../ui/format-number.ts'
@@ -27,6 +28,7 @@ export function RecipeInspector({ place }: { readonly place: RecipePlace }) {
 
 function titleOf(view: RecipeView, place: RecipePlace): string {
   if (place.kind === 'source') return coverWords.title
+  if (place.kind === 'scores') return matchWords.step
   if (place.kind === 'table') return view.report !== null ? coverWords.lastBuild : problemWords.title
   const kind = place.kind === 'step' ? findStep(view, place.stepId)?.step.kind : place.step
   return kind === 'lookUp' || kind === 'attach' || kind === 'features' ? matchWords.title : matchWords.step
@@ -43,15 +45,16 @@ function Found({ place }: { readonly place: RecipePlace }) {
     return <CoverPanel source={source} report={found} nouns={view.recipe.unit.noun.plural} />
   }
   if (place.kind === 'table') return <BaseFound />
-  if (place.kind !== 'step') return <p className="caption">{matchWords.notYet}</p>
-  const found = reportOf(view, place.stepId)
+  const stepId = place.kind === 'scores' ? SCORES_STEP : place.kind === 'step' ? place.stepId : null
+  if (stepId === null) return <p className="caption">{matchWords.notYet}</p>
+  const found = reportOf(view, stepId)
   if (found === null) return <p className="caption">{matchWords.notYet}</p>
   const { rowsIn, rowsOut, elapsedMs, match } = found
-  const step = findStep(view, place.stepId)?.step
+  const step = findStep(view, stepId)?.step
   const mapped = step && 'map' in step ? step.map.map(({ from }) => from) : []
   return (
     <>
-      {match !== null && <MatchPanel stepId={place.stepId} match={match} mapped={mapped} />}
+      {match !== null && <MatchPanel stepId={stepId} match={match} mapped={mapped} />}
       <Rows rowsIn={rowsIn} rowsOut={rowsOut} elapsedMs={elapsedMs} />
     </>
   )

@@ -7,6 +7,7 @@ import { formatDay } from '../../ui/format-time.ts'
 import { keepNew } from './keep-step.ts'
 import { useLastDays } from './last-days.ts'
 import { columnsAtEnd, nameIn, useRecipe } from './recipe-context.ts'
+import { ScoreSuggestion } from './scores/score-suggestion.tsx'
 import { suggestionEdit } from './suggestion-edit.ts'
 import './suggestions.css'
 
@@ -16,7 +17,7 @@ const SHOWN = 4
 export function Suggestions() {
   const view = useRecipe()
   const found = suggestionsFor(view, useLastDays(view))
-  if (found.length === 0) return null
+  if (found.length === 0) return <ScoreSuggestion />
   return (
     <section className="rc-suggestions" aria-label={say.title}>
       <h2 className="h">{say.title}</h2>

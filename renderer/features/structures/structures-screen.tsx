@@ -14,6 +14,7 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { addOption } from './add-option.ts'
 import { OptionEditor } from './option-editor.tsx'
 import { OptionHead } from './option-head.tsx'
+import { RfmOptionButton } from './rfm-option-button.tsx'
 import './structures.css'
 
 /** Segmentation options and their rules. */
@@ -52,9 +53,12 @@ function Options({ workspace, chosen }: { readonly workspace: WorkspaceView; rea
           value={chosen.id}
           onChange={(id) => select(id)}
           actions={
-            <Button kind="quiet" small icon="plus" onPress={() => void addOption(structures)}>
-              {structuresWords.newOption}
-            </Button>
+            <>
+              <RfmOptionButton structures={structures} />
+              <Button kind="quiet" small icon="plus" onPress={() => void addOption(structures)}>
+                {structuresWords.newOption}
+              </Button>
+            </>
           }
         >
           {body}
@@ -71,9 +75,12 @@ function NothingToWrite({ hasTable }: { readonly hasTable: boolean }) {
         title={hasTable ? structuresWords.empty : structuresWords.noTable}
         actions={
           hasTable ? (
-            <Button kind="primary" onPress={() => void addOption([])}>
-              {structuresWords.addOption}
-            </Button>
+            <>
+              <Button kind="primary" onPress={() => void addOption([])}>
+                {structuresWords.addOption}
+              </Button>
+              <RfmOptionButton structures={[]} />
+            </>
           ) : (
             <Button kind="primary" onPress={() => goToStep('data')}>
               {structuresWords.toData}

@@ -59,7 +59,7 @@ const report = (rows: MatchReport['rows']): RunReport => ({
     unusedSources: [],
     differences: [],
   },
-  hashes: { sources: '', features: '' },
+  hashes: { sources: '', features: '', scores: '' },
   steps: [
     {
       ...{ stepId: 't1', sourceId: null, kind: 'features', rowsIn: 4, rowsOut: 4, elapsedMs: 1 },
