@@ -2,6 +2,7 @@ import type { WorkspaceView } from '../../shared/contract/workspaces.ts'
 import type { Spine } from '../../shared/entities/spine.ts'
 import type { Structure } from '../../shared/entities/structure.ts'
 import { tableOf } from '../columns/table-of.ts'
+import { SAMPLE_DICTIONARY } from '../domain/sample/sample-dictionary.ts'
 import {
   SAMPLE_ROLES,
   SAMPLE_STRUCTURES,
@@ -21,6 +22,7 @@ import type { EntityChange } from '../domain/workspace/entity-change.ts'
 import { newFrame } from '../domain/workspace/new-frame.ts'
 import {
   boardChange,
+  dictionaryChange,
   frameChange,
   mappingChange,
   sampleMark,
@@ -106,6 +108,7 @@ export async function makeSample(
   const changes: EntityChange[] = [
     spineChange(spine),
     mappingChange({ roles: { ...SAMPLE_ROLES } }),
+    dictionaryChange(SAMPLE_DICTIONARY),
     ...SAMPLE_THRESHOLDS.map((threshold) => thresholdChange({ id: clock.id(), ...threshold })),
     ...structures.map(structureChange),
     boardChange({ structureIds: [], baselineId: null }),

@@ -1,11 +1,11 @@
 import { create } from 'zustand'
 import type { GridView } from '../../shared/contract/grid.ts'
 import type { WorkspaceView } from '../../shared/contract/workspaces.ts'
-import { goToStep, type StepId, useNavigation } from './navigation-store.ts'
+import { goToStep, type StepId, setInspectorOpen, useNavigation } from './navigation-store.ts'
 import { useWorkspace } from './workspace-store.ts'
 
 interface TableViewState {
-  readonly tab: 'rows' | 'columns' | 'set-aside' | 'unseen'
+  readonly tab: 'rows' | 'columns' | 'coverage' | 'set-aside' | 'unseen'
   /** The rule that rows must satisfy, as it was last readable; '' for all. */
   readonly filter: string
   readonly sort: GridView['sort']
@@ -14,9 +14,19 @@ interface TableViewState {
   readonly from: StepId | null
   /** The column to bring into view and mark; null for none. */
   readonly shownColumn: string | null
+  /** Columns that are described beside the list of columns; none for the column meanings. */
+  readonly columns: readonly string[]
 }
 
-const WHOLE: TableViewState = { tab: 'rows', filter: '', sort: null, within: null, from: null, shownColumn: null }
+const WHOLE: TableViewState = {
+  tab: 'rows',
+  filter: '',
+  sort: null,
+  within: null,
+  from: null,
+  shownColumn: null,
+  columns: [],
+}
 
 /** How the customer table is looked at. */
 export const useTableView = create<TableViewState>()(() => WHOLE)
@@ -24,6 +34,18 @@ export const useTableView = create<TableViewState>()(() => WHOLE)
 /** Opens the Data step at a column. */
 export function showColumn(name: string): void {
   useTableView.setState({ tab: 'rows', shownColumn: name })
+  goToStep('data')
+}
+
+/** Chooses columns to describe; none shows the column meanings again. */
+export function chooseColumns(columns: readonly string[]): void {
+  useTableView.setState({ columns })
+}
+
+/** Opens the Data step at what is known of a column. */
+export function describeColumn(name: string): void {
+  useTableView.setState({ tab: 'columns', columns: [name] })
+  setInspectorOpen('data', true)
   goToStep('data')
 }
 

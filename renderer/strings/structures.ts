@@ -107,6 +107,8 @@ export const listWords = {
 
 /** Words of the rule editor. */
 export const ruleWords = {
+  keptOut: 'kept out of rules',
+  toColumn: (name: string) => `Go to ${name}`,
   builder: 'Builder',
   text: 'Text',
   trueHead: 'True',

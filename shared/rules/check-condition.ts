@@ -51,7 +51,9 @@ function refusedColumns(condition: Condition, { refused }: RuleScope, span: Span
   return columnsOfCondition(condition).flatMap((column, index) => {
     const refusal = refused.get(column)
     const place = (index === 0 ? span.column : span.anchor) ?? span
-    return refusal === undefined ? [] : [problemAt(place, refusal.why, { suggestion: refusal.mend })]
+    return refusal === undefined
+      ? []
+      : [problemAt(place, refusal.why, { suggestion: refusal.mend, refusedColumn: column })]
   })
 }
 

@@ -88,11 +88,11 @@ export function candidates(cursor: TokenCursor, scope: RuleScope): readonly Cand
 
 /** The columns that fit, as a rule writes them. */
 export function columnCandidates(
-  scope: Pick<RuleScope, 'columns'>,
+  scope: Pick<RuleScope, 'columns' | 'refused'>,
   fits: (name: string, type: ColumnType) => boolean,
 ): readonly Candidate[] {
   return [...scope.columns].flatMap(([name, type]) =>
-    fits(name, type) ? [{ insert: printColumn(name), label: name, detail: type }] : [],
+    fits(name, type) && !scope.refused?.has(name) ? [{ insert: printColumn(name), label: name, detail: type }] : [],
   )
 }
 

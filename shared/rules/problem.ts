@@ -12,6 +12,8 @@ export interface Problem extends Range {
   readonly suggestion: string | null
   /** The text that would mend start..end, or null. */
   readonly replacement: string | null
+  /** Set where a column is there and may not be named: its description mends it. */
+  readonly refusedColumn?: string
 }
 
 /** More problems than this are not told at once. */
@@ -27,11 +29,20 @@ export function shortened(text: string): string {
 export interface Remedy {
   readonly suggestion?: string | null
   readonly replacement?: string | null
+  readonly refusedColumn?: string
 }
 
 /** A problem at a place; a replacement without a suggestion is offered as "Write … instead." */
 export function problemAt(place: Range, message: string, remedy: Remedy = {}): Problem {
   const replacement = remedy.replacement ?? null
   const suggestion = remedy.suggestion ?? (replacement === null ? null : `Write ${replacement} instead.`)
-  return { start: place.start, end: place.end, message, suggestion, replacement }
+  const { refusedColumn } = remedy
+  return {
+    start: place.start,
+    end: place.end,
+    message,
+    suggestion,
+    replacement,
+    ...(refusedColumn !== undefined && { refusedColumn }),
+  }
 }

@@ -2,14 +2,18 @@ import type { ColumnProfile } from '../../../shared/contract/grid.ts'
 import { ROLE_IDS, type RoleBinding, type RoleId } from '../../../shared/economics/role.ts'
 import { ROLE_CATALOGUE } from '../../../shared/economics/role-catalogue.ts'
 import type { SpineColumn } from '../../../shared/entities/column.ts'
+import type { Grade, JudgedColumn } from '../../../shared/quality/judge-columns.ts'
 import { TYPE_WORDS } from '../../strings/data.ts'
+import { GRADE_WORDS, SENSITIVITY_WORDS } from '../../strings/quality.ts'
 import { formatCell, formatExactCount, formatFigure, formatShare } from '../../ui/format-number.ts'
 import { formatDay } from '../../ui/format-time.ts'
 
 export const FACT_HEADS = {
   name: 'Column',
+  grade: 'Check',
   type: 'Type',
   meaning: 'Meaning',
+  sensitivity: 'Sensitive',
   missing: 'Missing',
   misfits: 'Misfits',
   distinct: 'Distinct',
@@ -31,10 +35,13 @@ export const NUMERIC_FACTS: ReadonlySet<FactKey> = new Set<FactKey>([
   'max',
 ])
 
+const WORST_FIRST: readonly Grade[] = ['fail', 'warn', 'pass']
+
 /** A column in words, and the values it is sorted by; null sorts last. */
 export interface ColumnFacts {
   readonly column: SpineColumn
   readonly profile: ColumnProfile | undefined
+  readonly judged: JudgedColumn | undefined
   readonly words: Readonly<Record<FactKey, string>>
   readonly values: Readonly<Record<FactKey, string | number | null>>
 }
@@ -47,9 +54,11 @@ export function columnFacts(
   profile: ColumnProfile | undefined,
   roles: ColumnRoles,
   keyColumn: string | null,
+  judged?: JudgedColumn,
 ): ColumnFacts {
   const { name, type, missing, misfits, distinct } = column
   const meaning = meaningOf(name, roles, keyColumn)
+  const sensitivity = judged?.entry.sensitivity ?? 'none'
   const top = (profile?.top ?? []).slice(0, 4).map(topWords).join(', ')
   const number = (value: number | null | undefined) => numberWords(value, type)
   const mean = type === 'date' ? null : profile?.mean
@@ -58,10 +67,13 @@ export function columnFacts(
   return {
     column,
     profile,
+    judged,
     words: {
       name,
+      grade: judged === undefined ? '' : GRADE_WORDS[judged.grade],
       type: TYPE_WORDS[type],
       meaning,
+      sensitivity: sensitivity === 'none' ? '' : SENSITIVITY_WORDS[sensitivity],
       missing: missingWords(missing, profile?.rowCount ?? 0),
       misfits: misfits === 0 ? 'none' : formatExactCount(misfits),
       distinct: formatExactCount(distinct),
@@ -73,8 +85,10 @@ export function columnFacts(
     },
     values: {
       name,
+      grade: judged === undefined ? null : WORST_FIRST.indexOf(judged.grade),
       type: TYPE_WORDS[type],
       meaning: meaning === '' ? null : meaning,
+      sensitivity: sensitivity === 'none' ? null : SENSITIVITY_WORDS[sensitivity],
       missing,
       misfits,
       distinct,

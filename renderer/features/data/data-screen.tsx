@@ -4,6 +4,7 @@ import { EmptyData } from './empty-data.tsx'
 import { ImportScreen } from './import-screen.tsx'
 import { TableScreen } from './table-screen.tsx'
 import './data.css'
+import './quality/quality.css'
 
 /** The Data step: a file on its way in, the customer table, or what to do to have one. */
 export function DataScreen() {

@@ -7,6 +7,7 @@ import { useTableView } from '../../state/table-view-store.ts'
 import { useQuery } from '../../state/use-query.ts'
 import { chooseData, showSources } from '../../state/workspace-actions.ts'
 import { tableStrings as say } from '../../strings/data.ts'
+import { coverageStrings } from '../../strings/quality.ts'
 import { newTableStrings } from '../../strings/start.ts'
 import { unseenWords } from '../../strings/unseen.ts'
 import { Button } from '../../ui/button.tsx'
@@ -15,9 +16,12 @@ import { formatDay } from '../../ui/format-time.ts'
 import { Screen } from '../../ui/screen.tsx'
 import { ScreenHead } from '../../ui/screen-head.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
-import { ColumnsTable } from './columns-table.tsx'
 import { LoadedSetAside } from './loaded-set-aside.tsx'
 import { MeaningsInspector } from './meanings-inspector.tsx'
+import { ColumnInspector } from './quality/column-inspector.tsx'
+import { ColumnsPanel } from './quality/columns-panel.tsx'
+import { CoverageTable } from './quality/coverage-table.tsx'
+import { useJudgedColumns } from './quality/use-judged-columns.ts'
 import { setAsideCount } from './set-aside-count.ts'
 import { TableRows } from './table-rows.tsx'
 import { UnseenPanel } from './unseen/unseen-panel.tsx'
@@ -32,6 +36,9 @@ export function TableScreen({ workspace, spine }: TableScreenProps) {
   const tab = useTableView((state) => state.tab)
   const isInspecting = useNavigation(({ inspectorOpen }) => inspectorOpen.data)
   const profiles = useQuery('grid.profiles', {}, { ofTable: true }).data ?? []
+  const judged = useJudgedColumns(workspace)
+  const chosen = useTableView((state) => state.columns)
+  const described = judged.filter(({ column }) => chosen.includes(column.name))
   useTableCommands()
   const { source, columns } = spine
   const misfits = columns.reduce((sum, column) => sum + column.misfits, 0)
@@ -53,7 +60,14 @@ export function TableScreen({ workspace, spine }: TableScreenProps) {
           }
         />
       }
-      inspector={isInspecting && <MeaningsInspector workspace={workspace} spine={spine} profiles={profiles} />}
+      inspector={
+        isInspecting &&
+        (tab === 'columns' && described.length > 0 ? (
+          <ColumnInspector key={chosen.join()} workspace={workspace} chosen={described} />
+        ) : (
+          <MeaningsInspector workspace={workspace} spine={spine} profiles={profiles} />
+        ))
+      }
     >
       <Tabs
         label="The customer table"
@@ -61,7 +75,13 @@ export function TableScreen({ workspace, spine }: TableScreenProps) {
         onChange={(next) => useTableView.setState({ tab: next })}
         tabs={[
           { id: 'rows', name: say.tabs.rows },
-          { id: 'columns', name: say.tabs.columns, count: formatExactCount(columns.length) },
+          {
+            id: 'columns',
+            name: say.tabs.columns,
+            count: formatExactCount(columns.length),
+            isWarning: judged.some(({ refusal }) => refusal),
+          },
+          { id: 'coverage', name: coverageStrings.tab },
           {
             id: 'set-aside',
             name: say.tabs.setAside,
@@ -72,12 +92,12 @@ export function TableScreen({ workspace, spine }: TableScreenProps) {
         ]}
       >
         {tab === 'rows' && <TableRows workspace={workspace} spine={spine} profiles={profiles} />}
-        {tab === 'columns' && (
-          <ColumnsTable
-            columns={columns}
-            profiles={profiles}
-            roles={workspace.mapping.roles}
-            keyColumn={spine.keyColumn}
+        {tab === 'columns' && <ColumnsPanel workspace={workspace} spine={spine} profiles={profiles} judged={judged} />}
+        {tab === 'coverage' && (
+          <CoverageTable
+            judged={judged}
+            rowCount={spine.unitCount}
+            domainCovered={workspace.dictionary.limits.domainCovered}
           />
         )}
         {tab === 'set-aside' && <LoadedSetAside spine={spine} misfits={misfits} />}
@@ -127,6 +147,12 @@ function useTableCommands(): void {
           run: () => useTableView.setState({ tab }),
         }),
       ),
+      {
+        id: 'data-coverage',
+        title: coverageStrings.label,
+        section: 'Commands',
+        run: () => useTableView.setState({ tab: 'coverage' }),
+      },
       {
         id: 'data-unseen',
         title: unseenWords.tab,

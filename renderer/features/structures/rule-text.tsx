@@ -3,6 +3,7 @@ import { completeRule } from '../../../shared/rules/complete-rule.ts'
 import type { Range } from '../../../shared/rules/problem.ts'
 import type { RuleScope } from '../../../shared/rules/rule-scope.ts'
 import { showNotice } from '../../state/notice-store.ts'
+import { describeColumn } from '../../state/table-view-store.ts'
 import { runCommand } from '../../state/workspace-store.ts'
 import { chartWords } from '../../strings/charts.ts'
 import { ruleWords } from '../../strings/structures.ts'
@@ -58,7 +59,11 @@ export function RuleText({ name, kept, edit, scope, profiles, active, onCaret, s
         {...{ text, problems, active, typing, onCaret }}
       />
       {problems.length > 0 ? (
-        <ProblemList text={text} problems={problems} onMend={typing.write} />
+        <ProblemList
+          {...{ text, problems }}
+          onMend={typing.write}
+          toColumn={{ words: ruleWords.toColumn, onGo: describeColumn }}
+        />
       ) : (
         <p className="rule-sentence">{sentence}</p>
       )}

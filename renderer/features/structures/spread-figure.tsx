@@ -18,7 +18,7 @@ import { type FigureWords, figureWords } from './figure-words.ts'
 import { type Effect, effectOf } from './line-effect.ts'
 import { LineKeys } from './line-keys.tsx'
 import { NearUnits } from './near-units.tsx'
-import { ruleScopeOf } from './rule-scope-of.ts'
+import { namesOf } from './rule-scope-of.ts'
 import { sayCondition, sayLine } from './say-condition.ts'
 import { seriesOfSpread, tableOfSpread, tailWords } from './spread-series.ts'
 import type { ThresholdFigureProps } from './threshold-figure.tsx'
@@ -113,7 +113,7 @@ function useTitle(
     const facts = { ...effect, entry: entry.name, others: effect.others.map(nameOf) }
     return distributionWords.moved(name, figures.alone(line.value), facts, noun)
   }
-  const words = sayCondition(condition, figures, ruleScopeOf(workspace))
+  const words = sayCondition(condition, figures, namesOf(workspace))
   if (passing === undefined) return sentenceCase(words)
   const say = condition.kind === 'compare' ? distributionWords.rest : distributionWords.is
   return say(passing.rowCount, words, noun)

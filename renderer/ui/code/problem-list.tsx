@@ -7,10 +7,12 @@ interface ProblemListProps {
   readonly text: string
   readonly problems: readonly Problem[]
   readonly onMend: (start: number, end: number, replacement: string) => void
+  /** Where a column's description mends it: the words of the way there, and the way. */
+  readonly toColumn?: { readonly words: (column: string) => string; readonly onGo: (column: string) => void }
 }
 
 /** Why a text cannot be read, where, and the mend in one click. */
-export function ProblemList({ text, problems, onMend }: ProblemListProps) {
+export function ProblemList({ text, problems, onMend, toColumn }: ProblemListProps) {
   const isLong = text.includes('\n')
   return (
     <div role="status">
@@ -22,7 +24,9 @@ export function ProblemList({ text, problems, onMend }: ProblemListProps) {
               {isLong && codeWords.line(text.slice(0, problem.start).split('\n').length)}
               {problem.message}{' '}
               {problem.replacement === null ? (
-                problem.suggestion
+                <>
+                  {problem.suggestion} {toColumn && <ToColumn problem={problem} way={toColumn} />}
+                </>
               ) : (
                 <Mend
                   problem={problem}
@@ -36,6 +40,20 @@ export function ProblemList({ text, problems, onMend }: ProblemListProps) {
         ))}
       </ul>
     </div>
+  )
+}
+
+interface ToColumnProps {
+  readonly problem: Problem
+  readonly way: NonNullable<ProblemListProps['toColumn']>
+}
+
+function ToColumn({ problem: { refusedColumn }, way }: ToColumnProps) {
+  if (refusedColumn === undefined) return null
+  return (
+    <button type="button" className="linkish" onClick={() => way.onGo(refusedColumn)}>
+      {way.words(refusedColumn)}
+    </button>
   )
 }
 
