@@ -20,7 +20,7 @@ import {
 } from '../domain/workspace/workspace-document.ts'
 import type { FileSystem } from '../ports/file-system.ts'
 import type { SourceReader } from '../ports/source-reader.ts'
-import type { SpineBuilder } from '../ports/spine-builder.ts'
+import type { SpineBuilder, SpineSession } from '../ports/spine-builder.ts'
 import { compiled, type MadeSpine, makeSpine, type SpineBuilding, stageSources } from './build-spine.ts'
 import { suggestionsFor, withSuggestions } from './economics-service.ts'
 import type { FileGrants } from './file-grants.ts'
@@ -115,11 +115,15 @@ export function createRecipeService(options: RecipeServiceOptions): RecipeServic
     },
     async edit(edit, signal) {
       const change = placed(edit)
-      const first = session.required().document.recipe === null && change.kind === 'add-source'
-      const begun = first ? await looks.newRecipe(change.source, session.required(), signal) : null
-      await session.commit(editLabel(change), (workspace) => [
-        recipeChange(begun ?? editRecipe(required(workspace), change, () => clock.id())),
-      ])
+      const opened = session.required()
+      const first = opened.document.recipe === null && change.kind === 'add-source'
+      const begun = first ? await looks.newRecipe(change.source, opened, signal) : null
+      await session.commit(editLabel(change), () => {
+        // Files are looked at meanwhile: another workspace may be open by then, or the recipe begun by another edit.
+        const workspace = session.stillOpen(opened.id)
+        const recipe = workspace.document.recipe === null ? begun : null
+        return [recipeChange(recipe ?? editRecipe(required(workspace), change, () => clock.id()))]
+      })
       return viewed(signal)
     },
     build(asOf, replace) {
@@ -130,8 +134,10 @@ export function createRecipeService(options: RecipeServiceOptions): RecipeServic
         const chosen = withFiles(begun, replace)
         const recipe = asOf === null ? chosen : { ...chosen, asOf }
         await requireFiles(withoutUnused(recipe), { workspacePath: store.path, fileSystem, grants })
-        const made = await sessions.use(id, (database) =>
-          makeSpine(recipe, store.path, document.runReport, database, options, report, signal),
+        const made = await sessions.use(
+          id,
+          (database) => makeSpine(recipe, store.path, document.runReport, database, options, report, signal),
+          signal,
         )
         const snapshotId = clock.id()
         const snapshot = { id: snapshotId, keyColumn: made.keyColumn, table: made.table, setAside: [], misfits: [] }
@@ -157,7 +163,7 @@ export function createRecipeService(options: RecipeServiceOptions): RecipeServic
         const needed = sourcesOf(recipe, sourceId)
         const part = { ...recipe, sources: recipe.sources.filter(({ id }) => needed.has(id)) }
         await requireFiles(part, { workspacePath: workspace.store.path, fileSystem, grants })
-        return sessions.use(workspace.id, async (database) => {
+        const look = async (database: SpineSession): Promise<StepPreview> => {
           const sources = await stageSources(part, workspace.store.path, 'all', database, report, signal)
           const plan = previewStep(recipe, compiled(recipe, sources, 'all'), sourceId, stepId)
           const found = await database.preview(plan, rows, signal)
@@ -167,7 +173,8 @@ export function createRecipeService(options: RecipeServiceOptions): RecipeServic
             rowCount: found.rowCount,
             lastDays: Object.fromEntries(found.lastDays),
           }
-        })
+        }
+        return sessions.use(workspace.id, look, signal)
       })
     },
     findDuplicates(columns) {

@@ -1,26 +1,21 @@
 import { AppError } from '../../shared/contract/app-error.ts'
 import type { SpineBuilder, SpineSession } from '../ports/spine-builder.ts'
+import { createTurns } from './turns.ts'
 
 /** How long sources that were read stay at hand after the last use. */
 const IDLE_MS = 120_000
 
 /** One database at a time, kept between looks and runs of the same workspace so that files are read once. */
 export interface RecipeSessions {
-  /** Uses follow each other; a fault closes the database. */
-  use<T>(workspaceId: string, work: (session: SpineSession) => Promise<T>): Promise<T>
+  /** Uses follow each other; a fault closes the database. One that still waits is given up at once. */
+  use<T>(workspaceId: string, work: (session: SpineSession) => Promise<T>, signal: AbortSignal): Promise<T>
   close(): Promise<void>
 }
 
 export function createRecipeSessions(builder: SpineBuilder): RecipeSessions {
   let open: { readonly workspaceId: string; readonly session: SpineSession } | null = null
-  let queue: Promise<unknown> = Promise.resolve()
   let idle: NodeJS.Timeout | null = null
-
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const result = queue.then(work)
-    queue = result.catch(() => undefined)
-    return result
-  }
+  const inTurn = createTurns()
   const closeNow = async (): Promise<void> => {
     const closing = open
     open = null
@@ -32,7 +27,7 @@ export function createRecipeSessions(builder: SpineBuilder): RecipeSessions {
   }
 
   return {
-    use: (workspaceId, work) =>
+    use: (workspaceId, work, signal) =>
       inTurn(async () => {
         if (open !== null && open.workspaceId !== workspaceId) await closeNow()
         open ??= { workspaceId, session: builder.open() }
@@ -45,7 +40,7 @@ export function createRecipeSessions(builder: SpineBuilder): RecipeSessions {
         } finally {
           rest()
         }
-      }),
+      }, signal),
     close: () => {
       if (idle !== null) clearTimeout(idle)
       return inTurn(closeNow)

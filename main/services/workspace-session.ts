@@ -17,6 +17,7 @@ import type {
   WorkspaceFiles,
   WorkspaceStore,
 } from '../ports/workspace-store.ts'
+import { createTurns } from './turns.ts'
 import { viewOfWorkspace } from './view-of-workspace.ts'
 import { type ProfileTable, withEvidence } from './with-evidence.ts'
 import { type Beginning, createWith } from './workspace-beginning.ts'
@@ -98,13 +99,7 @@ export function createWorkspaceSession({
   onChange,
 }: WorkspaceSessionOptions): WorkspaceSession {
   let open: OpenWorkspace | null = null
-  let queue: Promise<unknown> = Promise.resolve()
-
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const result = queue.then(work)
-    queue = result.catch(() => undefined)
-    return result
-  }
+  const inTurn = createTurns()
 
   const required = (): OpenWorkspace => {
     if (!open) throw new AppError('no-workspace', 'No workspace is open.', { remedy: 'Open or create one.' })

@@ -252,6 +252,17 @@ describe('a recipe in the workspace', () => {
     })
   })
 
+  it('has both sources where two are brought in at once', async () => {
+    await bench.client.call('workspaces.create', { title: 'Both' })
+    const grants = ['clients.csv', 'orders.csv'].map((name) => bench.grantPath(join(bench.folder, name)))
+    await Promise.all(
+      grants.map((grant) =>
+        bench.client.call('recipe.edit', { edit: { kind: 'add-source', name: null, files: [grant] } }),
+      ),
+    )
+    expect((await bench.client.call('recipe.get', {}))?.recipe.sources).toHaveLength(2)
+  })
+
   it('begins with the first source and takes a map of keys', async () => {
     await bench.client.call('workspaces.create', { title: 'Begun' })
     expect(await bench.client.call('recipe.get', {})).toBeNull()
