@@ -182,8 +182,10 @@ export function createRecipeService(options: RecipeServiceOptions): RecipeServic
         const workspace = session.required()
         const recipe = required(workspace)
         await requireFiles(baseOnly(recipe), { workspacePath: workspace.store.path, fileSystem, grants })
-        const { shown, pairs } = await sessions.use(workspace.id, (database) =>
-          findDuplicates(recipe, columns, workspace.store.path, database, report, signal),
+        const { shown, pairs } = await sessions.use(
+          workspace.id,
+          (database) => findDuplicates(recipe, columns, workspace.store.path, database, report, signal),
+          signal,
         )
         lastFound = { workspaceId: workspace.id, pairs }
         return shown
