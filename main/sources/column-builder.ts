@@ -79,6 +79,20 @@ export class ColumnBuilder {
     else this.#staged.values.append(this.#integers, batch.rowCount)
   }
 
+  get name(): string {
+    return this.#plan.name
+  }
+
+  /** As planned: whole numbers may still turn out to have decimals. */
+  get type(): ColumnType {
+    return this.#plan.type
+  }
+
+  /** The values so far: they may be drained while more come. */
+  get gathered(): StagedValues {
+    return this.#staged
+  }
+
   finish(): StagedColumn {
     const { name, header, type: planned } = this.#plan
     // Whole numbers that turn out to have decimals are numbers all the same: nothing is lost.

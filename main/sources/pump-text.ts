@@ -25,13 +25,21 @@ export interface TextForm {
   readonly turned?: (bytes: ByteSource) => ByteSource
 }
 
+/** What else happens while a text is read. */
+export interface TextProgress {
+  /** Rows found so far. */
+  rows(): number
+  /** Called between pieces. */
+  settle?(): Promise<void>
+}
+
 /** Gives a whole text as UTF-8 to a scanner. */
 export async function pumpText(
   file: TextFile,
   { encoding, markLength, turned = (same) => same }: TextForm,
   scanner: RecordScanner,
   control: TaskControl,
-  rows: () => number,
+  { rows, settle }: TextProgress,
 ): Promise<void> {
   const bytes = file.bytes()
   try {
@@ -47,6 +55,7 @@ export async function pumpText(
       buffer.copyWithin(0, done, filled)
       filled = Math.max(0, filled - done)
       control.report({ phase: 'reading', bytesDone: text.bytesTaken, bytesTotal: file.sizeBytes, rowsDone: rows() })
+      await settle?.()
     }
   } finally {
     await bytes.close()

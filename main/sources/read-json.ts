@@ -25,7 +25,7 @@ export async function readJson(
     },
     setAside: kept.setAside,
   })
-  await pumpText(file, plan, scanner, control, () => rows.count)
+  await pumpText(file, plan, scanner, control, { rows: () => rows.count })
   if (rows.count === 0) throw withoutRows(file.name, kept, 'has no rows.', 'Check that each line holds one object.')
   return finishRead({ format: 'json', sizeBytes: file.sizeBytes, dialect: null }, rows.finish(), kept, control)
 }

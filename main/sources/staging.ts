@@ -32,7 +32,7 @@ export class Staging<T extends Float64Array | Int32Array> {
     }
   }
 
-  /** Gives the blocks away, first to last: every one but the last has 2^16 rows. */
+  /** Gives the blocks away, first to last: every one but the last has 2^16 rows. Rows that come later begin anew. */
   *drain(): Generator<T> {
     for (let block = this.#full.shift(); block !== undefined; block = this.#full.shift()) yield block
     const rest = this.#block.subarray(0, this.#rows) as T
@@ -53,7 +53,7 @@ export class Staging<T extends Float64Array | Int32Array> {
       this.#rows = 0
       return
     }
-    const larger = this.#create(Math.min(BLOCK_ROWS, this.#block.length * 4))
+    const larger = this.#create(Math.min(BLOCK_ROWS, Math.max(FIRST_ROWS, this.#block.length * 4)))
     larger.set(this.#block)
     this.#block = larger
   }

@@ -22,6 +22,11 @@ export class TextCodes {
     return this.#length
   }
 
+  /** Of all texts together. */
+  get byteCount(): number {
+    return this.#endOf(this.#length - 1)
+  }
+
   /** The code of bytes [start, end), from 0; a new one for a text not seen before. */
   codeOf(bytes: Uint8Array, start: number, end: number): number {
     const hash = this.#hashOf(bytes, start, end)
@@ -55,16 +60,27 @@ export class TextCodes {
 
   /** The dictionary, in shared memory; the codes are empty after it. */
   release(): Dictionary {
-    const byteCount = this.#endOf(this.#length - 1)
+    const { byteCount } = this
     const dictionary = allocateDictionary(this.#length, byteCount)
     dictionary.bytes.set(this.#bytes.subarray(0, byteCount))
     dictionary.offsets.set(this.#ends.subarray(0, this.#length), 1)
+    this.clear()
+    return dictionary
+  }
+
+  /** Begins again at code 0. */
+  clear(): void {
     this.#slots = new Int32Array(FIRST_SLOTS)
     this.#hashes = new Int32Array(FIRST_SLOTS / 2)
     this.#ends = new Int32Array(FIRST_SLOTS / 2)
     this.#bytes = new Uint8Array(FIRST_BYTES)
     this.#length = 0
-    return dictionary
+  }
+
+  /** The text of a code. */
+  text(code: number): string {
+    const from = this.#endOf(code - 1)
+    return Buffer.from(this.#bytes.buffer, from, this.#endOf(code) - from).toString('utf8')
   }
 
   #endOf(code: number): number {

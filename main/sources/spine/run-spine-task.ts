@@ -2,6 +2,7 @@ import { assertNever } from '../../../shared/contract/assert-never.ts'
 import { sessionOn, watched } from '../duckdb-session.ts'
 import type { TaskControl } from '../source-task.ts'
 import { gatherColumns } from './gather-columns.ts'
+import { loadText } from './load-text.ts'
 import { dropObjects, dropPlan, openSpineDatabase, type SpineDatabase } from './spine-database.ts'
 import { spineFailure } from './spine-failure.ts'
 import type { AnswerRow, SpineResults, SpineTask } from './spine-task.ts'
@@ -30,6 +31,8 @@ export async function runSpineTask(
   try {
     return await watched(database.connection, control, () => worked(task, database, control))
   } catch (cause) {
+    // What a file left that was not read to its end is room for the next one.
+    if (task.kind === 'spine-load') await dropPlan(database)
     throw spineFailure(cause)
   }
 }
@@ -49,6 +52,13 @@ async function worked(
       await dropObjects(connection, parts.get(task.part) ?? [])
       parts.set(task.part, await stageTable(connection, task.part, task.table, task.columns, check))
       return null
+    case 'spine-load': {
+      await dropObjects(connection, parts.get(task.part) ?? [])
+      parts.delete(task.part)
+      const { loaded, objects } = await loadText(connection, task, control)
+      parts.set(task.part, objects)
+      return loaded
+    }
     case 'spine-clear':
       await dropPlan(database)
       return null

@@ -1,6 +1,7 @@
 import type { PlanColumn } from '../../../shared/recipe/build-plan.ts'
-import type { ReadColumn } from '../../ports/source-reader.ts'
+import type { ReadColumn, ReadOptions } from '../../ports/source-reader.ts'
 import type { SpineColumns } from '../../ports/spine-columns.ts'
+import type { LoadedText } from './load-text.ts'
 
 /** What a thread is asked to do with a recipe's database, which lives on that thread from its opening to its closing. */
 export type SpineTask =
@@ -17,6 +18,15 @@ export type SpineTask =
       readonly part: string
       readonly table: SpineColumns
       readonly columns: readonly number[]
+    }
+  /** Reads a delimited text into a table under the name `part`, a segment after the other; the wanted columns, or all. */
+  | {
+      readonly kind: 'spine-load'
+      readonly database: string
+      readonly part: string
+      readonly path: string
+      readonly options: ReadOptions
+      readonly wanted: ReadonlySet<string> | null
     }
   /** Runs statements, then asks questions. */
   | {
@@ -42,6 +52,7 @@ export type AnswerRow = Readonly<Record<string, string | number | boolean | null
 export interface SpineResults {
   readonly 'spine-open': null
   readonly 'spine-stage': null
+  readonly 'spine-load': LoadedText
   readonly 'spine-ask': { readonly answers: readonly (readonly AnswerRow[])[]; readonly elapsedMs: number }
   readonly 'spine-gather': { readonly table: SpineColumns; readonly columns: readonly ReadColumn[] }
   readonly 'spine-clear': null

@@ -1,7 +1,6 @@
 import {
   DATE,
   DOUBLE,
-  type DuckDBAppender,
   type DuckDBConnection,
   DuckDBDataChunk,
   type DuckDBType,
@@ -10,16 +9,13 @@ import {
   UINTEGER,
   USMALLINT,
   UTINYINT,
-  VARCHAR,
 } from '@duckdb/node-api'
 import { type ColumnValues, validityOf, valuesOf } from '../../columns/column-view.ts'
 import { dictionaryTexts } from '../../columns/dictionary.ts'
-import type { Dictionary, SpineColumns, StoredColumn } from '../../ports/spine-columns.ts'
+import type { SpineColumns, StoredColumn } from '../../ports/spine-columns.ts'
 import { quotedName } from '../duckdb-session.ts'
+import { appendTexts, appendTo, createTexts, itemsOf, VECTOR_ROWS } from './fill-vectors.ts'
 import type { DatabaseObject } from './spine-database.ts'
-
-/** Rows of one DuckDB vector. */
-const VECTOR_ROWS = 2048
 
 /**
  * Copies columns of a table into a table of DuckDB, vector by vector: no value is looked at one by one, but missing
@@ -79,7 +75,8 @@ async function finish(
       expressions.push(`${typedSql(value, stored)} AS ${quotedName(stored.name)}`)
       continue
     }
-    await fillDictionary(connection, `${part} d${at}`, stored.dictionary, check)
+    await createTexts(connection, `${part} d${at}`)
+    await appendTexts(connection, `${part} d${at}`, 0, dictionaryTexts(stored.dictionary), check)
     joins.push(`LEFT JOIN ${quotedName(`${part} d${at}`)} d${at} ON ${value} = d${at}.code`)
     expressions.push(`d${at}.value AS ${quotedName(stored.name)}`)
   }
@@ -117,50 +114,6 @@ function rawType({ type, storage }: StoredColumn): DuckDBType {
   }
 }
 
-async function fillDictionary(
-  connection: DuckDBConnection,
-  name: string,
-  dictionary: Dictionary,
-  check: () => void,
-): Promise<void> {
-  await connection.run(`CREATE OR REPLACE TABLE ${quotedName(name)} (code UINTEGER, value VARCHAR)`)
-  const texts = dictionaryTexts(dictionary)
-  await appendTo(connection, name, (appender) => {
-    for (let first = 0; first < texts.length; first += VECTOR_ROWS) {
-      check()
-      const rows = Math.min(VECTOR_ROWS, texts.length - first)
-      const data = DuckDBDataChunk.create([UINTEGER, VARCHAR], rows)
-      const codes = data.getColumnVector(0)
-      const items = itemsOf(codes)
-      const values = data.getColumnVector(1)
-      for (let row = 0; row < rows; row++) {
-        items[row] = first + row
-        values.setItem(row, texts[first + row] ?? null)
-      }
-      codes.flush()
-      values.flush()
-      appender.appendDataChunk(data)
-    }
-  })
-}
-
-/**
- * Closes the appender where the work is stopped too: one that is left open writes the rows that it still holds when it is
- * collected, into the table that has the name by then.
- */
-async function appendTo(
-  connection: DuckDBConnection,
-  table: string,
-  work: (appender: DuckDBAppender) => void,
-): Promise<void> {
-  const appender = await connection.createAppender(table)
-  try {
-    work(appender)
-  } finally {
-    appender.closeSync()
-  }
-}
-
 function fillVector(
   vector: DuckDBVector,
   values: ColumnValues,
@@ -181,20 +134,6 @@ function markMissing(vector: DuckDBVector, validity: Uint8Array, first: number, 
     const end = Math.min(start + 8, rows)
     for (let row = start; row < end; row++) if (((bits >> (row - start)) & 1) === 0) vector.setItem(row, null)
   }
-}
-
-/** The vector's own array: setting cell by cell costs ten times as much. */
-function itemsOf(vector: DuckDBVector): ColumnValues {
-  const items: unknown = Reflect.get(vector, 'items')
-  if (
-    items instanceof Float64Array ||
-    items instanceof Int32Array ||
-    items instanceof Uint8Array ||
-    items instanceof Uint16Array ||
-    items instanceof Uint32Array
-  )
-    return items
-  throw new Error('DuckDB keeps values in another shape than this writer knows')
 }
 
 function storedAt({ columns }: SpineColumns, index: number): StoredColumn {

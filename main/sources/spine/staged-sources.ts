@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises'
 import type { SourceReport } from '../../../shared/recipe/recipe-report.ts'
 import type { SourceToStage, StageProgress } from '../../ports/spine-builder.ts'
-import { type StagedSource, type StagePlace, stageSource } from './stage-source.ts'
+import type { StagePlace } from './stage-file.ts'
+import { type StagedSource, stageSource } from './stage-source.ts'
 
 interface Kept extends StagedSource {
   /** Files and options that it was read with. */

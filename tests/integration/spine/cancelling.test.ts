@@ -49,7 +49,7 @@ async function spilled(): Promise<string[]> {
 describe('a run that is cancelled', () => {
   const moments: readonly [string, (progress: JobProgress) => boolean][] = [
     ['while the first file is read', ({ phase }) => phase.endsWith('one.csv')],
-    ['while a file is prepared', ({ phase }) => phase.startsWith('Preparing two.csv')],
+    ['while the rest of a file goes into the database', ({ phase }) => phase.startsWith('Arranging two.csv')],
     ['before the first step', ({ unit, done }) => unit === 'steps' && done === 0],
     ['in the last step', ({ unit, done, total }) => unit === 'steps' && done + 1 === total],
   ]

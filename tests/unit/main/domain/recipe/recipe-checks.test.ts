@@ -28,7 +28,7 @@ const feature = (more: object) => ({
 })
 
 const column = (name: string, type: ColumnType, categories: string[] | null = null): SourceColumn => {
-  return { name, type, missing: 0, misfits: 0, categories }
+  return { name, isRead: true, type, missing: 0, misfits: 0, categories }
 }
 
 const report = (columns: readonly SourceColumn[], rows = 10): SourceReport => ({
