@@ -93,7 +93,7 @@ function learnScore({ part, name, column, better }: WantedScore, set: LearningSe
     ...{ part, name, column, better, cuts: [...cuts] },
     learned: {
       asOf,
-      units: rows.count,
+      units: rows.values(valueAt).length,
       withoutUnseen: holdOut?.method === 'share' ? holdOut.digest : null,
       movedByFolds: holdOut?.method === 'folds' ? movedByFolds(rows, repeats, valueAt, better) : null,
     },

@@ -36,7 +36,7 @@ export const recipeScore = z.object({
   learned: z
     .object({
       asOf: z.iso.date(),
-      /** Rows that they were learned from. */
+      /** Rows with a value that they were learned from. */
       units: z.number().int().nonnegative(),
       /** Digest of the unseen customers that they were learned without; null where nobody was unseen. */
       withoutUnseen: z.string().nullable(),
