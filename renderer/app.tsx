@@ -14,6 +14,7 @@ import { HandOverScreen } from './features/hand-over/hand-over-screen.tsx'
 import { RecipeScreen } from './features/recipe/recipe-screen.tsx'
 import { StartScreen } from './features/start/start-screen.tsx'
 import { StructuresScreen } from './features/structures/structures-screen.tsx'
+import { WhyDialog } from './features/why/why-dialog.tsx'
 import { FileDialog } from './features/workspace/file-dialog.tsx'
 import { FrameScreen } from './features/workspace/frame-screen.tsx'
 import { WindowDrop } from './features/workspace/window-drop.tsx'
@@ -44,6 +45,7 @@ export function App() {
       <KeyboardList />
       <GuideDialogs />
       <FileDialog />
+      <WhyDialog />
       <WindowDrop />
       <LiveRegion />
     </div>

@@ -33,6 +33,15 @@ export interface HistoryState {
   readonly redo: string | null
 }
 
+/** The command that an entity has its present value from. */
+export interface StandingChange {
+  readonly id: string
+  readonly kind: string
+  readonly label: string
+  /** ISO time. */
+  readonly at: string
+}
+
 export interface CommitResult {
   /** All entities of the workspace as they are now, by id; removed ones are left out. */
   readonly entities: readonly Entity[]
@@ -73,6 +82,8 @@ export interface WorkspaceStore {
   readonly report: OpenReport
   entities(): Promise<readonly Entity[]>
   history(): Promise<HistoryState>
+  /** For each of these entities the last command that changed it and was not undone; none where none did. */
+  readChanges(entityIds: readonly string[]): Promise<readonly StandingChange[]>
   /** Saves a command at once. Rejects with AppError('disk-full' | 'workspace-read-only'). */
   commit(record: CommandRecord): Promise<CommitResult>
   undo(): Promise<CommitResult>

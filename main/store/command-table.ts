@@ -6,7 +6,13 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { AppError } from '../../shared/contract/app-error.ts'
-import type { CommandRecord, CommitResult, EntityChange, HistoryState } from '../ports/workspace-store.ts'
+import type {
+  CommandRecord,
+  CommitResult,
+  EntityChange,
+  HistoryState,
+  StandingChange,
+} from '../ports/workspace-store.ts'
 import { applyChanges, readEntities } from './entity-table.ts'
 
 const storedChanges = z.array(z.object({ id: z.string(), kind: z.string(), value: z.unknown() }))
@@ -62,6 +68,21 @@ export function readHistory(database: Database): HistoryState {
     .pluck()
     .get()
   return { undo: undo ?? null, redo: redo ?? null }
+}
+
+/** The last standing command of each of these entities. */
+export function readStandingChanges(database: Database, entityIds: readonly string[]): StandingChange[] {
+  // Of the rows of a group SQLite takes the other values from the one that has the maximum.
+  return database
+    .prepare<[string], StandingChange>(
+      `SELECT id, kind, label, at FROM (
+         SELECT change.value ->> 'id' AS id, change.value ->> 'kind' AS kind, label, at, max(seq)
+         FROM command, json_each(command.forward) AS change
+         WHERE command.undone = 0 AND change.value ->> 'id' IN (SELECT value FROM json_each(?))
+         GROUP BY change.value ->> 'id'
+       ) ORDER BY at DESC`,
+    )
+    .all(JSON.stringify(entityIds))
 }
 
 function replay(database: Database, row: CommandRow, undone: 0 | 1): CommitResult {

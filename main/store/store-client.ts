@@ -23,6 +23,7 @@ export function createStoreClient(options: StoreClientOptions): WorkspaceStore {
     report,
     entities: () => thread.call('entities', null),
     history: () => thread.call('history', null),
+    readChanges: (entityIds) => thread.call('readChanges', entityIds),
     commit: (record) => thread.call('commit', { record, at: clock.now() }),
     undo: () => thread.call('undo', null),
     redo: () => thread.call('redo', null),

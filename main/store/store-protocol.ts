@@ -14,6 +14,7 @@ import type {
   LogEntry,
   OpenReport,
   SnapshotRecord,
+  StandingChange,
 } from '../ports/workspace-store.ts'
 
 interface Call<Input, Output> {
@@ -42,6 +43,7 @@ export interface StoreCalls {
   readonly open: Call<{ readonly path: string; readonly at: string }, OpenReport>
   readonly entities: Call<null, readonly Entity[]>
   readonly history: Call<null, HistoryState>
+  readonly readChanges: Call<readonly string[], readonly StandingChange[]>
   readonly commit: Call<{ readonly record: CommandRecord; readonly at: string }, CommitResult>
   readonly undo: Call<null, CommitResult>
   readonly redo: Call<null, CommitResult>

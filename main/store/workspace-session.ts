@@ -1,5 +1,5 @@
 import { removeOrphans } from './chunk-table.ts'
-import { commitCommand, readHistory, redoCommand, undoCommand } from './command-table.ts'
+import { commitCommand, readHistory, readStandingChanges, redoCommand, undoCommand } from './command-table.ts'
 import { disconnect, settle, transact } from './connection.ts'
 import { applyChanges, readEntities } from './entity-table.ts'
 import { appendLogEntry, readLogEntries } from './log-table.ts'
@@ -79,6 +79,7 @@ export function createSession(openExisting: typeof openDatabase = openDatabase):
     },
     entities: () => use(readEntities),
     history: () => use(readHistory),
+    readChanges: (entityIds) => use((database) => readStandingChanges(database, entityIds)),
     commit: ({ record, at }) => change((database) => commitCommand(database, record, at)),
     undo: () => change(undoCommand),
     redo: () => change(redoCommand),

@@ -120,7 +120,7 @@ export const compareWords = {
       `Segments, standard path and not served add up to all${hasNotCosted ? '; what is not costed lies inside them' : ''}.`,
       hasIntervals ? `Below each mean: its 90% interval, over all ${noun.plural} of the line unless n is given.` : '',
       unavailable === 0 ? '' : unavailableWords(unavailable),
-      `Enter on a line shows its ${noun.plural}, Shift+Enter its rule.`,
+      `Enter on a line shows its ${noun.plural}, Shift+Enter its rule, W why a figure is what it is; so does pressing a figure.`,
     ]
       .filter((sentence) => sentence !== '')
       .join(' '),
@@ -143,7 +143,8 @@ export const compareWords = {
   saveTable: 'Save table (CSV)',
   tableActions: 'Table',
   n: (count: number) => `n\u00a0${formatExactCount(count)}`,
-  openRow: (name: string, noun: Noun) => `${name}: Enter shows its ${noun.plural}, Shift+Enter opens its rule`,
+  openRow: (name: string, noun: Noun) =>
+    `${name}: Enter shows its ${noun.plural}, Shift+Enter opens its rule, W tells why its figures are what they are`,
   openRule: (name: string) => `Open the rule of ${name}`,
   showUnits: (name: string, count: string, noun: Noun) => `Show the ${count} ${noun.plural} of ${name}`,
   empty: (count: number) =>

@@ -3,6 +3,7 @@ import { appProcedures } from './app.ts'
 import { comparisonProcedures } from './comparison.ts'
 import { conditionProcedures } from './conditions.ts'
 import { economicsProcedures } from './economics.ts'
+import { explanationProcedures } from './explanations.ts'
 import { exportsProcedures } from './exports.ts'
 import { filesProcedures } from './files.ts'
 import { gridProcedures } from './grid.ts'
@@ -24,6 +25,7 @@ export const contract = {
   ...recipeProcedures,
   ...gridProcedures,
   ...economicsProcedures,
+  ...explanationProcedures,
   ...qualityProcedures,
   ...structuresProcedures,
   ...conditionProcedures,

@@ -27,19 +27,20 @@ export const NO_UNITS: ClassSums = { units: 0, measures: {} }
 
 /**
  * Reads an engine's K × M answer into one ClassSums per class.
- * @param units K counts; @param sums, @param counts K × M row-major, in the order of `measureIds`
+ * @param units K counts; @param sums, @param counts K × `width` row-major, which begin in the order of `measureIds`
  */
 export function classSumsOf(
   measureIds: readonly MeasureId[],
   units: ArrayLike<number>,
   sums: ArrayLike<number>,
   counts: ArrayLike<number>,
+  width = measureIds.length,
 ): readonly ClassSums[] {
   return Array.from({ length: units.length }, (_, k) => ({
     units: units[k] ?? 0,
     measures: Object.fromEntries(
       measureIds.map((id, m) => {
-        const at = k * measureIds.length + m
+        const at = k * width + m
         return [id, { sum: sums[at] ?? 0, count: counts[at] ?? 0 }]
       }),
     ),

@@ -1,24 +1,39 @@
+import { whyWords } from '../../strings/why.ts'
 import { classNames } from '../../ui/class-names.ts'
-import { Hint } from '../../ui/hint.tsx'
 import { StatusGlyph } from '../../ui/status-glyph.tsx'
 import type { BoardCell } from './board-rows.ts'
 
-/** One figure with its interval below; what is not available says why on focus. */
-export function FigureCell({ cell }: { readonly cell: BoardCell }) {
-  if (cell.state !== 'value') {
-    return (
-      <td className="num">
-        <Hint text={cell.note} className="muted">
-          {cell.text}
-        </Hint>
-      </td>
-    )
-  }
+interface FigureCellProps {
+  readonly cell: BoardCell
+  /** What the figure is: "Churn". */
+  readonly measure: string
+  readonly name: string
+  /** Explains the figure, or why there is none. */
+  readonly onWhy: () => void
+}
+
+/** One figure with its interval below; pressing it tells why it is what it is, or why there is none. */
+export function FigureCell({ cell, measure, name, onWhy }: FigureCellProps) {
+  const { state, text, note, interval } = cell
+  const isValue = state === 'value'
   return (
-    <td className="num" title={cell.note}>
-      {cell.isCaution && <StatusGlyph status="warning" label={cell.note} />}
-      <span className={classNames(cell.isNegative && 'neg', cell.completeness !== null && 'covered')}>{cell.text}</span>
-      {cell.interval !== null && <small className="second-line">{cell.interval}</small>}
+    <td className="num" title={note}>
+      {isValue && cell.isCaution && <StatusGlyph status="warning" label={note} />}
+      <button
+        type="button"
+        className={classNames(
+          'drill',
+          !isValue && 'muted',
+          cell.isNegative && 'neg',
+          cell.completeness !== null && 'covered',
+        )}
+        tabIndex={-1}
+        aria-label={`${text}. ${isValue ? whyWords.ask(measure, name) : note}`}
+        onClick={onWhy}
+      >
+        {text}
+      </button>
+      {interval !== null && <small className="second-line">{interval}</small>}
     </td>
   )
 }

@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import { openStructure } from '../../state/navigation-store.ts'
 import { showUnitsOf } from '../../state/table-view-store.ts'
+import { askWhy } from '../../state/why-store.ts'
 import { useBoardView } from './board-view.ts'
 
 /** A line of the board: an entry of an option. */
@@ -21,9 +22,14 @@ export function openRule(line: BoardLine): void {
   openStructure(line.structureId, line.entryId)
 }
 
-/** Enter opens a line's units, Shift+Enter its rule. */
+/** Enter opens a line's units, Shift+Enter its rule, W tells why its contribution is what it is. */
 export function openByKey(event: KeyboardEvent, line: BoardLine): void {
-  if (event.key !== 'Enter' || event.target !== event.currentTarget) return
+  if (event.target !== event.currentTarget) return
+  if (event.key.toLowerCase() === 'w' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    event.preventDefault()
+    askWhy({ ...line, metric: 'contribution' })
+  }
+  if (event.key !== 'Enter') return
   event.preventDefault()
   if (event.shiftKey) openRule(line)
   else openUnits(line)

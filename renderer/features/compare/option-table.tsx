@@ -1,7 +1,8 @@
 import type { ComparedStructure, ComparisonRow } from '../../../shared/contract/comparison.ts'
 import { totalOf } from '../../charts/figure-of.ts'
 import { Sparkbar } from '../../charts/sparkbar.tsx'
-import { compareWords, type Noun } from '../../strings/compare.ts'
+import { askWhy } from '../../state/why-store.ts'
+import { compareWords, metricName, type Noun } from '../../strings/compare.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { type BoardRow, boardRows, type MoneyUnits } from './board-rows.ts'
 import { useBoardView } from './board-view.ts'
@@ -56,7 +57,7 @@ export function OptionTable(props: OptionTableProps) {
             onDoubleClick={() => openUnits(lineOf(row))}
           >
             <LineNameCell row={row} line={lineOf(row)} />
-            <Figures row={row} line={lineOf(row)} {...{ columns, pool, noun }} />
+            <Figures row={row} structureId={option.structureId} line={lineOf(row)} {...{ columns, pool, noun }} />
           </tr>
         ))}
         {Array.from({ length: lines - rows.length }, (_, index) => (
@@ -71,7 +72,7 @@ export function OptionTable(props: OptionTableProps) {
               {compareWords.total(noun)}
               {total.n !== null && <small className="second-line">{compareWords.n(total.n)}</small>}
             </th>
-            <Figures row={total} line={null} {...{ columns, pool, noun }} />
+            <Figures row={total} structureId={option.structureId} line={null} {...{ columns, pool, noun }} />
           </tr>
         )}
         <NotCostedRow notCosted={notCostedOf(structure.rows)} columns={columns} units={units} />
@@ -86,6 +87,7 @@ function notCostedOf(rows: readonly ComparisonRow[]): ComparisonRow['notCosted']
 
 interface FiguresProps {
   readonly row: BoardRow
+  readonly structureId: string
   /** Null for the total, which has no units of its own to open. */
   readonly line: BoardLine | null
   readonly noun: Noun
@@ -93,7 +95,7 @@ interface FiguresProps {
   readonly pool: readonly [number, number]
 }
 
-function Figures({ row, line, noun, columns, pool }: FiguresProps) {
+function Figures({ row, structureId, line, noun, columns, pool }: FiguresProps) {
   return columns.map((column, index) => {
     if (column.id === 'pool') {
       return (
@@ -121,6 +123,14 @@ function Figures({ row, line, noun, columns, pool }: FiguresProps) {
         </td>
       )
     }
-    return <FigureCell key={column.id} cell={cell} />
+    return (
+      <FigureCell
+        key={column.id}
+        cell={cell}
+        measure={metricName(column.metric, noun)}
+        name={row.name}
+        onWhy={() => askWhy({ structureId, entryId: row.entryId, metric: column.metric })}
+      />
+    )
   })
 }

@@ -3,7 +3,9 @@ import type { EconomicsSummary } from '../../../shared/contract/economics.ts'
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
 import type { MetricId } from '../../../shared/economics/metric.ts'
 import { METRIC_CATALOGUE } from '../../../shared/economics/metric-catalogue.ts'
+import { askWhy } from '../../state/why-store.ts'
 import { meaningStrings as say } from '../../strings/data.ts'
+import { whyWords } from '../../strings/why.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { formatMoney } from '../../ui/format-money.ts'
 import { formatShare, formatUnits } from '../../ui/format-number.ts'
@@ -85,7 +87,15 @@ function Headline({ metric, summary, currency }: HeadlineProps) {
     <p>
       <StatusGlyph status="pass" label="Available" />
       <span>
-        {label} <b>{figure}</b>
+        {label}{' '}
+        <button
+          type="button"
+          className="drill"
+          aria-label={`${label} ${figure}. ${whyWords.title}`}
+          onClick={() => askWhy({ structureId: null, entryId: 'total', metric })}
+        >
+          <b>{figure}</b>
+        </button>
         {!isWhole && <span className="muted">, {formatShare(value.completeness ?? 0)} covered</span>}
       </span>
     </p>

@@ -26,4 +26,35 @@ onEveryHost((journey) => {
 
     for (const option of OPTIONS) expect(await savedTotal(desk, option, /^Accounts$/)).toBe(ACCOUNTS)
   })
+
+  journey('tells why a figure is what it is, by press and by key', async (desk) => {
+    const { start, bar, comparison } = desk.screens
+    const { page } = desk.workbench
+    await start.openSample()
+    await bar.goTo('Compare')
+    const [strategic] = (await comparison.lines('Value tiers')).filter(({ name }) => name === 'Strategic')
+    const perYear = (await comparison.heads('Value tiers')).findIndex((head) => head.includes('per account-y'))
+    const window = await comparison.why('Value tiers', 'Strategic', 'Contribution per active account-year')
+    const rows = await window.getByRole('table').first().getByRole('row').allInnerTexts()
+    const [contribution = 0, years = 1] = numbersBelowHead(rows)
+    // The board rounds to whole euros, the window its years to hundredths.
+    expect(Math.abs(contribution / years - asNumber(strategic?.cells[perYear] ?? ''))).toBeLessThan(1)
+    await page.keyboard.press('Escape')
+    await window.waitFor({ state: 'detached' })
+
+    await comparison.focusLine('Value tiers', 'Strategic')
+    await page.keyboard.press('w')
+    await window.getByText('Gross margin − cost to serve').waitFor()
+    await window.getByRole('button', { name: 'Show the accounts' }).click()
+    await page.getByRole('main', { name: 'Data' }).waitFor()
+  })
 })
+
+/** The second cell of each row as a number, without the head. */
+function numbersBelowHead(rows: readonly string[]): readonly number[] {
+  return rows.slice(1).map((row) => asNumber(row.split('\t')[1] ?? ''))
+}
+
+function asNumber(text: string): number {
+  return Number(text.replace(/[^\d.-]/g, ''))
+}

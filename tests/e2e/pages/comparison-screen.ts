@@ -44,6 +44,22 @@ export class ComparisonScreen {
     return heads.map(firstLine)
   }
 
+  /** Goes to a line by the keyboard's own focus. */
+  async focusLine(option: string, line: string): Promise<void> {
+    await this.table(option)
+      .getByRole('row', { name: new RegExp(`^${line}: Enter`) })
+      .focus()
+  }
+
+  /** Asks why a figure of a line is what it is; answers the window that tells it. */
+  async why(option: string, line: string, measure: string): Promise<Locator> {
+    const name = new RegExp(`${measure} of ${line}: why this figure`)
+    await this.table(option).getByRole('button', { name }).click()
+    const window = this.#page.getByRole('dialog', { name: 'Why this figure?' })
+    await window.getByRole('table').first().waitFor()
+    return window
+  }
+
   async saveTable(): Promise<void> {
     await this.main.getByRole('button', { name: 'Table', exact: true }).click()
     await this.#page.getByRole('menuitem', { name: 'Save table (CSV)' }).click()
