@@ -1,4 +1,4 @@
-import { existsSync, globSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -23,8 +23,18 @@ const input = Object.fromEntries(
   [...Object.entries(hosts), ...workers].filter(([, file]) => existsSync(`${root}/${file}`)),
 )
 
+/** The engine's compiled kernels lie beside the bundle: build-kernels.mjs compiles them first. */
+const kernels = {
+  name: 'kernels',
+  generateBundle(this: { emitFile(file: { type: 'asset'; fileName: string; source: Uint8Array }): string }) {
+    const source = readFileSync(`${root}/dist/kernels/kernels.wasm`)
+    this.emitFile({ type: 'asset', fileName: 'kernels.wasm', source })
+  },
+}
+
 export default defineConfig({
   root,
+  plugins: [kernels],
   publicDir: false,
   logLevel: 'warn',
   ssr: { noExternal: true, external: ['electron', 'better-sqlite3', '@duckdb/node-api'] },

@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/e2e/**', 'tests/bench/**', 'node_modules/**'],
     environment: 'node',
+    globalSetup: ['tests/build-kernels.ts'],
     pool: 'forks',
     testTimeout: 240_000,
     hookTimeout: 240_000,

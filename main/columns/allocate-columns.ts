@@ -59,7 +59,8 @@ function allocateMemory(bytes: number, columnCount: number): WebAssembly.Memory 
       remedy: 'Leave out columns that no rule or measure needs, and import again.',
     })
   }
-  return new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true })
+  // Room to grow takes addresses only; the engine's threads work in what they add after the columns.
+  return new WebAssembly.Memory({ initial: pages, maximum: MOST_PAGES, shared: true })
 }
 
 function fillPadding(columns: readonly StoredColumn[], chunk: ColumnChunk): void {

@@ -1,11 +1,11 @@
-import type { TableViews } from './block-view.ts'
+import type { SpineColumns } from '../ports/spine-columns.ts'
 import { distributionOf } from './column-distribution.ts'
 import { profileColumn } from './column-statistics.ts'
 import { findKey } from './find-keys.ts'
 import { orderRows } from './row-order.ts'
 import type { TaskOf, TaskResults, TaskRun } from './worker-task.ts'
 
-export function profileRun({ spine }: TableViews): TaskRun {
+export function profileRun(spine: SpineColumns): TaskRun {
   const found: TaskResults['profile'][number][] = []
   return {
     item(column) {
@@ -15,7 +15,7 @@ export function profileRun({ spine }: TableViews): TaskRun {
   }
 }
 
-export function keysRun(task: TaskOf<'keys'>, { spine }: TableViews): TaskRun {
+export function keysRun(task: TaskOf<'keys'>, spine: SpineColumns): TaskRun {
   const found: TaskResults['keys'][number][] = []
   return {
     item(index) {
@@ -27,7 +27,7 @@ export function keysRun(task: TaskOf<'keys'>, { spine }: TableViews): TaskRun {
   }
 }
 
-export function orderRun(task: TaskOf<'order'>, { spine }: TableViews): TaskRun {
+export function orderRun(task: TaskOf<'order'>, spine: SpineColumns): TaskRun {
   let order: TaskResults['order'] = null
   return {
     item() {
@@ -37,7 +37,7 @@ export function orderRun(task: TaskOf<'order'>, { spine }: TableViews): TaskRun 
   }
 }
 
-export function distributionRun(task: TaskOf<'distribution'>, { spine }: TableViews): TaskRun {
+export function distributionRun(task: TaskOf<'distribution'>, spine: SpineColumns): TaskRun {
   let distribution: TaskResults['distribution'] = null
   return {
     item() {

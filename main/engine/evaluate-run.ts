@@ -1,170 +1,132 @@
-import { ROWS_PER_BLOCK } from '../ports/spine-columns.ts'
-import { countBits, countBothBits, rowMask, WORDS_PER_BLOCK } from './bit-planes.ts'
-import { type BlockClasses, blockClassifier, writeClassBytes } from './block-classes.ts'
-import { type Block, blockAt, type TableViews } from './block-view.ts'
-import { evaluateMeasures, type MeasureContext, type MeasureTarget, ROWS_PER_STRIP } from './evaluate-measure.ts'
-import { sharedParts } from './shared-parts.ts'
-import { LANES, sumFour } from './sum-kernel.ts'
-import type { EvaluateShare, EvaluateTask, MeasureStore, MeasureTask, TaskRun } from './worker-task.ts'
+import type { SpineColumns } from '../ports/spine-columns.ts'
+import { blockAt, PLANE_BYTES, stripsOf } from './blocks.ts'
+import { type ClassSums, classSums } from './class-sums.ts'
+import { type SpacePlan, spacePlan } from './space-plan.ts'
+import { type StripClassifier, stripClassifier } from './strip-classes.ts'
+import type { ChunkKernels, Place, TableKernels } from './table-kernels.ts'
+import type { EvaluateShare, EvaluateTask, TaskRun } from './worker-task.ts'
 
-/** Missing values are few under one row in so many. */
-const FEW_MISSING = 16
+const COUNT_BYTES = 4
+
+type Evaluated = Pick<EvaluateTask, 'program' | 'measures' | 'tables'>
+
+interface Parts {
+  readonly classifier: StripClassifier
+  readonly sums: ClassSums
+  /** Offset of the counts of reach: see countReach of kernels/classes.ts. */
+  readonly reach: number
+}
+
+/** Bytes of working space that an evaluation needs. */
+export function evaluateSpace(task: Evaluated, spine: SpineColumns): number {
+  const plan = spacePlan()
+  partsOf(task, spine, plan)
+  return plan.bytes
+}
+
+function partsOf({ program, measures, tables }: Evaluated, { columns }: SpineColumns, plan: SpacePlan): Parts {
+  const rules = program.rules.length
+  const classifier = stripClassifier(program, columns, plan)
+  const sums = classSums(measures, tables, classifier, rules + 1, columns, plan)
+  return { classifier, sums, reach: plan.take(reachLengths(rules).total * COUNT_BYTES) }
+}
 
 /** Counts what is counted and sums what is summed, block by block. */
-export function evaluateRun(task: EvaluateTask, views: TableViews): TaskRun {
+export function evaluateRun(task: EvaluateTask, table: TableKernels): TaskRun {
   const { program, measures } = task
-  const classCount = program.rules.length + 1
-  const classify = blockClassifier(program, views)
-  const bytes = new Uint8Array(ROWS_PER_BLOCK)
-  const open = measures.filter((measure) => measure.store === null || !measure.filled)
-  const nodes = open.map(({ node }) => node)
-  const shared = sharedParts(nodes, ROWS_PER_STRIP)
-  const context: MeasureContext = { views, tables: task.tables, spare: [], shared }
-  const share = emptyShare(classCount, measures.length, views.spine.columns.length)
-  const sums = new Float64Array(classCount * LANES)
-  const blockUnits = new Float64Array(classCount)
-  const missing = new Float64Array(classCount)
-  const scratch = Array.from({ length: Math.min(LANES, measures.length) }, scratchStore)
+  const rules = program.rules.length
+  const classCount = rules + 1
+  const { classifier, sums, reach } = partsOf(task, table.spine, spacePlan())
+  const share = emptyShare(rules, measures.length, table.spine.columns.length)
+  const ready = new Set<number>()
 
-  function sumMeasures(block: Block, members: readonly Int32Array[]): void {
-    const cells = classCount * measures.length
-    const target = task.sums.subarray(block.index * cells, (block.index + 1) * cells)
-    const placed = measures.map((measure, index) => placeOf(measure, block, scratch[index % LANES] ?? scratchStore()))
-    evaluateMeasures(
-      placed.filter(({ store, filled }) => store !== null && !filled),
-      block,
-      context,
+  function begin(index: number): ChunkKernels {
+    const chunk = table.chunk(index)
+    if (!ready.has(index)) {
+      classifier.load(chunk)
+      sums.load(chunk)
+    }
+    ready.add(index)
+    sums.begin(chunk)
+    reachCounts(chunk).fill(0)
+    return chunk
+  }
+
+  const reachCounts = (chunk: ChunkKernels): Uint32Array =>
+    chunk.countsAt(chunk.space + reach, reachLengths(rules).total)
+
+  function add(place: Place): void {
+    const { kernels, space } = place
+    classifier.classify(place)
+    const { matches, members, unknown, overlapping } = classifier
+    kernels.countReach(
+      rules,
+      space + matches,
+      space + members,
+      space + unknown,
+      space + overlapping,
+      space + reach,
+      PLANE_BYTES,
     )
-    for (let first = 0; first < measures.length; first += LANES) {
-      const lanes = placed.slice(first, first + LANES)
-      // What has no store stands in scratch, which the next group takes.
-      evaluateMeasures(
-        lanes.filter(({ store }) => store === null),
-        block,
-        context,
-      )
-      const group = lanes.map(({ values, present }, lane) => {
-        countMissing(present, block, bytes, members, missing)
-        for (const [index, units] of missing.entries()) {
-          add(share.counts, index * measures.length + first + lane, (blockUnits[index] as number) - units)
-        }
-        return values
-      })
-      sumFour(group, bytes, block.rows, sums)
-      for (let cell = 0; cell < classCount * group.length; cell++) {
-        const [index, lane] = [Math.floor(cell / group.length), cell % group.length]
-        target[index * measures.length + first + lane] = sums[index * LANES + lane] as number
+    for (const [rule, { columns }] of program.rules.entries()) {
+      for (const column of columns) {
+        const cell = rule * table.spine.columns.length + column
+        const plane = space + unknown + rule * PLANE_BYTES
+        addTo(share.unknownWithValue, cell, kernels.countBoth(plane, place.present(column), PLANE_BYTES))
+      }
+    }
+    if (measures.length > 0) sums.add(place)
+  }
+
+  /** Moves a block's counts and sums out of the working space. */
+  function drain(chunk: ChunkKernels, block: number): void {
+    const counts = reachCounts(chunk)
+    let from = 0
+    for (const key of ['units', 'unknown', 'overlapping', 'overlap', 'takenBy'] as const) {
+      const total = share[key]
+      for (let at = 0; at < total.length; at++) addTo(total, at, counts[from + at] as number)
+      from += total.length
+    }
+    task.sums.set(sums.sums(chunk), block * classCount * measures.length)
+    const missing = sums.missing(chunk)
+    for (let measure = 0; measure < measures.length; measure++) {
+      for (let index = 0; index < classCount; index++) {
+        const present = (counts[index] as number) - (missing[measure * classCount + index] as number)
+        addTo(share.counts, index * measures.length + measure, present)
       }
     }
   }
 
   return {
     item(index) {
-      const block = blockAt(views.spine.rowCount, index)
-      const classes = classify(block)
-      for (const [index, plane] of classes.members.entries()) {
-        blockUnits[index] = countBits(plane, block.words)
-        add(share.units, index, blockUnits[index])
-      }
-      countReach(classes, task, views, block, share)
-      if (measures.length === 0) return
-      writeClassBytes(classes.members, block, bytes, 0)
-      sumMeasures(block, classes.members)
+      const block = blockAt(table.spine.rowCount, index)
+      const chunk = begin(block.chunk)
+      for (const strip of stripsOf(block)) add(table.place(strip))
+      drain(chunk, index)
     },
     result: () => share,
   }
 }
 
-function emptyShare(classCount: number, measureCount: number, columnCount: number): EvaluateShare {
-  const rules = classCount - 1
+/** How long each part of the counts of reach is, in their order. */
+function reachLengths(rules: number) {
+  const lengths = { units: rules + 1, unknown: rules, overlapping: rules + 1, overlap: rules ** 2, takenBy: rules ** 2 }
+  return { ...lengths, total: Object.values(lengths).reduce((sum, length) => sum + length, 0) }
+}
+
+function emptyShare(rules: number, measureCount: number, columnCount: number): EvaluateShare {
+  const { units, unknown, overlapping, overlap, takenBy } = reachLengths(rules)
   return {
-    units: new Float64Array(classCount),
-    counts: new Float64Array(classCount * measureCount),
-    unknown: new Float64Array(rules),
-    unknownByColumn: new Float64Array(rules * columnCount),
-    overlap: new Float64Array(rules * rules),
-    takenBy: new Float64Array(rules * rules),
-    overlapping: new Float64Array(rules + 1),
+    units: new Float64Array(units),
+    counts: new Float64Array(units * measureCount),
+    unknown: new Float64Array(unknown),
+    unknownWithValue: new Float64Array(rules * columnCount),
+    overlap: new Float64Array(overlap),
+    takenBy: new Float64Array(takenBy),
+    overlapping: new Float64Array(overlapping),
   }
 }
 
-function scratchStore(): MeasureStore {
-  return { values: new Float64Array(ROWS_PER_BLOCK), present: new Int32Array(WORDS_PER_BLOCK) }
-}
-
-/** A measure beside where its values of a block stand: its part of the store, or the scratch where it has none. */
-function placeOf(measure: MeasureTask, block: Block, scratch: MeasureStore): MeasureTask & MeasureTarget {
-  if (measure.store === null) return { ...measure, ...scratch }
-  const word = block.index * WORDS_PER_BLOCK
-  return {
-    ...measure,
-    values: measure.store.values.subarray(block.firstRow, block.firstRow + block.rows),
-    present: measure.store.present.subarray(word, word + block.words),
-  }
-}
-
-/** Matches, overlap and unknowns are populations of bit planes. */
-function countReach(
-  { matches, members, unknown, overlapping }: BlockClasses,
-  task: EvaluateTask,
-  views: TableViews,
-  block: Block,
-  share: EvaluateShare,
-): void {
-  const { words } = block
-  add(share.overlapping, matches.length, countBits(overlapping, words))
-  for (const [a, plane] of matches.entries()) {
-    const units = countBits(plane, words)
-    // Pairs are many where rules are: one that matches nothing here needs none.
-    if (units === 0) continue
-    add(share.overlapping, a, countBothBits(plane, overlapping, words))
-    add(share.overlap, a * matches.length + a, units)
-    for (let b = a + 1; b < matches.length; b++) {
-      add(share.overlap, a * matches.length + b, countBothBits(plane, matches[b] as Int32Array, words))
-    }
-    for (let by = 0; by <= a; by++) {
-      add(share.takenBy, a * matches.length + by, countBothBits(plane, members[by] as Int32Array, words))
-    }
-  }
-  for (const [rule, plane] of unknown.entries()) {
-    const units = countBits(plane, words)
-    if (units === 0) continue
-    add(share.unknown, rule, units)
-    for (const column of task.program.rules[rule]?.columns ?? []) {
-      const known = countBothBits(plane, views.present(column, block), words)
-      add(share.unknownByColumn, rule * views.spine.columns.length + column, units - known)
-    }
-  }
-}
-
-/** Units of each class without a value: row by row where they are few, by bit planes where they are many. */
-function countMissing(
-  present: Int32Array,
-  block: Block,
-  classes: Uint8Array,
-  members: readonly Int32Array[],
-  missing: Float64Array,
-): void {
-  const total = block.rows - countBits(present, block.words)
-  missing.fill(0)
-  if (total * FEW_MISSING > block.rows) {
-    for (const [index, plane] of members.entries()) {
-      missing[index] = countBits(plane, block.words) - countBothBits(plane, present, block.words)
-    }
-  } else if (total > 0) countRows(present, block, classes, missing)
-}
-
-function countRows(present: Int32Array, block: Block, classes: Uint8Array, counts: Float64Array): void {
-  for (let word = 0; word < block.words; word++) {
-    let bits = ~(present[word] as number) & rowMask(block.rows, word)
-    while (bits !== 0) {
-      const lowest = bits & -bits
-      add(counts, classes[(word << 5) + 31 - Math.clz32(lowest)] as number, 1)
-      bits ^= lowest
-    }
-  }
-}
-
-function add(target: Float64Array, index: number, amount: number): void {
+function addTo(target: Float64Array, index: number, amount: number): void {
   target[index] = (target[index] as number) + amount
 }

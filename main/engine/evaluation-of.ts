@@ -22,10 +22,10 @@ export function evaluationOf(
   )
   const overlapping = total(rules + 1, (share) => share.overlapping)
   const unknown = total(rules, (share) => share.unknown)
-  const byColumn = total(rules * columns.length, (share) => share.unknownByColumn)
+  const withValue = total(rules * columns.length, (share) => share.unknownWithValue)
   const reach = ruleIds.map((ruleId, rule): RuleReach => {
     const named = (program.rules[rule]?.columns ?? []).flatMap((column) => {
-      const units = byColumn[rule * columns.length + column] ?? 0
+      const units = (unknown[rule] ?? 0) - (withValue[rule * columns.length + column] ?? 0)
       return units === 0 ? [] : [[columns[column]?.name ?? '', units] as const]
     })
     const matches = overlap[rule * rules + rule] ?? 0

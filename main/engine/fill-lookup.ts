@@ -1,6 +1,5 @@
 import { textMatches } from '../../shared/rules/truth.ts'
-import type { Dictionary, StoredColumn } from '../ports/spine-columns.ts'
-import type { TableViews } from './block-view.ts'
+import type { Dictionary, SpineColumns, StoredColumn } from '../ports/spine-columns.ts'
 import type { Lookup, LookupTest } from './program.ts'
 import type { TaskOf, TaskRun } from './worker-task.ts'
 
@@ -75,7 +74,7 @@ interface LookupItem {
   readonly from: number
 }
 
-export function lookupRun(task: TaskOf<'lookup'>, { spine }: TableViews): TaskRun {
+export function lookupRun(task: TaskOf<'lookup'>, spine: SpineColumns): TaskRun {
   const items = lookupItems(task.lookups, spine.columns)
   return {
     item(index) {

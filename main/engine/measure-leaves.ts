@@ -1,80 +1,81 @@
-import type { ColumnValues } from '../columns/column-view.ts'
-import type { Block, TableViews } from './block-view.ts'
+import { assertNever } from '../../shared/contract/assert-never.ts'
+import type { StoredColumn } from '../ports/spine-columns.ts'
+import { entry } from './entry.ts'
+import type { MeasureNode } from './measure-program.ts'
+import type { SpacePlan } from './space-plan.ts'
+import type { ChunkKernels, Place } from './table-kernels.ts'
 
-const DAYS_PER_YEAR = 365.25
+type ColumnNode = Extract<MeasureNode, { kind: 'column' }>
+type FlagNode = Extract<MeasureNode, { kind: 'flag' }>
 
-/** Some rows of a block; `first` counts within the chunk and is a multiple of 32 rows from the block's first. */
-export interface Strip {
-  readonly block: Block
-  readonly first: number
-  readonly rows: number
+/** Writes what measures take from columns. Each answers with where the values stand: in place or in `out`. */
+export interface LeafWriter {
+  load(chunk: ChunkKernels): void
+  /** A column's numbers, or 1 for yes and 0 for no; the node's blank where missing. */
+  write(node: ColumnNode | FlagNode, place: Place, out: number): number
+  /** A date column's days, `blank` where missing; `day` for all where there is no column. */
+  day(column: number | null, day: number, blank: number, place: Place, out: number): number
 }
 
-/** A column's numbers, `blank` where missing. */
-export function writeColumn(column: number, blank: number, strip: Strip, views: TableViews, out: Float64Array): void {
-  const values = views.values(column, strip.block)
-  if (values instanceof Float64Array) out.set(values.subarray(strip.first, strip.first + strip.rows))
-  else copy(values, strip, out)
-  writeBlanks(column, blank, strip, views, out)
-}
+/** `tables`: the lookups that flags of texts name. */
+export function leafWriter(
+  tables: readonly Uint8Array[],
+  columns: readonly StoredColumn[],
+  plan: SpacePlan,
+): LeafWriter {
+  const offsets = tables.map((table) => plan.take(table.length))
 
-function copy(values: ColumnValues, { first, rows }: Strip, out: Float64Array): void {
-  for (let row = 0; row < rows; row++) out[row] = values[first + row] as number
-}
-
-/** 1 for yes, 0 for no, `blank` where missing: by the table's entry for the code, or any number but 0. */
-export function writeFlag(
-  column: number,
-  table: Uint8Array | null,
-  blank: number,
-  strip: Strip,
-  views: TableViews,
-  out: Float64Array,
-): void {
-  const values = views.values(column, strip.block)
-  const { first, rows } = strip
-  for (let row = 0; row < rows; row++) {
-    const value = values[first + row] as number
-    out[row] = table === null ? Number(value !== 0) : (table[value] as number)
-  }
-  writeBlanks(column, blank, strip, views, out)
-}
-
-interface YearsNode {
-  readonly since: number | null
-  readonly until: number | null
-  readonly first: number
-  readonly last: number
-}
-
-/** A unit without a first day has no years; one without a last day is still active. At least one day counts. */
-export function writeYears(
-  node: YearsNode,
-  strip: Strip,
-  views: TableViews,
-  out: Float64Array,
-  until: Float64Array,
-): void {
-  if (node.until === null) until.fill(node.last, 0, strip.rows)
-  else writeColumn(node.until, node.last, strip, views, until)
-  if (node.since === null) out.fill(node.first, 0, strip.rows)
-  else writeColumn(node.since, Number.NaN, strip, views, out)
-  for (let row = 0; row < strip.rows; row++) {
-    const from = Math.max(out[row] as number, node.first)
-    const to = Math.min(until[row] as number, node.last)
-    out[row] = Math.max(to - from + 1, 1) / DAYS_PER_YEAR
-  }
-}
-
-/** Replaces the stand-ins of missing values. */
-function writeBlanks(column: number, blank: number, strip: Strip, views: TableViews, out: Float64Array): void {
-  const present = views.present(column, strip.block)
-  const firstWord = (strip.first - strip.block.firstInChunk) >> 5
-  for (let row = 0; row < strip.rows; row += 32) {
-    let missing = ~(present[firstWord + (row >> 5)] as number)
-    const end = Math.min(32, strip.rows - row)
-    for (let bit = 0; missing !== 0 && bit < end; bit++, missing >>>= 1) {
-      if ((missing & 1) === 1) out[row + bit] = blank
+  function writeColumn(column: number, blank: number, place: Place, out: number): number {
+    const { kernels, paddedRows } = place
+    const values = place.values(column)
+    const { storage } = entry(columns, column)
+    if (storage === 'f64') {
+      // A missing double is NaN, which is what a measure without a value is.
+      if (Number.isNaN(blank)) return values
+      kernels.blankNaN(values, blank, out, paddedRows)
+      return out
     }
+    if (storage === 'i32') kernels.vectorOfI32(values, out, paddedRows)
+    else if (storage === 'u8') kernels.vectorOfU8(values, out, paddedRows)
+    else throw new Error(`A measure met the storage ${storage}, which holds no numbers`)
+    kernels.blankMissing(out, place.present(column), blank, paddedRows)
+    return out
+  }
+
+  function writeFlag({ column, lookup, blank }: FlagNode, place: Place, out: number): number {
+    const { kernels, paddedRows } = place
+    if (lookup === null) {
+      kernels.nonZero(writeColumn(column, Number.NaN, place, out), out, paddedRows)
+    } else {
+      const { storage } = entry(columns, column)
+      const { flagsOfU8, flagsOfU16, flagsOfU32 } = kernels
+      const flags = storage === 'u8' ? flagsOfU8 : storage === 'u16' ? flagsOfU16 : flagsOfU32
+      flags(place.values(column), place.space + entry(offsets, lookup), out, paddedRows)
+    }
+    kernels.blankMissing(out, place.present(column), blank, paddedRows)
+    return out
+  }
+
+  return {
+    load(chunk) {
+      for (const [index, table] of tables.entries()) {
+        chunk.bytesAt(chunk.space + entry(offsets, index), table.length).set(table)
+      }
+    },
+    write(node, place, out) {
+      switch (node.kind) {
+        case 'column':
+          return writeColumn(node.column, node.blank, place, out)
+        case 'flag':
+          return writeFlag(node, place, out)
+        default:
+          return assertNever(node)
+      }
+    },
+    day(column, day, blank, place, out) {
+      if (column !== null) return writeColumn(column, blank, place, out)
+      place.kernels.fillVector(out, day, place.paddedRows)
+      return out
+    },
   }
 }

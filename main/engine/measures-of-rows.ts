@@ -1,36 +1,43 @@
-import { ROWS_PER_BLOCK } from '../ports/spine-columns.ts'
-import { blockAt, type TableViews } from './block-view.ts'
-import { evaluateStrip, type MeasureContext } from './evaluate-measure.ts'
-import type { MeasureNode } from './measure-program.ts'
+import type { SpineColumns } from '../ports/spine-columns.ts'
+import { stepOf } from './blocks.ts'
+import { measureRunner, VECTOR_BYTES } from './measure-vectors.ts'
+import { type SpacePlan, spacePlan } from './space-plan.ts'
+import type { TableKernels } from './table-kernels.ts'
+import type { TaskOf, TaskRun } from './worker-task.ts'
 
-/** Rows of one presence word. */
-const WORD_ROWS = 32
+type Asked = Pick<TaskOf<'rows'>, 'measures' | 'tables'>
+
+/** Bytes of working space that the measures of single rows need. */
+export function rowsSpace(task: Asked, spine: SpineColumns): number {
+  const plan = spacePlan()
+  partsOf(task, spine, plan)
+  return plan.bytes
+}
+
+function partsOf({ measures, tables }: Asked, { columns }: SpineColumns, plan: SpacePlan) {
+  return { runner: measureRunner(measures, tables, columns, plan), vector: plan.take(VECTOR_BYTES) }
+}
 
 /** Each row's measures by the kernels that sum them, row after row; NaN where a measure has no value. */
-export function measuresOfRows(
-  nodes: readonly MeasureNode[],
-  tables: readonly Uint8Array[],
-  rows: readonly number[],
-  views: TableViews,
-): Float64Array {
-  const context: MeasureContext = { views, tables, spare: [], shared: null }
-  const values = new Float64Array(WORD_ROWS)
-  const present = new Int32Array(1)
-  const found = new Float64Array(rows.length * nodes.length)
-  for (const [at, row] of rows.entries()) {
-    const block = blockAt(views.spine.rowCount, Math.floor(row / ROWS_PER_BLOCK))
-    const bit = (row - block.firstRow) % WORD_ROWS
-    const first = row - bit - block.firstRow
-    const strip = {
-      block,
-      first: block.firstInChunk + first,
-      rows: Math.min(WORD_ROWS, block.rows - first),
-    }
-    for (const [index, node] of nodes.entries()) {
-      evaluateStrip(node, strip, context, values, present)
-      const has = (((present[0] as number) >>> bit) & 1) === 1
-      found[at * nodes.length + index] = has ? (values[bit] as number) : Number.NaN
-    }
+export function rowsRun(task: TaskOf<'rows'>, table: TableKernels): TaskRun {
+  const { measures, rows } = task
+  const { runner, vector } = partsOf(task, table.spine, spacePlan())
+  const found = new Float64Array(rows.length * measures.length)
+  const ready = new Set<number>()
+  return {
+    item() {
+      for (const [at, row] of rows.entries()) {
+        const place = table.place(stepOf(row))
+        if (!ready.has(place.chunk)) runner.load(place)
+        ready.add(place.chunk)
+        runner.begin()
+        for (const [index, node] of measures.entries()) {
+          const values = runner.values(node, place, place.space + vector)
+          const value = place.doublesAt(values, place.rows)[row % place.rows] as number
+          found[at * measures.length + index] = value
+        }
+      }
+    },
+    result: () => found,
   }
-  return found
 }

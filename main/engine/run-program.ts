@@ -1,70 +1,74 @@
 import { assertNever } from '../../shared/contract/assert-never.ts'
-import { andPlanes, notPlanes, orPlanes, type TruthPlanes, truthPlanes } from './bit-planes.ts'
-import type { Block, TableViews } from './block-view.ts'
-import { amongF64, amongI32, distanceI32, lookupU8, lookupU16, lookupU32 } from './lookup-kernels.ts'
-import type { ProgramNode, ReadyProgram, Step } from './program.ts'
-import { rangeF64, rangeI32 } from './range-kernels.ts'
+import type { StoredColumn } from '../ports/spine-columns.ts'
+import { PLANE_BYTES } from './blocks.ts'
+import { entry } from './entry.ts'
+import { lookupSpace } from './lookup-space.ts'
+import type { ProgramNode, ReadyProgram } from './program.ts'
+import { stepRunner, type Truth } from './run-step.ts'
+import type { SpacePlan } from './space-plan.ts'
+import type { ChunkKernels, Place } from './table-kernels.ts'
 
-/** Shared steps whose planes are kept while a block is worked on: 16 KiB each. Those beyond are worked out again. */
+/** Shared steps whose truth is kept while a strip is worked on. Those beyond are worked out again. */
 const MOST_KEPT = 512
 
-/** Works out the rules of one program block by block; planes are reused, so copy what must outlive the next call. */
+/** Works out the rules of one program strip by strip; planes are reused, so what must outlive the next call is copied. */
 export interface ProgramRunner {
-  /** Moves to a block; nothing is worked out yet. */
-  start(block: Block): void
-  /** The truth of rule `rule`; bits after the block's last row are undefined. Null for unfinished text. */
-  truth(rule: number): TruthPlanes | null
+  /** Puts what the program needs into a chunk's working space. */
+  load(chunk: ChunkKernels): void
+  /** Moves to a strip; nothing is worked out yet. */
+  begin(place: Place): void
+  /** The truth of rule `rule`; bits after the strip's last row are undefined. Null for unfinished text. */
+  truth(rule: number): Truth | null
 }
 
-export function programRunner(program: ReadyProgram, views: TableViews): ProgramRunner {
-  const stack: TruthPlanes[] = []
-  const kept = new Map<number, { readonly planes: TruthPlanes; block: number }>()
-  let block: Block | null = null
+export function programRunner(program: ReadyProgram, columns: readonly StoredColumn[], plan: SpacePlan): ProgramRunner {
+  const steps = stepRunner(program.steps, columns, lookupSpace(program.lookups, program.tables, columns, plan), plan)
+  const stack = Array.from({ length: depthOf(program) }, () => plan.take(2 * PLANE_BYTES))
+  const kept = keptSteps(program.uses, plan)
+  let place: Place | null = null
 
-  function planesAt(depth: number): TruthPlanes {
-    const known = stack[depth] ?? truthPlanes()
-    stack[depth] = known
-    return known
+  const pair = (at: Place, offset: number): Truth => {
+    const certain = at.space + offset
+    return { certain, possible: certain + PLANE_BYTES }
   }
 
-  function runStep(number: number, at: Block, depth: number): TruthPlanes {
-    const step = entry(program.steps, number)
-    const place = kept.get(number)
-    if (place !== undefined && place.block === at.index) return place.planes
-    if (place === undefined && (entry(program.uses, number) < 2 || kept.size >= MOST_KEPT)) {
-      return writeStep(step, program, views, at, planesAt(depth))
-    }
-    const keep = place ?? { planes: truthPlanes(), block: at.index }
-    keep.block = at.index
-    kept.set(number, keep)
-    return writeStep(step, program, views, at, keep.planes)
+  function runStep(number: number, at: Place, depth: number): Truth {
+    const keep = kept.get(number)
+    if (keep === undefined) return steps.run(number, at, pair(at, entry(stack, depth)))
+    keep.truth ??= steps.run(number, at, pair(at, keep.offset))
+    return keep.truth
   }
 
-  /** The node's truth, in the stack's planes at `depth` or in kept ones, which must not be written to. */
-  function run(node: ProgramNode, at: Block, depth: number): TruthPlanes {
+  function negate(truth: Truth, at: Place, depth: number): Truth {
+    const out = pair(at, entry(stack, depth))
+    at.kernels.notPlanes(truth.certain, truth.possible, out.certain, out.possible, PLANE_BYTES)
+    return out
+  }
+
+  /** The node's truth, in the stack's planes at `depth` or in others, which must not be written to. */
+  function run(node: ProgramNode, at: Place, depth: number): Truth {
     switch (node.kind) {
       case 'step': {
-        const planes = runStep(node.step, at, depth)
-        if (!node.negated) return planes
-        notPlanes(planes, planesAt(depth), at.words)
-        return planesAt(depth)
+        const truth = runStep(node.step, at, depth)
+        return node.negated ? negate(truth, at, depth) : truth
       }
       case 'not':
-        notPlanes(run(node.of, at, depth), planesAt(depth), at.words)
-        return planesAt(depth)
+        return negate(run(node.of, at, depth), at, depth)
       case 'all':
       case 'any': {
-        const combine = node.kind === 'all' ? andPlanes : orPlanes
-        const out = planesAt(depth)
-        let truth: TruthPlanes | null = null
+        const combine = node.kind === 'all' ? at.kernels.andPlanes : at.kernels.orPlanes
+        const out = pair(at, entry(stack, depth))
+        let truth: Truth | null = null
         for (const part of node.of) {
           if (truth === null) truth = run(part, at, depth)
           else {
-            combine(truth, run(part, at, depth + 1), out, at.words)
+            const next = run(part, at, depth + 1)
+            combine(truth.certain, next.certain, out.certain, PLANE_BYTES)
+            combine(truth.possible, next.possible, out.possible, PLANE_BYTES)
             truth = out
           }
         }
-        return truth ?? constantPlanes(out, node.kind === 'all')
+        return truth ?? constant(out, node.kind === 'all', at)
       }
       default:
         return assertNever(node)
@@ -72,82 +76,40 @@ export function programRunner(program: ReadyProgram, views: TableViews): Program
   }
 
   return {
-    start(next) {
-      block = next
+    load: steps.load,
+    begin(next) {
+      place = next
+      for (const keep of kept.values()) keep.truth = null
     },
     truth(rule) {
       const { node } = entry(program.rules, rule)
-      return node === null || block === null ? null : run(node, block, 0)
+      return node === null || place === null ? null : run(node, place, 0)
     },
   }
 }
 
 /** An `all` of nothing is true, an `any` of nothing false. */
-function constantPlanes(out: TruthPlanes, truth: boolean): TruthPlanes {
-  out.certain.fill(truth ? -1 : 0)
-  out.possible.fill(truth ? -1 : 0)
+function constant(out: Truth, truth: boolean, at: Place): Truth {
+  at.kernels.fillBytes(out.certain, truth ? 0xff : 0, 2 * PLANE_BYTES)
   return out
 }
 
-/** A missing value is possible and not certain, whatever bit its stand-in has set. */
-function writeStep(step: Step, program: ReadyProgram, views: TableViews, at: Block, out: TruthPlanes): TruthPlanes {
-  const { certain, possible } = out
-  if (step.kind === 'present') {
-    const present = views.present(step.column, at)
-    certain.set(present)
-    possible.set(present)
-    return out
-  }
-  writeMatches(step, program, views, at, certain)
-  const [first, second] = step.kind === 'distance' ? [step.earlier, step.later] : [step.column, step.column]
-  const a = views.present(first, at)
-  const b = views.present(second, at)
-  for (let word = 0; word < at.words; word++) {
-    const present = (a[word] as number) & (b[word] as number)
-    const match = (certain[word] as number) & present
-    certain[word] = match
-    possible[word] = match | ~present
-  }
-  return out
+interface Kept {
+  readonly offset: number
+  truth: Truth | null
 }
 
-function writeMatches(
-  step: Exclude<Step, { kind: 'present' }>,
-  program: ReadyProgram,
-  views: TableViews,
-  at: Block,
-  out: Int32Array,
-): void {
-  const { firstInChunk: first, rows } = at
-  if (step.kind === 'distance') {
-    const earlier = views.values(step.earlier, at)
-    const later = views.values(step.later, at)
-    if (!(earlier instanceof Int32Array && later instanceof Int32Array)) throw unfit(step)
-    distanceI32(earlier, later, first, rows, step.days, out)
-    return
-  }
-  const values = views.values(step.column, at)
-  if (step.kind === 'lookup') {
-    const table = entry(program.tables, step.lookup)
-    if (values instanceof Uint8Array) lookupU8(values, first, rows, table, out)
-    else if (values instanceof Uint16Array) lookupU16(values, first, rows, table, out)
-    else if (values instanceof Uint32Array) lookupU32(values, first, rows, table, out)
-    else throw unfit(step)
-  } else if (values instanceof Float64Array) {
-    if (step.kind === 'range') rangeF64(values, first, rows, step.low, step.high, out)
-    else amongF64(values, first, rows, step.values, out)
-  } else if (values instanceof Int32Array) {
-    if (step.kind === 'range') rangeI32(values, first, rows, step.low, step.high, out)
-    else amongI32(values, first, rows, step.values, out)
-  } else throw unfit(step)
+function keptSteps(uses: readonly number[], plan: SpacePlan): ReadonlyMap<number, Kept> {
+  const numbers = [...uses.keys()].filter((number) => entry(uses, number) > 1).slice(0, MOST_KEPT)
+  return new Map(numbers.map((number) => [number, { offset: plan.take(2 * PLANE_BYTES), truth: null }]))
 }
 
-function unfit(step: Step): Error {
-  return new Error(`A ${step.kind} step met a storage it is not made for`)
+function depthOf(program: ReadyProgram): number {
+  return Math.max(0, ...program.rules.map(({ node }) => (node === null ? 0 : nodeDepth(node))))
 }
 
-function entry<T>(list: readonly T[], index: number): T {
-  const found = list[index]
-  if (found === undefined) throw new RangeError(`No entry ${index} among ${list.length}`)
-  return found
+function nodeDepth(node: ProgramNode): number {
+  if (node.kind === 'step') return 1
+  if (node.kind === 'not') return nodeDepth(node.of)
+  return 1 + Math.max(0, ...node.of.map(nodeDepth))
 }

@@ -3,8 +3,10 @@ import type { MeasureNode } from './measure-program.ts'
 
 /** A part's values in the strip at hand; not to be written by those who read them. */
 export interface SharedPart {
-  readonly values: Float64Array
-  isReady: boolean
+  /** Where in the working space they go. */
+  readonly offset: number
+  /** Where they stand; null until they are worked out. */
+  address: number | null
 }
 
 /** Parts that measures have in common, worked out once a strip of rows: contribution is in six sums. */
@@ -15,15 +17,15 @@ export interface SharedParts {
   of(node: MeasureNode): SharedPart | null
 }
 
-/** Finds the nodes that come more than once in some measures; `rows`: the most that a strip has. */
-export function sharedParts(measures: readonly MeasureNode[], rows: number): SharedParts {
+/** Finds the nodes that come more than once in some measures; `takeVector` gives a place for the values of one. */
+export function sharedParts(measures: readonly MeasureNode[], takeVector: () => number): SharedParts {
   const parts = new Map<MeasureNode, SharedPart>()
   for (const [node, uses] of usesOf(measures)) {
-    if (uses > 1) parts.set(node, { values: new Float64Array(rows), isReady: false })
+    if (uses > 1) parts.set(node, { offset: takeVector(), address: null })
   }
   return {
     begin() {
-      for (const part of parts.values()) part.isReady = false
+      for (const part of parts.values()) part.address = null
     },
     of: (node) => parts.get(node) ?? null,
   }

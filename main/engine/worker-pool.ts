@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads'
 import { AppError } from '../../shared/contract/app-error.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
+import { kernelModule } from './kernel-module.ts'
 import type { FromWorker, TaskKind, TaskOf, TaskResults, ToWorker } from './worker-task.ts'
+import { takeSpace, type WorkingSpace } from './working-space.ts'
 
 export interface WorkerPoolOptions {
   readonly workerUrl: URL
@@ -13,10 +15,16 @@ export interface WorkerPoolOptions {
 export interface WorkerPool {
   /**
    * Runs a task's items over the threads; one result per thread that took part. A thread that fails is replaced and the
-   * run repeated once, so items must be repeatable. Rejects with AppError('internal') if it fails again, and with
-   * 'cancelled' where the pool is stopped meanwhile.
+   * run repeated once, so items must be repeatable. `spaceBytes`: what the task's kernels need in every chunk's memory.
+   * Rejects with AppError('internal') if it fails again, with 'cancelled' where the pool is stopped meanwhile, and with
+   * 'not-available' where memory cannot be had.
    */
-  run<K extends TaskKind>(spine: SpineColumns, task: TaskOf<K>, items: number): Promise<readonly TaskResults[K][]>
+  run<K extends TaskKind>(
+    spine: SpineColumns,
+    task: TaskOf<K>,
+    items: number,
+    spaceBytes?: number,
+  ): Promise<readonly TaskResults[K][]>
   /** Starts the threads and gives them the table, if there is one yet, without waiting for them. */
   warm(spine: SpineColumns | null): void
   /** Ends all threads and cancels what runs; the next run starts new ones. */
@@ -26,6 +34,8 @@ export interface WorkerPool {
 interface Slot {
   readonly worker: Worker
   spine: SpineColumns | null
+  /** Taken for the table; kept till the thread ends, as a run that waits may use it. The last is the largest. */
+  readonly spaces: WorkingSpace[]
   readonly waiting: Map<number, { resolve(result: FromWorker['result']): void; reject(error: unknown): void }>
 }
 
@@ -39,14 +49,22 @@ export function createWorkerPool({ workerUrl, threads, idleMs }: WorkerPoolOptio
   let idle: NodeJS.Timeout | undefined
 
   function startSlot(): Slot {
-    const slot: Slot = { worker: new Worker(workerUrl), spine: null, waiting: new Map() }
+    const slot: Slot = {
+      worker: new Worker(workerUrl, { workerData: kernelModule() }),
+      spine: null,
+      spaces: [],
+      waiting: new Map(),
+    }
     slot.worker.on('message', ({ run, result }: FromWorker) => {
       slot.waiting.get(run)?.resolve(result)
       slot.waiting.delete(run)
       rest()
     })
     slot.worker.on('error', (cause) => drop(slot, new ThreadFailure('A calculation thread failed', { cause })))
-    slot.worker.on('exit', () => drop(slot, new ThreadFailure('A calculation thread ended')))
+    slot.worker.on('exit', () => {
+      drop(slot, new ThreadFailure('A calculation thread ended'))
+      for (const space of slot.spaces) space.release()
+    })
     slots.push(slot)
     return slot
   }
@@ -76,20 +94,33 @@ export function createWorkerPool({ workerUrl, threads, idleMs }: WorkerPoolOptio
     slot.spine = spine
   }
 
+  /** Where the thread may work in each chunk. The spaces of a former table are let go with the thread. */
+  function spaceOf(slot: Slot, spine: SpineColumns, bytes: number): readonly number[] {
+    if (bytes === 0) return []
+    let space = slot.spaces.findLast((one) => one.spine === spine && one.bytes >= bytes)
+    if (space === undefined) {
+      space = takeSpace(spine, bytes)
+      slot.spaces.push(space)
+    }
+    return space.offsets
+  }
+
   async function attempt<K extends TaskKind>(
     spine: SpineColumns,
     task: TaskOf<K>,
     items: number,
+    spaceBytes: number,
   ): Promise<readonly TaskResults[K][]> {
     clearTimeout(idle)
     const counter = new Int32Array(new SharedArrayBuffer(4))
     const run = ++lastRun
-    const shares = choose(Math.min(items, threads)).map(
-      (slot) =>
+    const chosen = choose(Math.min(items, threads)).map((slot) => ({ slot, space: spaceOf(slot, spine, spaceBytes) }))
+    const shares = chosen.map(
+      ({ slot, space }) =>
         new Promise<FromWorker['result']>((resolve, reject) => {
           slot.waiting.set(run, { resolve, reject })
           give(slot, spine)
-          post(slot.worker, { kind: 'run', run, task, items, counter })
+          post(slot.worker, { kind: 'run', run, task, items, counter, space })
         }),
     )
     // A worker answers a run of kind K with a result of kind K: worker-task.ts pairs them.
@@ -106,15 +137,15 @@ export function createWorkerPool({ workerUrl, threads, idleMs }: WorkerPoolOptio
   }
 
   return {
-    async run(spine, task, items) {
+    async run(spine, task, items, spaceBytes = 0) {
       if (items === 0) return []
       try {
-        return await attempt(spine, task, items)
+        return await attempt(spine, task, items, spaceBytes)
       } catch (error) {
         if (!(error instanceof ThreadFailure)) throw error
       }
       try {
-        return await attempt(spine, task, items)
+        return await attempt(spine, task, items, spaceBytes)
       } catch (cause) {
         if (!(cause instanceof ThreadFailure)) throw cause
         throw new AppError('internal', 'The calculation failed twice and was given up.', { cause })

@@ -8,25 +8,11 @@ import type { SpineColumns } from '../ports/spine-columns.ts'
 import type { MeasureNode } from './measure-program.ts'
 import type { Lookup, ReadyProgram } from './program.ts'
 
-/** A measure's values for the whole table, in shared memory; filled by the first run that uses it. */
-export interface MeasureStore {
-  readonly values: Float64Array
-  /** A bit per row, 2^16 bits per block. */
-  readonly present: Int32Array
-}
-
-export interface MeasureTask {
-  readonly node: MeasureNode
-  /** Null where it does not fit the budget: it is worked out again for each block. */
-  readonly store: MeasureStore | null
-  readonly filled: boolean
-}
-
-/** Items are blocks. `sums` is blocks × K × M in shared memory. */
+/** Items are blocks. `sums` is blocks × K × M in shared memory, `tables` those of the lookups that measures name. */
 export interface EvaluateTask {
   readonly kind: 'evaluate'
   readonly program: ReadyProgram
-  readonly measures: readonly MeasureTask[]
+  readonly measures: readonly MeasureNode[]
   readonly tables: readonly Uint8Array[]
   readonly sums: Float64Array
 }
@@ -39,8 +25,8 @@ export interface EvaluateShare {
   readonly counts: Float64Array
   /** R. */
   readonly unknown: Float64Array
-  /** R × columns of the table. */
-  readonly unknownByColumn: Float64Array
+  /** R × columns of the table: of the units for which a rule is unknown, those that have a value. */
+  readonly unknownWithValue: Float64Array
   /** R × R, the lower triangle empty. */
   readonly overlap: Float64Array
   /** R × R, the upper triangle empty. */
@@ -58,6 +44,13 @@ export type WorkerTask =
   /** `rows` holds a bit per row, 2^16 bits per block. */
   | { readonly kind: 'select'; readonly program: ReadyProgram; readonly rows: Int32Array }
   | { readonly kind: 'cross-tab'; readonly a: ReadyProgram; readonly b: ReadyProgram }
+  /** One item. */
+  | {
+      readonly kind: 'rows'
+      readonly measures: readonly MeasureNode[]
+      readonly tables: readonly Uint8Array[]
+      readonly rows: readonly number[]
+    }
   /** Items are columns. */
   | { readonly kind: 'profile' }
   | { readonly kind: 'keys'; readonly columns: readonly number[] }
@@ -78,6 +71,8 @@ export interface TaskResults {
   readonly select: null
   /** K × L counts. */
   readonly 'cross-tab': Float64Array
+  /** Rows × M values. */
+  readonly rows: Float64Array
   readonly profile: readonly { readonly column: number; readonly statistics: ColumnStatistics }[]
   readonly keys: readonly { readonly column: number; readonly candidate: KeyCandidate }[]
   readonly order: Uint32Array<ArrayBuffer> | null
@@ -101,6 +96,8 @@ export type ToWorker =
       readonly run: number
       readonly task: WorkerTask
       readonly items: number
+      /** Where the thread's working space starts, per chunk; empty for tasks that need none. */
+      readonly space: readonly number[]
       /** One number: the next item. */
       readonly counter: Int32Array
     }

@@ -1,6 +1,7 @@
 /*
  * The customer table in memory. Values live in shared WebAssembly memories, one per 2^20 rows, so that worker
- * threads and (later) WASM kernels read them in place; Arrow vectors are zero-copy views.
+ * threads and their WASM kernels read them in place; Arrow vectors are zero-copy views. What the kernels make goes after
+ * the columns, where the engine grows a memory for it.
  *
  * In one chunk each column has two regions, both 16-byte aligned and padded to a multiple of 16 rows:
  *   values    rowCount × width bytes

@@ -1,4 +1,5 @@
 // npm run bench: the figures that the README keeps, each beside its peer in the same run.
+import { buildKernels } from '../../main/hosts/launch/build-kernels.mjs'
 import { benchEngine } from './engine.ts'
 import { benchImport } from './import.ts'
 import { benchJourney } from './journey.ts'
@@ -14,6 +15,9 @@ const BENCHES = {
   journey: benchJourney,
   kills: benchKills,
 }
+
+const failure = buildKernels(process.execPath)
+if (failure !== null) throw new Error(failure)
 
 const wanted = process.argv.slice(2)
 for (const [name, bench] of Object.entries(BENCHES)) {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { buildKernels } from './build-kernels.mjs'
 import { rootFolder } from './root-folder.mjs'
 
 const SOURCES = ['shared', 'main', 'renderer', 'docs', 'package.json', 'package-lock.json', 'tsconfig.json']
@@ -12,6 +13,7 @@ const OUTPUTS = [
   'dist/renderer/index.html',
   'dist/main/loopback.js',
   'dist/main/electron.js',
+  'dist/main/kernels.wasm',
   'dist/preload/preload.cjs',
 ]
 
@@ -49,6 +51,8 @@ export function buildStale(node) {
   console.error('Tessera: building, once after every change.')
   // A build that breaks off must not look finished.
   rmSync(stampFile, { force: true })
+  const failure = buildKernels(node)
+  if (failure !== null) return failure
   for (const config of CONFIGS) {
     const vite = join(rootFolder, 'node_modules/vite/bin/vite.js')
     const { status } = spawnSync(node, [vite, 'build', '--config', config, '--logLevel', 'warn'], {

@@ -127,11 +127,11 @@ const structure = {
   asOf: '2026-01-31',
 }
 
-const engine = createSegmentEngine({ workerUrl: ENGINE_WORKER, threads: 2, measureBudgetBytes: 5 * ROWS * 9 })
+const engine = createSegmentEngine({ workerUrl: ENGINE_WORKER, threads: 2 })
 afterAll(() => engine.close())
 
 describe('the segment engine', () => {
-  it('sums what each unit has, whatever the measure, whether kept or worked out again', async () => {
+  it('sums what each unit has, whatever the measure', async () => {
     const names = Object.keys(TYPES) as (keyof typeof TYPES)[]
     await engine.attach(
       tableOf(names.map((name) => ({ name, type: TYPES[name], cells: units.map((unit) => unit[name] ?? null) }))),

@@ -1,58 +1,56 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import { bitsIn, countBits, rowMask, wordsFor } from '../../../../main/engine/bit-planes.ts'
-import {
-  amongF64,
-  amongI32,
-  distanceI32,
-  lookupU8,
-  lookupU16,
-  lookupU32,
-} from '../../../../main/engine/lookup-kernels.ts'
-import { rangeF64, rangeI32 } from '../../../../main/engine/range-kernels.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { kernelBed } from './kernel-bed.ts'
 
-const number = fc.oneof(fc.integer({ min: -3, max: 3 }), fc.double(), fc.constantFrom(Number.NaN, -0, 0.5))
-const end = fc.oneof(number, fc.constantFrom(-Infinity, Infinity))
+const number = fc.oneof(
+  fc.integer({ min: -3, max: 3 }),
+  fc.double(),
+  fc.constantFrom(Number.NaN, -0, 0.5, 1e300, -1e300, Infinity, -Infinity),
+)
+const bound = number.filter((value) => !Number.isNaN(value))
 const whole = fc.oneof(fc.integer({ min: -3, max: 3 }), fc.integer())
+/** Lengths that are and are not multiples of the 16 rows that a kernel takes at a time. */
 const lists = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(value, { maxLength: 100 })
 
-/** Rows from `first` on, as the plain loop of the kernels' description sets their bits. */
-function plain(values: readonly number[], first: number, holds: (value: number, row: number) => boolean): number[] {
-  const rows = Math.max(values.length - first, 0)
-  const out = new Array<number>(wordsFor(rows)).fill(0)
-  for (let row = 0; row < rows; row++) if (holds(values[first + row]!, first + row)) out[row >> 5]! |= 1 << (row & 31)
-  return out
-}
+const bed = kernelBed()
+const { kernels } = bed
+beforeEach(() => bed.clear())
 
-function bitsOf(values: readonly number[], first: number, kernel: (rows: number, out: Int32Array) => void): number[] {
-  const rows = Math.max(values.length - first, 0)
-  const out = new Int32Array(8).fill(0x5a5a5a5a)
-  kernel(rows, out)
-  const words = [...out.subarray(0, wordsFor(rows))]
-  return words.map((word, index) => word & rowMask(rows, index))
+/** Runs a kernel for so many rows, padded, over rubbish; bits after the last row are free. */
+function bitsOf(rows: number, run: (out: number, rows: number) => void): boolean[] {
+  const out = bed.rubbish(32)
+  run(out, Math.ceil(rows / 16) * 16)
+  const found = bed.bits(out, rows)
+  bed.clear()
+  return found
 }
 
 describe('the condition kernels set the bits that the plain loop sets', () => {
-  it('for ranges of doubles, infinite and NaN bounds included', () => {
+  it('for ranges of doubles, infinite values and bounds included', () => {
     fc.assert(
-      fc.property(lists(number), fc.nat(40), end, end, (values, first, low, high) => {
-        const found = bitsOf(values, first, (rows, out) =>
-          rangeF64(Float64Array.from(values), first, rows, low, high, out),
+      fc.property(lists(number), bound, bound, (values, low, high) => {
+        const { length } = values
+        const column = () => bed.put(Float64Array.from(values), Number.NaN)
+        expect(bitsOf(length, (out, rows) => kernels.betweenF64(column(), low, high, out, rows))).toEqual(
+          values.map((value) => value >= low && value <= high),
         )
-        expect(found).toEqual(plain(values, first, (value) => value >= low && value <= high))
+        expect(bitsOf(length, (out, rows) => kernels.atLeastF64(column(), low, out, rows))).toEqual(
+          values.map((value) => value >= low),
+        )
+        expect(bitsOf(length, (out, rows) => kernels.atMostF64(column(), high, out, rows))).toEqual(
+          values.map((value) => value <= high),
+        )
       }),
     )
   })
 
-  it('for ranges of whole numbers, with bounds that are no i32', () => {
-    const bound = fc.oneof(number, fc.constantFrom(2 ** 31, 2 ** 31 - 1, -(2 ** 31), -(2 ** 31) - 1, 1e300, -1e300))
+  it('for ranges of whole numbers', () => {
     fc.assert(
-      fc.property(lists(whole), fc.nat(40), bound, bound, (values, first, low, high) => {
-        fc.pre(!Number.isNaN(low) && !Number.isNaN(high))
-        const found = bitsOf(values, first, (rows, out) =>
-          rangeI32(Int32Array.from(values), first, rows, low, high, out),
+      fc.property(lists(whole), fc.integer(), fc.integer(), (values, low, high) => {
+        const found = bitsOf(values.length, (out, rows) =>
+          kernels.betweenI32(bed.put(Int32Array.from(values)), low, high, out, rows),
         )
-        expect(found).toEqual(plain(values, first, (value) => value >= low && value <= high))
+        expect(found).toEqual(values.map((value) => value >= low && value <= high))
       }),
     )
   })
@@ -61,67 +59,64 @@ describe('the condition kernels set the bits that the plain loop sets', () => {
     fc.assert(
       fc.property(
         lists(number),
-        fc.nat(40),
-        fc.array(number, { minLength: 1, maxLength: 9 }),
-        (values, first, list) => {
-          const wanted = Float64Array.from(list.filter((value) => !Number.isNaN(value))).sort()
+        lists(whole),
+        fc.array(bound, { minLength: 1, maxLength: 20 }),
+        (doubles, wholes, list) => {
+          const wanted = Float64Array.from(list).sort()
           const holds = (value: number): boolean => list.some((one) => one === value)
-          const doubles = Float64Array.from(values)
-          expect(bitsOf(values, first, (rows, out) => amongF64(doubles, first, rows, wanted, out))).toEqual(
-            plain(values, first, holds),
-          )
-          const integers = Int32Array.from(values)
-          expect(bitsOf(values, first, (rows, out) => amongI32(integers, first, rows, wanted, out))).toEqual(
-            plain([...integers], first, holds),
-          )
+          expect(
+            bitsOf(doubles.length, (out, rows) =>
+              kernels.amongF64(bed.put(Float64Array.from(doubles)), bed.put(wanted), wanted.length, out, rows),
+            ),
+          ).toEqual(doubles.map(holds))
+          expect(
+            bitsOf(wholes.length, (out, rows) =>
+              kernels.amongI32(bed.put(Int32Array.from(wholes)), bed.put(wanted), wanted.length, out, rows),
+            ),
+          ).toEqual(wholes.map(holds))
         },
       ),
     )
   })
 
-  it('for lookups of codes of one, two and four bytes', () => {
+  it('for codes of one byte, all 256 of them', () => {
     fc.assert(
-      fc.property(lists(fc.nat(9)), fc.nat(40), fc.array(fc.nat(1), { minLength: 10 }), (codes, first, entries) => {
-        const table = Uint8Array.from(entries)
-        const expected = plain(codes, first, (code) => entries[code] === 1)
-        expect(bitsOf(codes, first, (rows, out) => lookupU8(Uint8Array.from(codes), first, rows, table, out))).toEqual(
-          expected,
+      fc.property(lists(fc.nat(255)), fc.uint8Array({ minLength: 32, maxLength: 32 }), (codes, table) => {
+        const found = bitsOf(codes.length, (out, rows) =>
+          kernels.lookupU8(bed.put(Uint8Array.from(codes)), bed.put(table), out, rows),
         )
+        expect(found).toEqual(codes.map((code) => ((table[code >> 3]! >> (code & 7)) & 1) === 1))
+      }),
+    )
+  })
+
+  it('for codes of two and four bytes', () => {
+    const table = Uint8Array.from({ length: 100_001 }, (_, code) => Number((code * 7919) % 13 < 4))
+    fc.assert(
+      fc.property(lists(fc.nat(65_535)), lists(fc.nat(100_000)), (short, long) => {
         expect(
-          bitsOf(codes, first, (rows, out) => lookupU16(Uint16Array.from(codes), first, rows, table, out)),
-        ).toEqual(expected)
+          bitsOf(short.length, (out, rows) =>
+            kernels.lookupU16(bed.put(Uint16Array.from(short)), bed.put(table), out, rows),
+          ),
+        ).toEqual(short.map((code) => table[code] === 1))
         expect(
-          bitsOf(codes, first, (rows, out) => lookupU32(Uint32Array.from(codes), first, rows, table, out)),
-        ).toEqual(expected)
+          bitsOf(long.length, (out, rows) =>
+            kernels.lookupU32(bed.put(Uint32Array.from(long)), bed.put(table), out, rows),
+          ),
+        ).toEqual(long.map((code) => table[code] === 1))
       }),
     )
   })
 
   it('for distances between days, across the whole range of an i32', () => {
+    const days = fc.oneof(fc.nat(10), fc.integer({ min: 0, max: 2 ** 32 - 1 }))
     fc.assert(
-      fc.property(
-        lists(fc.tuple(whole, whole)),
-        fc.nat(40),
-        fc.double({ min: 0, noNaN: true }),
-        (pairs, first, days) => {
-          const earlier = Int32Array.from(pairs, ([a]) => a)
-          const later = Int32Array.from(pairs, ([, b]) => b)
-          const found = bitsOf([...earlier], first, (rows, out) => distanceI32(earlier, later, first, rows, days, out))
-          const holds = (value: number, row: number): boolean => later[row]! - value >= 0 && later[row]! - value <= days
-          expect(found).toEqual(plain([...earlier], first, holds))
-        },
-      ),
-    )
-  })
-})
-
-describe('bit counts', () => {
-  it('agree with counting the ones of the binary number', () => {
-    const ones = (word: number): number => (word >>> 0).toString(2).replaceAll('0', '').length
-    fc.assert(
-      fc.property(fc.array(fc.integer()), (words) => {
-        expect(words.map(bitsIn)).toEqual(words.map(ones))
-        expect(countBits(Int32Array.from(words), words.length)).toBe(words.reduce((sum, word) => sum + ones(word), 0))
+      fc.property(lists(fc.tuple(whole, whole)), days, (pairs, most) => {
+        const found = bitsOf(pairs.length, (out, rows) => {
+          const earlier = bed.put(Int32Array.from(pairs, ([a]) => a))
+          kernels.distanceI32(earlier, bed.put(Int32Array.from(pairs, ([, b]) => b)), most, out, rows)
+        })
+        expect(found).toEqual(pairs.map(([a, b]) => b - a >= 0 && b - a <= most))
       }),
     )
   })

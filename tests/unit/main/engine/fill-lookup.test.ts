@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { buildDictionary } from '../../../../main/columns/dictionary.ts'
 import { fillLookup, lookupItems, lookupLength } from '../../../../main/engine/fill-lookup.ts'
 import { createLookupCache } from '../../../../main/engine/lookup-cache.ts'
-import { createMeasureCache } from '../../../../main/engine/measure-cache.ts'
 import type { Lookup, LookupTest } from '../../../../main/engine/program.ts'
 import type { StoredColumn } from '../../../../main/ports/spine-columns.ts'
 
@@ -57,35 +56,5 @@ describe('createLookupCache', () => {
     const second = cache.take([lookup('b'), lookup('c')])
     expect(second.missing.lookups).toEqual([lookup('c')])
     expect(second.tables[0]).toBe(first.tables[1])
-  })
-})
-
-describe('createMeasureCache', () => {
-  const rows = 1000
-  const room = 3 * (rows * 8 + 2048 * 4)
-
-  it('keeps measures within its budget and lets the one not used for longest go', () => {
-    const cache = createMeasureCache(rows, room)
-    const [a] = cache.take(['a'])
-    cache.take(['b'])
-    cache.take(['c'])
-    a!.filled = true
-    expect(cache.take(['a'])[0]).toBe(a)
-    cache.take(['d'])
-    expect(cache.bytes).toBe(room)
-    expect(cache.take(['a', 'c', 'd']).map((entry) => entry?.filled)).toEqual([true, false, false])
-    expect(cache.take(['b'])[0]?.filled).toBe(false)
-  })
-
-  it('has no room for what one evaluation needs beyond the budget, and none at all for a budget of nothing', () => {
-    const cache = createMeasureCache(rows, room)
-    expect(cache.take(['a', 'b', 'c', 'd', 'a']).map((entry) => entry !== null)).toEqual([
-      true,
-      true,
-      true,
-      false,
-      true,
-    ])
-    expect(createMeasureCache(rows, 0).take(['a'])).toEqual([null])
   })
 })

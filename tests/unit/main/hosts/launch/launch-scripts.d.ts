@@ -3,6 +3,9 @@ declare module '*/launch/build.mjs' {
   export function sourcesDigest(): string
   export function isBuilt(): boolean
 }
+declare module '*/launch/build-kernels.mjs' {
+  export function buildKernels(node: string): string | null
+}
 declare module '*/launch/find-electron.mjs' {
   export function installedElectron(): string | null
 }

@@ -1,0 +1,7 @@
+/* What the engine calls, typed in ../kernels.ts. */
+export * from './classes'
+export * from './compare'
+export * from './lookup'
+export * from './planes'
+export * from './sums'
+export * from './vectors'

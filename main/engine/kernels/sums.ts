@@ -1,0 +1,115 @@
+/*
+ * Sums by class. Eight, four or two measures are summed in one pass, two rows at a time: a row of the tile is put
+ * together from the measures' vectors in registers and added to its class's sums, even rows to one set of sums and odd
+ * rows to another, so that one addition need not wait for the last. A NaN adds nothing. In plain words, per measure m,
+ *
+ *   for (let row = 0; row < rows; row++) {
+ *     if (!isNaN(values[m][row])) (row % 2 === 0 ? even : odd)[classes[row] × 8 + m] += values[m][row]
+ *   }
+ *
+ * `rows` is even; a row of the padding has a class of its own.
+ */
+
+export function sumEight(
+  a: usize,
+  b: usize,
+  c: usize,
+  d: usize,
+  e: usize,
+  f: usize,
+  g: usize,
+  h: usize,
+  classes: usize,
+  rows: i32,
+  even: usize,
+  odd: usize,
+): void {
+  for (let row: usize = 0; row < <usize>rows; row += 2) {
+    const first = even + (<usize>load<u8>(classes + row) << 6)
+    const second = odd + (<usize>load<u8>(classes + row, 1) << 6)
+    const at = row << 3
+    addPair(a + at, b + at, first, second)
+    addPair(c + at, d + at, first + 16, second + 16)
+    addPair(e + at, f + at, first + 32, second + 32)
+    addPair(g + at, h + at, first + 48, second + 48)
+  }
+}
+
+export function sumFour(
+  a: usize,
+  b: usize,
+  c: usize,
+  d: usize,
+  classes: usize,
+  rows: i32,
+  even: usize,
+  odd: usize,
+): void {
+  for (let row: usize = 0; row < <usize>rows; row += 2) {
+    const first = even + (<usize>load<u8>(classes + row) << 6)
+    const second = odd + (<usize>load<u8>(classes + row, 1) << 6)
+    const at = row << 3
+    addPair(a + at, b + at, first, second)
+    addPair(c + at, d + at, first + 16, second + 16)
+  }
+}
+
+export function sumTwo(a: usize, b: usize, classes: usize, rows: i32, even: usize, odd: usize): void {
+  for (let row: usize = 0; row < <usize>rows; row += 2) {
+    const first = even + (<usize>load<u8>(classes + row) << 6)
+    const second = odd + (<usize>load<u8>(classes + row, 1) << 6)
+    addPair(a + (row << 3), b + (row << 3), first, second)
+  }
+}
+
+/**
+ * Adds to counts[class] the rows without a value: row by row where they are few, by the planes of members, which stand
+ * one after the other, where they are many.
+ */
+export function countMissing(
+  present: usize,
+  rows: usize,
+  classes: usize,
+  members: usize,
+  classCount: i32,
+  counts: usize,
+  bytes: i32,
+): void {
+  let missing: i64 = 0
+  for (let at: usize = 0; at < <usize>bytes; at += 8) missing += popcnt(load<i64>(rows + at) & ~load<i64>(present + at))
+  if (missing === 0) return
+  if (<i32>missing * 16 > bytes * 8) {
+    for (let index = 0; index < classCount; index++) {
+      let units: i64 = 0
+      const own = members + <usize>(index * bytes)
+      for (let at: usize = 0; at < <usize>bytes; at += 8) {
+        units += popcnt(load<i64>(own + at) & ~load<i64>(present + at))
+      }
+      addTo(counts + (<usize>index << 2), <u32>units)
+    }
+    return
+  }
+  for (let at: usize = 0; at < <usize>bytes; at += 8) {
+    let bits = load<i64>(rows + at) & ~load<i64>(present + at)
+    while (bits !== 0) {
+      const row = (at << 3) + <usize>ctz(bits)
+      addTo(counts + (<usize>load<u8>(classes + row) << 2), 1)
+      bits &= bits - 1
+    }
+  }
+}
+
+@inline
+function addPair(a: usize, b: usize, first: usize, second: usize): void {
+  const left = v128.load(a)
+  const right = v128.load(b)
+  const one = v128.and(left, f64x2.eq(left, left))
+  const other = v128.and(right, f64x2.eq(right, right))
+  v128.store(first, f64x2.add(v128.load(first), v128.shuffle<i64>(one, other, 0, 2)))
+  v128.store(second, f64x2.add(v128.load(second), v128.shuffle<i64>(one, other, 1, 3)))
+}
+
+@inline
+function addTo(at: usize, amount: u32): void {
+  store<u32>(at, load<u32>(at) + amount)
+}
