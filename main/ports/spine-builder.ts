@@ -39,6 +39,9 @@ export interface PreviewRows {
   readonly lastDays: ReadonlyMap<string, string>
 }
 
+/** A row of an answer by column name; whole numbers are numbers. */
+export type AnsweredRow = Readonly<Record<string, string | number | boolean | null>>
+
 /** A private database that sources are read into and a recipe runs in; larger than memory where need be. */
 export interface SpineSession {
   /**
@@ -65,6 +68,16 @@ export interface SpineSession {
   }>
   /** The first rows of a relation that a plan makes; no join is judged. */
   preview(plan: PreviewPlan, rows: number, signal: AbortSignal): Promise<PreviewRows>
+  /**
+   * Runs statements over the staged sources one after the other, then answers questions: rows by column name. For looks
+   * that make no table.
+   */
+  ask(
+    statements: readonly string[],
+    questions: readonly string[],
+    onProgress: (progress: StepProgress) => void,
+    signal: AbortSignal,
+  ): Promise<readonly (readonly AnsweredRow[])[]>
   /** Wipes it. */
   close(): Promise<void>
 }

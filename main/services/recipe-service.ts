@@ -1,7 +1,6 @@
 import { basename } from 'node:path'
 import { AppError } from '../../shared/contract/app-error.ts'
 import type { RecipeEdit, RecipeView, StepPreview } from '../../shared/contract/recipe.ts'
-import type { Spine } from '../../shared/entities/spine.ts'
 import { withoutExtension } from '../../shared/files/data-files.ts'
 import { readRecipe } from '../../shared/recipe/read-recipe.ts'
 import type { Recipe, RecipeFile } from '../../shared/recipe/recipe.ts'
@@ -12,6 +11,7 @@ import { mergeBuilt } from '../domain/recipe/merge-built.ts'
 import { previewStep, sourcesOf } from '../domain/recipe/preview-step.ts'
 import { frameAt } from '../domain/workspace/frame-at.ts'
 import {
+  asOfTableChange,
   frameChange,
   mappingChange,
   recipeChange,
@@ -20,15 +20,16 @@ import {
 } from '../domain/workspace/workspace-document.ts'
 import type { FileSystem } from '../ports/file-system.ts'
 import type { SourceReader } from '../ports/source-reader.ts'
-import type { SpineBuilder, SpineSession } from '../ports/spine-builder.ts'
-import { compiled, type MadeSpine, makeSpine, type SpineBuilding, stageSources } from './build-spine.ts'
+import type { SpineSession } from '../ports/spine-builder.ts'
+import { compiled, makeSpine, type SpineBuilding, stageSources } from './build-spine.ts'
+import { builtTable } from './built-table.ts'
 import { suggestionsFor, withSuggestions } from './economics-service.ts'
 import type { FileGrants } from './file-grants.ts'
 import { baseOnly, type FoundIn, findDuplicates, mergesOf } from './find-duplicates.ts'
 import type { JobRunner } from './job-runner.ts'
 import { recipePath, requireFiles } from './recipe-files.ts'
 import { createRecipeLooks } from './recipe-looks.ts'
-import { createRecipeSessions } from './recipe-sessions.ts'
+import type { RecipeSessions } from './recipe-sessions.ts'
 import type { OpenWorkspace, WorkspaceSession } from './workspace-session.ts'
 
 type Grants = Readonly<Record<string, readonly string[]>>
@@ -44,12 +45,11 @@ export interface RecipeService {
   findDuplicates(columns: readonly string[] | null): string
   /** Merges what the last search found at or above a score. */
   mergeFound(least: number, signal: AbortSignal): Promise<RecipeView>
-  close(): Promise<void>
 }
 
 export interface RecipeServiceOptions extends SpineBuilding {
   readonly session: WorkspaceSession
-  readonly builder: SpineBuilder
+  readonly sessions: RecipeSessions
   readonly reader: SourceReader
   readonly fileSystem: FileSystem
   readonly grants: FileGrants
@@ -57,9 +57,8 @@ export interface RecipeServiceOptions extends SpineBuilding {
 }
 
 export function createRecipeService(options: RecipeServiceOptions): RecipeService {
-  const { session, grants, jobs, clock, fileSystem } = options
+  const { session, sessions, grants, jobs, clock, fileSystem } = options
   const looks = createRecipeLooks(options)
-  const sessions = createRecipeSessions(options.builder)
 
   let lastFound: FoundIn | null = null
 
@@ -140,13 +139,14 @@ export function createRecipeService(options: RecipeServiceOptions): RecipeServic
           signal,
         )
         const snapshotId = clock.id()
-        const snapshot = { id: snapshotId, keyColumn: made.keyColumn, table: made.table, setAside: [], misfits: [] }
+        const { snapshot, asOfTable } = builtTable(made, snapshotId, clock.now(), options.sha256)
         const suggestions = suggestionsFor(made.statistics)
         // What a person changed while it ran is kept; a recipe that was taken back meanwhile comes again with its table.
         const edit = ({ document: { mapping, frame, recipe: now } }: OpenWorkspace) => [
           recipeChange(mergeBuilt(begun, made.recipe, now ?? begun)),
           runReportChange(made.report),
-          spineChange(spineOf(made, snapshotId, clock.now())),
+          spineChange(asOfTable.spine),
+          asOfTableChange(asOfTable),
           mappingChange(withSuggestions(mapping, suggestions)),
           frameChange(frameAt(frame, recipe)),
         ]
@@ -198,7 +198,6 @@ export function createRecipeService(options: RecipeServiceOptions): RecipeServic
       ])
       return viewed(signal)
     },
-    close: () => sessions.close(),
   }
 }
 
@@ -216,29 +215,4 @@ function requireChosen({ sources }: Recipe, files: Grants, kept: Recipe | null):
 
 function nameOf([first]: readonly RecipeFile[]): string {
   return withoutExtension(basename(first?.path ?? 'Source'))
-}
-
-function spineOf(
-  { recipe, table, keyColumn, columns, report }: MadeSpine,
-  snapshotId: string,
-  loadedAt: string,
-): Spine {
-  const files = report.sources.flatMap((source) => source.files)
-  const { sources } = withoutUnused(recipe)
-  return {
-    snapshotId,
-    unitCount: table.rowCount,
-    keyColumn,
-    columns: [...columns],
-    source: {
-      fileName: sources.map(({ name }) => name).join(', '),
-      format: 'recipe',
-      sizeBytes: files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
-      digest: report.hashes.scores || report.hashes.features,
-      rowsInFile: table.rowCount,
-      rowsSetAside: 0,
-      dialect: null,
-    },
-    loadedAt,
-  }
 }

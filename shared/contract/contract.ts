@@ -1,7 +1,9 @@
 import type { z } from 'zod'
 import { appProcedures } from './app.ts'
+import { asOfProcedures } from './as-of.ts'
 import { comparisonProcedures } from './comparison.ts'
 import { conditionProcedures } from './conditions.ts'
+import { duplicatesProcedures } from './duplicates.ts'
 import { economicsProcedures } from './economics.ts'
 import { explanationProcedures } from './explanations.ts'
 import { exportsProcedures } from './exports.ts'
@@ -23,6 +25,8 @@ export const contract = {
   ...jobsProcedures,
   ...importsProcedures,
   ...recipeProcedures,
+  ...asOfProcedures,
+  ...duplicatesProcedures,
   ...gridProcedures,
   ...economicsProcedures,
   ...explanationProcedures,

@@ -8,6 +8,7 @@ export const jobKind = z.enum([
   'import-load',
   'recipe-build',
   'recipe-preview',
+  'recipe-duplicates',
   'proof',
   'hold-out',
 ])

@@ -28,42 +28,47 @@ export interface ResolvedKeys {
   readonly selfMerged: ReadonlySet<string>
   /** Split keys by the column that tells their units apart. */
   readonly splits: ReadonlyMap<string, readonly string[]>
-  /** A key whose merges lead back to itself, if there is one. */
-  readonly circle: string | null
+  /** Keys that are to stay two and that merges with others make one. */
+  readonly contradictions: readonly (readonly [key: string, other: string])[]
 }
 
-/** Follows merges to their end: of a into b and b into c, a goes into c. */
+/** Puts decisions together: of a into b and b into c, both go into c, whatever their order. */
 export function resolveKeys(decisions: readonly KeyDecision[]): ResolvedKeys {
-  const step = new Map<string, string>()
+  const parent = new Map<string, string>()
+  const rootOf = (key: string): string => {
+    let root = key
+    for (let next = parent.get(root); next !== undefined; next = parent.get(root)) root = next
+    // Later look-ups go straight to it.
+    for (let at = key, next = parent.get(at); next !== undefined && next !== root; next = parent.get(at)) {
+      parent.set(at, root)
+      at = next
+    }
+    return root
+  }
   const selfMerged = new Set<string>()
   const splits = new Map<string, string[]>()
   for (const decision of decisions) {
-    if (decision.kind === 'merge' && decision.key === decision.into) selfMerged.add(decision.key)
-    else if (decision.kind === 'merge') step.set(decision.key, decision.into)
-    else if (decision.kind === 'split') splits.set(decision.by, [...(splits.get(decision.by) ?? []), decision.key])
+    if (decision.kind === 'split') splits.set(decision.by, [...(splits.get(decision.by) ?? []), decision.key])
+    if (decision.kind !== 'merge') continue
+    const [from, to] = [rootOf(decision.key), rootOf(decision.into)]
+    if (decision.key === decision.into) selfMerged.add(decision.key)
+    else if (from !== to) parent.set(from, to)
   }
-  const into = new Map<string, string>()
-  let circle: string | null = null
-  for (const from of step.keys()) {
-    const passed = new Set([from])
-    let to = from
-    for (let next = step.get(to); next !== undefined; next = step.get(to)) {
-      if (passed.has(next)) {
-        circle ??= from
-        break
-      }
-      passed.add(next)
-      to = next
-    }
-    into.set(from, to)
-  }
-  return { into, selfMerged, splits, circle }
+  const contradictions = decisions.flatMap((decision): [string, string][] =>
+    decision.kind === 'keep' && rootOf(decision.key) === rootOf(decision.other) ? [[decision.key, decision.other]] : [],
+  )
+  return { into: new Map([...parent.keys()].map((key) => [key, rootOf(key)])), selfMerged, splits, contradictions }
 }
 
 /** The decisions with others added; what was decided about the same keys before gives way. */
 export function withDecisions(before: readonly KeyDecision[], added: readonly KeyDecision[]): KeyDecision[] {
-  const anew = new Set(added.map(subjectOf))
-  return [...before.filter((decision) => !anew.has(subjectOf(decision))), ...added]
+  return [...withoutDecisions(before, added), ...added]
+}
+
+/** The decisions without those about the same keys as these. */
+export function withoutDecisions(before: readonly KeyDecision[], taken: readonly KeyDecision[]): KeyDecision[] {
+  const gone = new Set(taken.map(subjectOf))
+  return before.filter((decision) => !gone.has(subjectOf(decision)))
 }
 
 /** What a decision is about: a pair of keys in either order, or one key. */

@@ -1,7 +1,7 @@
 import type { ColumnType } from '../../../shared/entities/column.ts'
 import type { KeyGuard } from '../../../shared/recipe/build-plan.ts'
 import { type ResolvedKeys, resolveKeys } from '../../../shared/recipe/key-decision.ts'
-import type { Recipe, RecipeBase, RollUpRule } from '../../../shared/recipe/recipe.ts'
+import { type Recipe, type RecipeBase, type RollUpRule, UNIT_KEYS_STEP } from '../../../shared/recipe/recipe.ts'
 import { relationName } from '../../../shared/recipe/relation-name.ts'
 import { addStep, type Compilation, countSql, type Place, refuse, tableSql, typeOf } from './compilation.ts'
 import { compileUnitKeys, needsUnitKeys } from './compile-unit-keys.ts'
@@ -17,11 +17,11 @@ const PLACE: Place = { sourceId: null, stepId: null }
 export function compileBase(recipe: Recipe, compilation: Compilation): UnitRelation | null {
   const { base } = recipe.table
   const decided = resolveKeys(recipe.keyDecisions)
-  if (decided.circle !== null)
-    return refuse(
+  for (const [key, other] of decided.contradictions)
+    refuse(
       compilation,
-      PLACE,
-      `“${decided.circle}” is merged into keys that are merged into it.`,
+      { sourceId: null, stepId: UNIT_KEYS_STEP },
+      `“${key}” and “${other}” are to stay two, but merges with other keys make them one.`,
       'Take one of these decisions back.',
     )
   const rows =
@@ -140,7 +140,7 @@ function fromKeys(
     const sql = type === 'text' && text.type === 'integer' ? dialect.wholeText(text.sql) : text.sql
     return `SELECT ${sql} AS k FROM ${dialect.sql.identifier(source.name)} WHERE ${key.sql} IS NOT NULL`
   })
-  const select = `SELECT DISTINCT k AS ${dialect.sql.identifier(base.name)} FROM (${selects.join(' UNION ALL ')})`
+  const select = `SELECT DISTINCT k AS ${dialect.sql.identifier(base.name)} FROM (${selects.join(' UNION ALL ')}) AS o`
   const columns = new Map([[base.name, type] as const])
   const reads = base.of.map(({ source }) => source)
   return addBase(baseOf(recipe, base.name, columns), reads, select, null, compilation)

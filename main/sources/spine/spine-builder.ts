@@ -49,6 +49,15 @@ export function createSpineBuilder(options: SpineBuilderOptions): SpineBuilder {
         await begin(signal)
         return previewPlan({ pool, database }, plan, rows, signal)
       },
+      async ask(statements, questions, onProgress, signal) {
+        await begin(signal)
+        for (const [step, statement] of statements.entries()) {
+          onProgress({ step, steps: statements.length + 1 })
+          await pool.run({ kind: 'spine-ask', database, statements: [statement], questions: [] }, signal)
+        }
+        onProgress({ step: statements.length, steps: statements.length + 1 })
+        return (await pool.run({ kind: 'spine-ask', database, statements: [], questions }, signal)).answers
+      },
       async close() {
         if (opened === null) return
         await pool.run({ kind: 'spine-close', database }, never)

@@ -1,5 +1,6 @@
 import type { PlanColumn } from '../../../shared/recipe/build-plan.ts'
 import type { ReadColumn, ReadOptions } from '../../ports/source-reader.ts'
+import type { AnsweredRow } from '../../ports/spine-builder.ts'
 import type { SpineColumns } from '../../ports/spine-columns.ts'
 import type { LoadedText } from './load-text.ts'
 
@@ -46,8 +47,7 @@ export type SpineTask =
   | { readonly kind: 'spine-clear'; readonly database: string }
   | { readonly kind: 'spine-close'; readonly database: string }
 
-/** A row of an answer by column name; whole numbers are numbers. */
-export type AnswerRow = Readonly<Record<string, string | number | boolean | null>>
+export type AnswerRow = AnsweredRow
 
 export interface SpineResults {
   readonly 'spine-open': null

@@ -7,6 +7,7 @@ import { createColumnAnalyst } from '../../../main/engine/column-analyst.ts'
 import { workerUrls } from '../../../main/hosts/worker-urls.ts'
 import { systemClock } from '../../../main/platform/system-clock.ts'
 import { type MadeSpine, makeSpine } from '../../../main/services/build-spine.ts'
+import { type FoundDuplicates, findDuplicates } from '../../../main/services/find-duplicates.ts'
 import type { JobReport } from '../../../main/services/job-runner.ts'
 import { createSourceReader } from '../../../main/sources/source-reader.ts'
 import { createSpineBuilder } from '../../../main/sources/spine/spine-builder.ts'
@@ -31,6 +32,8 @@ export interface RecipeBed {
   readonly folder: string
   write(name: string, lines: readonly string[]): Promise<void>
   make(recipe: unknown, former?: RunReport | null, signal?: AbortSignal, report?: JobReport): Promise<MadeTable>
+  /** Looks for rows of the base that may be one unit. */
+  find(recipe: unknown, columns?: readonly string[] | null, signal?: AbortSignal): Promise<FoundDuplicates>
   close(): Promise<void>
 }
 
@@ -60,6 +63,15 @@ export async function openRecipeBed(memoryLimitBytes = 2 ** 30): Promise<RecipeB
       const session = builder.open()
       try {
         return tableOf(await makeSpine(readRecipe(json), path, former, session, building, report, signal))
+      } finally {
+        await session.close()
+      }
+    },
+    async find(json, columns = null, signal = new AbortController().signal) {
+      const path = join(folder, 'w.tessera')
+      const session = builder.open()
+      try {
+        return await findDuplicates(readRecipe(json), columns, path, session, () => undefined, signal)
       } finally {
         await session.close()
       }

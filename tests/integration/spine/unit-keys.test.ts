@@ -133,7 +133,7 @@ describe('decisions about keys', () => {
     expect(made.step('bought').match?.rows).toEqual({ matched: 1, unmatched: 5, withoutKey: 0 })
   })
 
-  it('refuse rows of one key until they are decided about, and merges that go round', async () => {
+  it('refuse rows of one key until they are decided about, and keys that merges with others make one', async () => {
     await bed.write('same.csv', ['account,name,sales', 'A1,Acme,100', 'A1,Acme,50', 'B1,Beta,1'])
     const source = { id: 'accounts', name: 'Accounts', role: 'attributes', files: file('same.csv') }
     const with_ = (decisions: readonly object[]) => {
@@ -152,11 +152,12 @@ describe('decisions about keys', () => {
       bed.make(
         with_([
           { kind: 'merge', key: 'A1', into: 'A1' },
-          { kind: 'merge', key: 'A1', into: 'B1' },
-          { kind: 'merge', key: 'B1', into: 'A1' },
+          { kind: 'merge', key: 'A1', into: 'C1' },
+          { kind: 'merge', key: 'B1', into: 'C1' },
+          { kind: 'keep', key: 'A1', other: 'B1' },
         ]),
       ),
-    ).rejects.toMatchObject({ code: 'recipe-invalid', message: expect.stringContaining('merged into') })
+    ).rejects.toMatchObject({ code: 'recipe-invalid', message: expect.stringContaining('are to stay two') })
   })
 })
 
