@@ -15,6 +15,8 @@ export interface ReadOptions {
   readonly decimalSign?: DecimalSign | undefined
   /** Texts that stand for a missing value, by the column's unique name; [] for none. Not in Parquet files. */
   readonly missing?: Readonly<Record<string, readonly string[]>> | undefined
+  /** Who consented to places finer than a city; readers read what there is, services coarsen it. */
+  readonly preciseLocations?: { readonly consent: string } | undefined
 }
 
 export type DecimalSign = '.' | ','

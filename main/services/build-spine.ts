@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import canonicalize from 'canonicalize'
 import { AppError } from '../../shared/contract/app-error.ts'
 import type { SpineColumn } from '../../shared/entities/column.ts'
+import { findLocation } from '../../shared/quality/sensitivity-signs.ts'
 import type { Recipe } from '../../shared/recipe/recipe.ts'
 import type { RecipeDifference } from '../../shared/recipe/recipe-difference.ts'
 import type { RecipeProblem } from '../../shared/recipe/recipe-problem.ts'
@@ -17,6 +18,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { ColumnAnalyst, ColumnStatistics } from '../ports/column-analyst.ts'
 import type { SpineSession, StageProgress } from '../ports/spine-builder.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
+import { coarsenLocations } from './coarsen-locations.ts'
 import type { JobReport } from './job-runner.ts'
 import { profiledColumns } from './profiled-columns.ts'
 import { absolutePath } from './recipe-files.ts'
@@ -67,7 +69,8 @@ export async function makeSpine(
   if (plan === null) throw invalidRecipe(read, problems, differences)
   const onStep = ({ step, steps }: { step: number; steps: number }): void =>
     report({ phase: 'Joining and adding up', done: step, total: steps, unit: 'steps' })
-  const { spine, steps, days } = await session.run(plan, onStep, signal)
+  const { spine: made, steps, days } = await session.run(plan, onStep, signal)
+  const spine = mayBePrecise(used, sources) ? made : coarsenLocations(made, plan.result.keyColumn)
   requireUnits(recipe, spine.table)
   report({ phase: 'Profiling', done: steps.length, total: steps.length + 1, unit: 'steps' })
   const statistics = await analyst.profile(spine.table)
@@ -92,6 +95,14 @@ export async function makeSpine(
       hashes: hashesOf(kept, sha256),
     },
   }
+}
+
+/** Places stay as precise as they are where every source that has some has consent. */
+function mayBePrecise(recipe: Recipe, sources: readonly SourceReport[]): boolean {
+  return sources.every(({ sourceId, columns }) => {
+    const options = recipe.sources.find(({ id }) => id === sourceId)?.options
+    return options?.preciseLocations !== undefined || columns.every((column) => findLocation(column) === null)
+  })
 }
 
 /** Reads sources into a session, keeping the columns that the recipe mentions, or (for editing) all. */

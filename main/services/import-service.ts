@@ -8,12 +8,19 @@ import type { Spine } from '../../shared/entities/spine.ts'
 import { cellValue } from '../columns/cell-value.ts'
 import { columnIndexOf } from '../columns/column-view.ts'
 import { encodeRows } from '../columns/encode-rows.ts'
-import { mappingChange, runReportRemoval, spineChange } from '../domain/workspace/workspace-document.ts'
+import { withConsent } from '../domain/workspace/with-consent.ts'
+import {
+  dictionaryChange,
+  mappingChange,
+  runReportRemoval,
+  spineChange,
+} from '../domain/workspace/workspace-document.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ColumnAnalyst, ColumnStatistics } from '../ports/column-analyst.ts'
 import type { ReadOptions, ReadProgress, ReadResult, SourceReader } from '../ports/source-reader.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
 import { arrowBytes, csvFile } from './bytes-of.ts'
+import { coarsenLocations } from './coarsen-locations.ts'
 import { suggestionsFor, withSuggestions } from './economics-service.ts'
 import type { FileGrants } from './file-grants.ts'
 import type { JobReport, JobRunner } from './job-runner.ts'
@@ -46,6 +53,8 @@ interface CheckedImport {
   readonly openingId: string
   /** Its table's snapshot id too, once it is loaded. */
   readonly id: string
+  /** Who consented to precise locations; null where they were coarsened. */
+  readonly consent: string | null
   readonly result: ReadResult
   readonly columns: readonly SpineColumn[]
   readonly statistics: readonly ColumnStatistics[]
@@ -58,6 +67,13 @@ const PHASES: Readonly<Record<ReadProgress['phase'], string>> = {
 }
 
 const SHOWN = 500
+
+/** Places made coarse; raw texts of theirs that did not fit are not kept either. */
+function withCoarseLocations(read: ReadResult): ReadResult {
+  const coarse = coarsenLocations(read)
+  const isCoarse = new Set(coarse.columns.filter(({ coarsened }) => coarsened).map(({ name }) => name))
+  return { ...read, ...coarse, misfits: read.misfits.filter(({ column }) => !isCoarse.has(column)) }
+}
 
 function progressOf(fileName: string, { phase, bytesDone, bytesTotal, rowsDone }: ReadProgress): JobProgress {
   return { phase: `${PHASES[phase]} ${fileName}`, done: bytesDone, total: bytesTotal, unit: 'bytes', rows: rowsDone }
@@ -159,7 +175,9 @@ export function createImportService(options: ImportServiceOptions): ImportServic
       return jobs.start('import-check', async (report, signal) => {
         const onProgress = (progress: ReadProgress): void => report(progressOf(basename(path), progress))
         analyst.warm()
-        const result = await reader.read(path, readOptions, onProgress, signal)
+        const read = await reader.read(path, readOptions, onProgress, signal)
+        const consent = readOptions.preciseLocations?.consent ?? null
+        const result = consent === null ? withCoarseLocations(read) : read
         const id = clock.id()
         requireLatest(mine)
         // Saved while it is profiled and looked at: loading then has little left to write.
@@ -167,7 +185,7 @@ export function createImportService(options: ImportServiceOptions): ImportServic
         try {
           const found = await profiled(result, report, signal)
           requireLatest(mine)
-          waiting = { openingId, id, ...found }
+          waiting = { openingId, id, consent, ...found }
         } catch (cause) {
           if (mine === turn) session.unprepare()
           throw cause
@@ -217,7 +235,8 @@ export function createImportService(options: ImportServiceOptions): ImportServic
         const snapshotId = found.id
         const { table, setAside, misfits, source } = result
         const suggestions = suggestionsFor(found.statistics)
-        const edit = ({ document: { mapping, runReport } }: OpenWorkspace) => [
+        const edit = ({ document: { mapping, dictionary, runReport } }: OpenWorkspace) => [
+          ...(found.consent === null ? [] : [dictionaryChange(withConsent(dictionary, found.columns, found.consent))]),
           spineChange(spineOf(found, snapshotId, keyColumn)),
           mappingChange(withSuggestions(mapping, suggestions)),
           ...(runReport === null ? [] : [runReportRemoval()]),

@@ -121,8 +121,9 @@ export const qualityStrings = {
   rangeTo: 'Greatest allowed',
   noAge: 'It does not age',
   coarsened: {
-    'tenth-of-a-degree': 'Rounded to a tenth of a degree (about 11 km) when it was loaded.',
-    'postcode-area': 'Cut to the postcode area when it was loaded.',
+    'tenth-of-a-degree': 'Rounded to a tenth of a degree, about 11 km.',
+    'postcode-area': 'Cut to the area of the postcode.',
+    'left-out': 'Left out: it places somebody to the house or computer.',
   },
 } as const
 
@@ -153,4 +154,15 @@ export const limitsStrings = {
   outlierReachOf: (reach: number) => `${reach} interquartile ranges`,
   maxAgeMonths: 'Oldest attribute, in months',
   domainCovered: 'A part is covered from',
+} as const
+
+export const locationStrings = {
+  title: 'Precise locations',
+  precise: (consent: string) => `Kept as precise as they are: ${consent}`,
+  coarsen: 'Coarsen to the city',
+  consent: 'Consent to keep them precise',
+  consentHelp: 'Who consented, and where that is recorded. The file is then read again.',
+  keepPrecise: 'Keep precise',
+  ofSource: (columns: string) =>
+    `${columns}: coarsened to about a city in the customer table, or left out, unless there is consent.`,
 } as const

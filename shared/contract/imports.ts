@@ -19,6 +19,8 @@ export const readOptions = z.object({
   decimalSign: z.enum(['.', ',']).optional(),
   /** Texts that stand for a missing value, by column; [] for none, guessed where left out. */
   missing: z.record(z.string(), z.array(z.string())).optional(),
+  /** Who consented to places finer than a city, in words; without it they are coarsened before they are kept. */
+  preciseLocations: z.object({ consent: z.string().trim().min(1).max(200) }).optional(),
 })
 export type ReadOptionsInput = z.infer<typeof readOptions>
 

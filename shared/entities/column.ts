@@ -37,7 +37,7 @@ export const spineColumn = z.object({
   reading: columnReading.optional(),
   /** What its grade rests on; none where it was loaded before this was kept. */
   evidence: columnEvidence.optional(),
-  /** What its values were made of when they were loaded, where they placed somebody too precisely. */
-  coarsened: z.enum(['tenth-of-a-degree', 'postcode-area']).optional(),
+  /** What became of its values when they were loaded, where they placed somebody too precisely. */
+  coarsened: z.enum(['tenth-of-a-degree', 'postcode-area', 'left-out']).optional(),
 })
 export type SpineColumn = z.infer<typeof spineColumn>

@@ -12,6 +12,7 @@ import { StatusGlyph } from '../../ui/status-glyph.tsx'
 import { DoubtfulColumns } from './doubtful-columns.tsx'
 import { keyFinding } from './key-finding.ts'
 import { isNearKey, isUsableKey, keyToLoad } from './key-to-load.ts'
+import { LocationsPart } from './quality/locations-part.tsx'
 import { RepeatedUnitNote } from './repeated-unit-note.tsx'
 
 const ROW_NUMBER = '\u0000row-number'
@@ -45,6 +46,7 @@ export function ImportInspector({ workspace, state, check }: ImportInspectorProp
           <DoubtfulColumns check={check} options={state.options} />
         </section>
       )}
+      {check && <LocationsPart check={check} options={state.options} />}
       {state.preview && noted.length > 0 && (
         <section className="before-part">
           <h3>{say.howRead}</h3>

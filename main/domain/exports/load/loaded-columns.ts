@@ -1,4 +1,4 @@
-import type { ColumnReading, ColumnType } from '../../../../shared/entities/column.ts'
+import type { ColumnReading, ColumnType, SpineColumn } from '../../../../shared/entities/column.ts'
 import type { Spine } from '../../../../shared/entities/spine.ts'
 import type { Definition } from '../../definitions/definition.ts'
 
@@ -13,6 +13,7 @@ export interface LoadedColumn {
   readonly reading: ColumnReading | null
   /** What the workbench found in it: a table loaded alike has as many. */
   readonly missing: number
+  readonly coarsened?: SpineColumn['coarsened']
   readonly distinct: number
 }
 

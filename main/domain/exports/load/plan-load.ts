@@ -51,6 +51,8 @@ export function planLoad(spine: Spine, columns: readonly LoadedColumn[], { id }:
     return { kind: 'parquet', file: source.fileName, prepare: [], notes: [] }
   }
   const { dialect } = source
+  if (columns.some(({ coarsened }) => coarsened !== undefined))
+    return none('it would hold places more precisely than the workbench was allowed to.')
   if (dialect === null || columns.some(({ reading }) => reading === null))
     return none('how its texts were read was not kept then.', 'Load the file again in the Data step and export again.')
   if (dialect.delimiter === ' ') return none('its fields stand apart by runs of spaces.')

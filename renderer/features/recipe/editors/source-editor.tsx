@@ -11,6 +11,7 @@ import { columnChoices } from './column-choices.ts'
 import { ReadColumns } from './read-columns.tsx'
 import { ReadingFields } from './reading-fields.tsx'
 import { SourceFiles } from './source-files.tsx'
+import { SourceLocations } from './source-locations.tsx'
 
 type Changes = Extract<RecipeEditInput, { kind: 'change-source' }>['changes']
 
@@ -89,6 +90,7 @@ export function SourceEditor({ source }: { readonly source: RecipeSource }) {
         />
       </div>
       <ReadingFields options={source.options} onChange={(options) => change({ options })} />
+      <SourceLocations columns={columns} options={source.options} onChange={(options) => change({ options })} />
       <ReadColumns columns={columns} options={source.options} onChange={(options) => change({ options })} />
     </section>
   )

@@ -33,7 +33,7 @@ describe('grades', () => {
       type: 'integer',
       values: Array.from({ length: 50 }, (_, row) => row + 1),
     } as const
-    const binding = { column: 'customer_no', blankMeans: 'missing', trueValues: [], confirmed: true } as const
+    const binding = { column: 'customer_no', blankMeans: 'missing' as const, trueValues: [], confirmed: true }
     expect(judged([column]).get('customer_no')?.findings).toMatchObject([{ kind: 'identifier', grade: 'warn' }])
     expect(judged([column], { mapping: { roles: { revenue: binding } } }).get('customer_no')?.grade).toBe('fail')
     expect(judged([column], { keyColumn: 'customer_no' }).get('customer_no')?.grade).toBe('pass')
