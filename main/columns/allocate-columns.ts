@@ -17,7 +17,8 @@ export function paddedRows(rowCount: number): number {
 /**
  * Lays out an empty table in shared memories of just the needed size. Rows are zero with no value until a writer sets
  * values and validity bits; the padding after the last row already stands as missing. A writer that learns its
- * dictionaries later calls `withColumns`. Rejects with AppError('file-unsupported') where a chunk would reach 4 GiB.
+ * dictionaries or storages later lays out the widest and calls `withColumns`. Rejects with
+ * AppError('file-unsupported') where a chunk would reach 4 GiB.
  */
 export function allocateColumns(columns: readonly StoredColumn[], rowCount: number): SpineColumns {
   const chunks: ColumnChunk[] = []
@@ -27,10 +28,15 @@ export function allocateColumns(columns: readonly StoredColumn[], rowCount: numb
   return { rowCount, columns, chunks }
 }
 
-/** The same memories under columns whose dictionaries are now known; storages must be the same. Mends the padding. */
+/**
+ * The same memories under columns whose dictionaries and storages are now known, none wider than what was laid out for
+ * it. Mends the padding.
+ */
 export function withColumns(table: SpineColumns, columns: readonly StoredColumn[]): SpineColumns {
   for (const [index, column] of columns.entries()) {
-    if (column.storage !== table.columns[index]?.storage) throw new Error(`Column ${index} changes its storage`)
+    const before = table.columns[index]
+    if (before === undefined || widthOf(column.storage) > widthOf(before.storage))
+      throw new Error(`Column ${index} has no room for its storage`)
   }
   for (const chunk of table.chunks) fillPadding(columns, chunk)
   return { ...table, columns }

@@ -20,16 +20,25 @@ export function arrangeColumns(columns: readonly StagedColumn[], check: () => vo
   const table = allocateColumns(stored, columns[0]?.staged.values.rowCount ?? 0)
   for (const [index, column] of columns.entries()) {
     check()
-    const missing = missingOf(stored[index] ?? null)
-    const isFull = column.missing === 0
-    if (column.staged.kind === 'doubles') {
-      arrange(table, index, column.staged.values, missing, isFull ? putFull : putDoubles)
-    } else arrange(table, index, column.staged.values, missing, isFull ? putFull : putIntegers)
+    arrangeColumn(table, index, column)
   }
   return table
 }
 
-function storedColumn(column: StagedColumn): StoredColumn {
+/** Moves one gathered column into its place in a table; it is empty after it. */
+export function arrangeColumn(
+  table: SpineColumns,
+  index: number,
+  { staged, missing: missingRows }: StagedColumn,
+): void {
+  const missing = missingOf(table.columns[index] ?? null)
+  if (missingRows === 0) arrange(table, index, staged.values, missing, putFull)
+  else if (staged.kind === 'doubles') arrange(table, index, staged.values, missing, putDoubles)
+  else arrange(table, index, staged.values, missing, putIntegers)
+}
+
+/** The narrowest column of a table that holds a gathered one; takes its dictionary out. */
+export function storedColumn(column: StagedColumn): StoredColumn {
   const { name, type, staged } = column
   if (staged.kind === 'codes') {
     const dictionary = staged.codes.release()

@@ -1,5 +1,4 @@
-import type { Misfit, SetAsideRow } from '../ports/source-reader.ts'
-import type { StagedColumn } from './column-builder.ts'
+import type { Misfit, ReadColumn, SetAsideRow } from '../ports/source-reader.ts'
 import { rawText } from './csv-bytes.ts'
 import type { RowBatch } from './csv-scanner.ts'
 import type { WorkerRead } from './source-task.ts'
@@ -55,6 +54,6 @@ export class KeptFaults {
 }
 
 /** More than 1 % of the present values misfit. */
-export function isDoubtful({ misfits, missing }: StagedColumn, rowCount: number): boolean {
+export function isDoubtful({ misfits, missing }: Pick<ReadColumn, 'misfits' | 'missing'>, rowCount: number): boolean {
   return misfits > DOUBTFUL_SHARE * (rowCount - missing + misfits)
 }

@@ -1,9 +1,15 @@
 import type { DuckDBVector } from '@duckdb/node-api'
-import { ColumnBuilder, type MisfitSink, type StagedColumn } from './column-builder.ts'
+import { allocateColumns } from '../columns/allocate-columns.ts'
+import { storageOfCodes } from '../columns/storage.ts'
+import type { ReadColumn } from '../ports/source-reader.ts'
+import { MISSING_INTEGER, type SpineColumns, type Storage, type StoredColumn } from '../ports/spine-columns.ts'
+import { arrangeColumn, storedColumn } from './arrange-columns.ts'
+import { ColumnBuilder, type MisfitSink, readColumnOf } from './column-builder.ts'
+import { ColumnFill } from './column-fill.ts'
 import type { RowBatch } from './csv-scanner.ts'
 import type { ParquetColumn } from './parquet-schema.ts'
 import { RepeatedTexts } from './repeated-texts.ts'
-import { MISSING_STAGED, stagedDoubles, stagedIntegers } from './staging.ts'
+import { MISSING_STAGED } from './staging.ts'
 import { TextCodes } from './text-codes.ts'
 import { INLINE_BYTES, MOST_ROWS, TextGatherer, textChunkOf } from './text-gatherer.ts'
 
@@ -14,19 +20,43 @@ export interface VectorBuilder {
   /** What to select: one expression a vector. */
   readonly expressions: readonly string[]
   add(vectors: readonly DuckDBVector[], rowCount: number, firstRow: number): void
-  finish(): StagedColumn
+  finish(): FilledColumn
 }
 
-export function vectorBuilder(column: ParquetColumn, index: number, misfit: MisfitSink): VectorBuilder {
-  if (column.form === 'texts' && column.type === 'text') return codeBuilder(column)
-  if (column.form === 'texts') return parsedBuilder(column, index, misfit)
-  return column.form === 'doubles' ? doubleBuilder(column, index, misfit) : integerBuilder(column)
+/** A column that stands in the table. */
+export interface FilledColumn {
+  readonly read: ReadColumn
+  readonly stored: StoredColumn
 }
 
-function doubleBuilder(column: ParquetColumn, index: number, misfit: MisfitSink): VectorBuilder {
-  const values = stagedDoubles()
-  const scratch = new Float64Array(MOST_ROWS)
-  let missing = 0
+/** A table with room for columns of so many rows, whatever they need. */
+export function roomFor(columns: readonly ParquetColumn[], rowCount: number): SpineColumns {
+  return allocateColumns(
+    columns.map(({ name, type }) => ({ name, type, storage: widestStorage(type), dictionary: null })),
+    rowCount,
+  )
+}
+
+function widestStorage(type: ParquetColumn['type']): Storage {
+  if (type === 'text') return 'u32'
+  if (type === 'date') return 'i32'
+  return type === 'boolean' ? 'u8' : 'f64'
+}
+
+/** What fills the column at `index` of a table made by `roomFor`. */
+export function vectorBuilder(
+  column: ParquetColumn,
+  table: SpineColumns,
+  index: number,
+  misfit: MisfitSink,
+): VectorBuilder {
+  if (column.form === 'texts' && column.type === 'text') return codeBuilder(column, table, index)
+  if (column.form === 'texts') return parsedBuilder(column, table, index, misfit)
+  return column.form === 'doubles' ? doubleBuilder(column, table, index, misfit) : integerBuilder(column, table, index)
+}
+
+function doubleBuilder(column: ParquetColumn, table: SpineColumns, index: number, misfit: MisfitSink): VectorBuilder {
+  const fill = new ColumnFill(table, index, column.type === 'integer' ? 'i32' : 'f64')
   let misfits = 0
   return {
     expressions: [column.expression],
@@ -34,56 +64,73 @@ function doubleBuilder(column: ParquetColumn, index: number, misfit: MisfitSink)
       const items = itemsOf(vector, Float64Array)
       for (let row = 0; row < rowCount; row++) {
         const value = items[row] as number
-        if (value - value === 0) {
-          scratch[row] = value
-          continue
-        }
+        if (value - value === 0) continue
         // NaN is missing; what is endless is no number to compute with.
-        scratch[row] = Number.NaN
-        missing++
+        items[row] = Number.NaN
+        fill.miss(row)
         if (Number.isNaN(value)) continue
         misfits++
         misfit(oneCell(String(value), firstRow + row + 1, index), 0, index)
       }
-      values.append(scratch, rowCount)
+      if (fill.storage === 'i32' && !fitI32(items, rowCount)) fill.widen('f64')
+      fill.append(items, rowCount)
     },
-    finish: () => ({ ...namesOf(column), missing, misfits, staged: { kind: 'doubles', values } }),
+    finish: () => filled(column, fill, misfits),
   }
 }
 
-function integerBuilder(column: ParquetColumn): VectorBuilder {
-  const values = stagedIntegers()
-  let missing = 0
+/** -2^31 stands for missing, so it does not fit. */
+function fitI32(items: Float64Array, rowCount: number): boolean {
+  for (let row = 0; row < rowCount; row++) {
+    const value = items[row] as number
+    if ((value | 0) === value ? value === MISSING_INTEGER : !Number.isNaN(value)) return false
+  }
+  return true
+}
+
+function integerBuilder(column: ParquetColumn, table: SpineColumns, index: number): VectorBuilder {
+  const fill = new ColumnFill(table, index, widestStorage(column.type))
   return {
     expressions: [column.expression],
     add([vector], rowCount) {
       const items = itemsOf(vector, Int32Array)
-      for (let row = 0; row < rowCount; row++) if (items[row] === MISSING_STAGED) missing++
-      values.append(items, rowCount)
+      for (let row = 0; row < rowCount; row++) if (items[row] === MISSING_STAGED) fill.miss(row)
+      fill.append(items, rowCount)
     },
-    finish: () => ({ ...namesOf(column), missing, misfits: 0, staged: { kind: 'integers', values } }),
+    finish: () => filled(column, fill, 0),
   }
 }
 
-function codeBuilder(column: ParquetColumn): VectorBuilder {
+function codeBuilder(column: ParquetColumn, table: SpineColumns, index: number): VectorBuilder {
   const expressions = piecesOf(column)
-  const values = stagedIntegers()
   const codes = new TextCodes()
+  const fill = new ColumnFill(table, index, storageOfCodes(0))
   const texts = new RepeatedTexts(codes, expressions.length, MISSING_STAGED)
   const scratch = new Int32Array(MOST_ROWS)
-  let missing = 0
   return {
     expressions,
     add(vectors, rowCount) {
-      missing += texts.read(textChunkOf(vectors), rowCount, scratch)
-      values.append(scratch, rowCount)
+      const blanks = texts.read(textChunkOf(vectors), rowCount, scratch)
+      if (blanks > 0) for (let row = 0; row < rowCount; row++) if (scratch[row] === MISSING_STAGED) fill.miss(row)
+      fill.widen(storageOfCodes(codes.length))
+      fill.append(scratch, rowCount)
     },
-    finish: () => ({ ...namesOf(column), missing, misfits: 0, staged: { kind: 'codes', values, codes } }),
+    finish: () => filled(column, fill, 0, codes.release()),
   }
 }
 
+function filled(
+  { name, header, type }: ParquetColumn,
+  fill: ColumnFill,
+  misfits: number,
+  dictionary: StoredColumn['dictionary'] = null,
+): FilledColumn {
+  const read = { name, header, type, missing: fill.missing, misfits }
+  return { read, stored: fill.finish({ name, type }, dictionary) }
+}
+
 /** Texts that a person wants as another type go through the same reader as a CSV file's cells. */
-function parsedBuilder(column: ParquetColumn, index: number, misfit: MisfitSink): VectorBuilder {
+function parsedBuilder(column: ParquetColumn, table: SpineColumns, index: number, misfit: MisfitSink): VectorBuilder {
   const builder = new ColumnBuilder(column, 0, MOST_ROWS, (batch, row) => misfit(batch, row, index))
   const gatherer = new TextGatherer()
   const starts = new Int32Array(MOST_ROWS)
@@ -101,7 +148,12 @@ function parsedBuilder(column: ParquetColumn, index: number, misfit: MisfitSink)
       }
       builder.add({ buffer: gatherer.buffer, columns: 1, rowCount, starts, ends, lines })
     },
-    finish: () => builder.finish(),
+    finish() {
+      const column = builder.finish()
+      const stored = storedColumn(column)
+      arrangeColumn({ ...table, columns: table.columns.with(index, stored) }, index, column)
+      return { read: readColumnOf(column), stored }
+    },
   }
 }
 
@@ -137,10 +189,6 @@ function itemsOf<T extends Float64Array | Int32Array>(
 export function releaseVector(vector: DuckDBVector): void {
   const view: unknown = Reflect.get(vector, 'items') ?? Reflect.get(vector, 'dataView')
   if (ArrayBuffer.isView(view) && view.buffer instanceof ArrayBuffer) view.buffer.transfer(0)
-}
-
-function namesOf({ name, header, type }: ParquetColumn): Pick<StagedColumn, 'name' | 'header' | 'type'> {
-  return { name, header, type }
 }
 
 function oneCell(raw: string, line: number, column: number): RowBatch {

@@ -1,11 +1,10 @@
 import type { PlanColumn } from '../../../shared/recipe/build-plan.ts'
+import { withColumns } from '../../columns/allocate-columns.ts'
 import { duckdbDialect } from '../../domain/exports/duckdb-dialect.ts'
-import { arrangeColumns } from '../arrange-columns.ts'
-import { readColumnOf } from '../column-builder.ts'
 import { type DuckdbSession, quotedName } from '../duckdb-session.ts'
 import { KeptFaults } from '../kept-faults.ts'
 import { measureTexts } from '../measure-texts.ts'
-import { vectorBuilder } from '../parquet-builders.ts'
+import { roomFor, vectorBuilder } from '../parquet-builders.ts'
 import { nativeForm, type ParquetColumn } from '../parquet-schema.ts'
 import { takeRows } from '../read-parquet.ts'
 import type { SpineResults } from './spine-task.ts'
@@ -19,13 +18,21 @@ export async function gatherColumns(
 ): Promise<SpineResults['spine-gather']> {
   const kept = new KeptFaults(columns.map(({ name }) => name))
   const measured = await measureTexts(session, `(${sql})`, columns.map(columnOf))
-  const builders = measured.map((column, index) => vectorBuilder(column, index, kept.misfit))
+  const [answer] = await session.rows(`SELECT count(*) AS rows FROM (${sql})`)
+  const rowCount = Number(answer?.rows ?? 0)
+  const room = roomFor(measured, rowCount)
+  const builders = measured.map((column, index) => vectorBuilder(column, room, index, kept.misfit))
   const expressions = builders.flatMap((builder) => builder.expressions)
-  await takeRows(session, `SELECT ${expressions.join(', ')} FROM (${sql})`, builders, kept, check)
-  const staged = builders.map((builder) => builder.finish())
+  const select = `SELECT ${expressions.join(', ')} FROM (${sql})`
+  const rows = await takeRows(session, select, rowCount, builders, kept, check)
+  if (rows !== rowCount) throw new Error(`${rows} rows came where ${rowCount} were counted`)
+  const filled = builders.map((builder) => builder.finish())
   return {
-    table: arrangeColumns(staged, check),
-    columns: staged.map(readColumnOf),
+    table: withColumns(
+      room,
+      filled.map(({ stored }) => stored),
+    ),
+    columns: filled.map(({ read }) => read),
   }
 }
 
