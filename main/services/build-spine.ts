@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import canonicalize from 'canonicalize'
 import { AppError } from '../../shared/contract/app-error.ts'
+import type { FilesCompared } from '../../shared/contract/recipe.ts'
 import type { SpineColumn } from '../../shared/entities/column.ts'
 import { findLocation } from '../../shared/quality/sensitivity-signs.ts'
 import type { Recipe } from '../../shared/recipe/recipe.ts'
@@ -97,6 +98,19 @@ export async function makeSpine(
   }
 }
 
+/** Reads the sources of a recipe and tells how they differ from those of an earlier run, and what keeps them from running. */
+export async function compareFiles(
+  recipe: Recipe,
+  workspacePath: string,
+  former: RunReport | null,
+  session: SpineSession,
+  report: JobReport,
+  signal: AbortSignal,
+): Promise<FilesCompared> {
+  const sources = await stageSources(recipe, workspacePath, 'mentioned', session, report, signal)
+  const differences = compareSources(former?.sources ?? [], sources, namedColumns(recipe))
+  const { problems } = compiled(withDigests(recipe, sources), sources, 'mentioned')
+  return { differences: [...differences], problems: [...problems] }
 /** Places stay as precise as they are where every source that has some has consent. */
 function mayBePrecise(recipe: Recipe, sources: readonly SourceReport[]): boolean {
   return sources.every(({ sourceId, columns }) => {

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { AppError } from '../../shared/contract/app-error.ts'
-import type { RecipeEdit, RecipeView, StepPreview } from '../../shared/contract/recipe.ts'
+import type { FilesCompared, RecipeEdit, RecipeView, StepPreview } from '../../shared/contract/recipe.ts'
 import { withoutExtension } from '../../shared/files/data-files.ts'
 import { readRecipe } from '../../shared/recipe/read-recipe.ts'
 import type { Recipe, RecipeFile } from '../../shared/recipe/recipe.ts'
@@ -21,25 +21,32 @@ import {
 import type { FileSystem } from '../ports/file-system.ts'
 import type { SourceReader } from '../ports/source-reader.ts'
 import type { SpineSession } from '../ports/spine-builder.ts'
-import { compiled, makeSpine, type SpineBuilding, stageSources } from './build-spine.ts'
+import { compareFiles, compiled, makeSpine, type SpineBuilding, stageSources } from './build-spine.ts'
 import { builtTable } from './built-table.ts'
+import { type ChosenFiles, filesOf, withChosen } from './chosen-files.ts'
 import { suggestionsFor, withSuggestions } from './economics-service.ts'
 import type { FileGrants } from './file-grants.ts'
 import { baseOnly, type FoundIn, findDuplicates, mergesOf } from './find-duplicates.ts'
 import type { JobRunner } from './job-runner.ts'
-import { recipePath, requireFiles } from './recipe-files.ts'
+import { requireFiles } from './recipe-files.ts'
 import { createRecipeLooks } from './recipe-looks.ts'
 import type { RecipeSessions } from './recipe-sessions.ts'
 import type { OpenWorkspace, WorkspaceSession } from './workspace-session.ts'
 
-type Grants = Readonly<Record<string, readonly string[]>>
+/** Files in place of those of sources, and beside them. */
+interface OtherFiles {
+  readonly replace: ChosenFiles
+  readonly add: ChosenFiles
+}
 
 /** How the customer table is made from files: looking at the recipe, changing it, running it. */
 export interface RecipeService {
   get(signal: AbortSignal): Promise<RecipeView | null>
-  adopt(recipe: unknown, files: Grants, signal: AbortSignal): Promise<RecipeView>
+  adopt(recipe: unknown, files: ChosenFiles, signal: AbortSignal): Promise<RecipeView>
   edit(edit: RecipeEdit, signal: AbortSignal): Promise<RecipeView>
-  build(asOf: string | null, replace: Grants): string
+  /** Reads other files without building from them: a job whose result is FilesCompared. */
+  compareFiles(files: OtherFiles): string
+  build(asOf: string | null, files: OtherFiles): string
   preview(sourceId: string | null, stepId: string | null, rows: number): string
   /** Looks for rows of the base that may be one unit: a job whose result is DuplicatesFound. */
   findDuplicates(columns: readonly string[] | null): string
@@ -62,30 +69,10 @@ export function createRecipeService(options: RecipeServiceOptions): RecipeServic
 
   let lastFound: FoundIn | null = null
 
-  const filesOf = (granted: readonly string[]): RecipeFile[] =>
-    granted.map((grant) => ({
-      path: recipePath(grants.pathOf(grant), session.required().store.path),
-      sizeBytes: null,
-      digest: null,
-    }))
-
-  const withFiles = (recipe: Recipe, files: Grants): Recipe => {
-    const unknown = Object.keys(files).find((sourceId) => recipe.sources.every(({ id }) => id !== sourceId))
-    if (unknown !== undefined)
-      throw new AppError('not-found', `The recipe has no source “${unknown}”.`, {
-        remedy: `It has: ${recipe.sources.map(({ id }) => id).join(', ')}.`,
-      })
-    const sources = recipe.sources.map((source) => {
-      const chosen = files[source.id]
-      return chosen === undefined ? source : { ...source, files: filesOf(chosen) }
-    })
-    return { ...recipe, sources }
-  }
-
   const placed = (edit: RecipeEdit): PlacedEdit => {
-    if (edit.kind === 'set-files' || edit.kind === 'add-files') return { ...edit, files: filesOf(edit.files) }
-    if (edit.kind !== 'add-source') return edit
-    const files = filesOf(edit.files)
+    if (edit.kind !== 'set-files' && edit.kind !== 'add-files' && edit.kind !== 'add-source') return edit
+    const files = filesOf(edit.files, grants, session.required().store.path)
+    if (edit.kind !== 'add-source') return { ...edit, files }
     return { kind: 'add-source', source: looks.newSource(clock.id(), edit.name ?? nameOf(files), files) }
   }
 
@@ -107,7 +94,8 @@ export function createRecipeService(options: RecipeServiceOptions): RecipeServic
       return workspace.document.recipe === null ? null : looks.view(workspace.document.recipe, workspace, signal)
     },
     async adopt(json, files, signal) {
-      const recipe = withFiles(readRecipe(json), files)
+      const { store } = session.required()
+      const recipe = withChosen(readRecipe(json), { replace: files, add: {} }, grants, store.path)
       requireChosen(recipe, files, session.required().document.recipe)
       await session.commit(adoptLabel(session.required().document.recipe, recipe), () => [recipeChange(recipe)])
       return viewed(signal)
@@ -125,12 +113,12 @@ export function createRecipeService(options: RecipeServiceOptions): RecipeServic
       })
       return viewed(signal)
     },
-    build(asOf, replace) {
+    build(asOf, files) {
       return jobs.start('recipe-build', async (report, signal) => {
         const workspace = session.required()
         const { id, store, document } = workspace
         const begun = required(workspace)
-        const chosen = withFiles(begun, replace)
+        const chosen = withChosen(begun, files, grants, store.path)
         const recipe = asOf === null ? chosen : { ...chosen, asOf }
         await requireFiles(withoutUnused(recipe), { workspacePath: store.path, fileSystem, grants })
         const made = await sessions.use(
@@ -154,6 +142,17 @@ export function createRecipeService(options: RecipeServiceOptions): RecipeServic
           report({ phase: 'Saving the customer table', done, total, unit: 'bytes' })
         await session.publish(id, snapshot, 'build the customer table', edit, onProgress, signal)
         return { snapshotId, report: made.report }
+      })
+    },
+    compareFiles(files) {
+      return jobs.start('recipe-compare', async (report, signal): Promise<FilesCompared> => {
+        const workspace = session.required()
+        const { id, store, document } = workspace
+        const used = withoutUnused(withChosen(required(workspace), files, grants, store.path))
+        await requireFiles(used, { workspacePath: store.path, fileSystem, grants })
+        const compare = (database: SpineSession) =>
+          compareFiles(used, store.path, document.runReport, database, report, signal)
+        return sessions.use(id, compare, signal)
       })
     },
     preview(sourceId, stepId, rows) {
@@ -202,7 +201,7 @@ export function createRecipeService(options: RecipeServiceOptions): RecipeServic
 }
 
 /** Paths that a recipe brings along are not opened: a person chose its files, now or when they came into the workspace. */
-function requireChosen({ sources }: Recipe, files: Grants, kept: Recipe | null): void {
+function requireChosen({ sources }: Recipe, files: ChosenFiles, kept: Recipe | null): void {
   const known = new Set(kept?.sources.flatMap((source) => source.files.map(({ path }) => path)))
   const unchosen = sources.filter(
     ({ id, files: own }) => files[id] === undefined && !own.every(({ path }) => known.has(path)),

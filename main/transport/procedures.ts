@@ -112,7 +112,8 @@ const recipePart = ({ recipes }: Services): Part<'recipe'> => ({
   'recipe.preview': async ({ sourceId, stepId, rows }) => ({ jobId: recipes.preview(sourceId, stepId, rows) }),
   'recipe.findDuplicates': async ({ columns }) => ({ jobId: recipes.findDuplicates(columns) }),
   'recipe.mergeFound': ({ least }, { signal }) => recipes.mergeFound(least, signal),
-  'recipe.build': async ({ asOf, replace }) => ({ jobId: recipes.build(asOf, replace) }),
+  'recipe.compareFiles': async (files) => ({ jobId: recipes.compareFiles(files) }),
+  'recipe.build': async ({ asOf, ...files }) => ({ jobId: recipes.build(asOf, files) }),
 })
 
 const structurePart = ({

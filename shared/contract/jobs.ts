@@ -6,6 +6,7 @@ export const jobKind = z.enum([
   'sample',
   'import-check',
   'import-load',
+  'recipe-compare',
   'recipe-build',
   'recipe-preview',
   'recipe-duplicates',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { columnType } from '../entities/column.ts'
 import { keyDecision } from '../recipe/key-decision.ts'
 import { recipe, recipeBase } from '../recipe/recipe.ts'
+import { recipeDifference } from '../recipe/recipe-difference.ts'
 import { recipeProblem } from '../recipe/recipe-problem.ts'
 import { runReport } from '../recipe/recipe-report.ts'
 import { prepareStep, tableStep } from '../recipe/recipe-step.ts'
@@ -115,6 +116,13 @@ export type StepPreview = z.infer<typeof stepPreview>
 /** Result of the job 'recipe.build'. */
 export const recipeBuilt = z.object({ snapshotId: z.string(), report: runReport })
 
+/** Result of the job 'recipe.compareFiles': how other files differ from those of the last build, and what they break. */
+export const filesCompared = z.object({
+  differences: z.array(recipeDifference),
+  problems: z.array(recipeProblem),
+})
+export type FilesCompared = z.infer<typeof filesCompared>
+
 export const recipeProcedures = {
   /** Null where the workspace has no recipe. */
   'recipe.get': query(z.object({}), recipeView.nullable()),
@@ -127,12 +135,24 @@ export const recipeProcedures = {
     z.object({ jobId: z.string() }),
   ),
   /**
-   * Makes the customer table: a job whose result is `recipeBuilt`. `asOf` and `replace` (next month's files) become part
-   * of the recipe with it, in one undoable command. Fails with 'recipe-invalid' (also where a new file lacks a column
+   * Reads other files without building from them: a job whose result is `filesCompared`. Files as for `recipe.build`,
+   * which then need not be read again. Fails with 'file-missing' and what reading fails with.
+   */
+  'recipe.compareFiles': command(
+    z.object({ replace: filesBySource.default({}), add: filesBySource.default({}) }),
+    z.object({ jobId: z.string() }),
+  ),
+  /**
+   * Makes the customer table: a job whose result is `recipeBuilt`. `asOf` and next month's files, those of a source
+   * (`replace`) or beside them (`add`), become part of the recipe with it, in one undoable command. Fails with 'recipe-invalid' (also where a new file lacks a column
    * that is used, with the nearest name), 'join-refused', 'key-invalid', 'file-missing' and what reading fails with.
    */
   'recipe.build': command(
-    z.object({ asOf: z.iso.date().nullable().default(null), replace: filesBySource.default({}) }),
+    z.object({
+      asOf: z.iso.date().nullable().default(null),
+      replace: filesBySource.default({}),
+      add: filesBySource.default({}),
+    }),
     z.object({ jobId: z.string() }),
   ),
 } as const

@@ -1,6 +1,6 @@
+import { lostColumns } from '../../../shared/recipe/lost-columns.ts'
 import type { RecipeDifference } from '../../../shared/recipe/recipe-difference.ts'
 import type { SourceColumn, SourceReport } from '../../../shared/recipe/recipe-report.ts'
-import { nearestName } from '../../../shared/rules/nearest-name.ts'
 
 const MOST_NEW_VALUES = 20
 
@@ -20,18 +20,13 @@ function compareSource(before: SourceReport, after: SourceReport, inUse: Readonl
   const { sourceId } = after
   const [old, now] = [byName(before.columns), byName(after.columns)]
   const added = after.columns.filter(({ name }) => !old.has(name))
-  const differences: RecipeDifference[] = []
+  const differences = lostColumns(before.columns, after.columns).map(({ column, nearest }): RecipeDifference => {
+    return { kind: 'missing-column', sourceId, column, nearest, inUse: inUse.has(column) }
+  })
   for (const { name, type } of before.columns) {
-    const column = now.get(name)
-    if (column === undefined) {
-      // Only a column of the same type could be the one that was renamed.
-      const candidates = added.filter((each) => each.type === type).map((each) => each.name)
-      const nearest = nearestName(name, candidates)
-      differences.push({ kind: 'missing-column', sourceId, column: name, nearest, inUse: inUse.has(name) })
-    } else if (column.type !== type) {
-      const change = { from: type, to: column.type, inUse: inUse.has(name) }
-      differences.push({ kind: 'type-change', sourceId, column: name, ...change })
-    }
+    const to = now.get(name)?.type ?? type
+    if (to !== type)
+      differences.push({ kind: 'type-change', sourceId, column: name, from: type, to, inUse: inUse.has(name) })
   }
   for (const { name, type } of added) differences.push({ kind: 'new-column', sourceId, column: name, type })
   for (const column of after.columns) differences.push(...newValues(sourceId, old.get(column.name), column))

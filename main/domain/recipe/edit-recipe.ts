@@ -79,7 +79,8 @@ export function editRecipe(recipe: Recipe, edit: PlacedEdit, newId: () => string
 
 type SourceChanges = Extract<RecipeEdit, { kind: 'change-source' }>['changes']
 
-function withMoreFiles(source: RecipeSource, files: readonly RecipeFile[]): RecipeSource {
+/** The source with files beside its own; those that it has are passed over. Throws AppError 'conflict' where none is new. */
+export function withMoreFiles(source: RecipeSource, files: readonly RecipeFile[]): RecipeSource {
   const known = new Set(source.files.map(({ path }) => path))
   const added = files.filter(({ path }) => !known.has(path))
   if (added.length > 0) return { ...source, files: [...source.files, ...added] }

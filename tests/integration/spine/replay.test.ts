@@ -1,7 +1,13 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { recipeBuilt, type StepPreview, stepPreview } from '../../../shared/contract/recipe.ts'
+import {
+  type FilesCompared,
+  filesCompared,
+  recipeBuilt,
+  type StepPreview,
+  stepPreview,
+} from '../../../shared/contract/recipe.ts'
 import type { RecipeDifference } from '../../../shared/recipe/recipe-difference.ts'
 import type { RunReport } from '../../../shared/recipe/recipe-report.ts'
 import { finish, type OpenWorkbench, openWorkbench } from '../../fixtures/open-workbench.ts'
@@ -23,9 +29,19 @@ async function write(name: string, lines: readonly string[]): Promise<string> {
   return bench.grantPath(path)
 }
 
-async function build(input: { asOf?: string; replace?: Record<string, string[]> } = {}): Promise<RunReport> {
+interface OtherFiles {
+  readonly replace?: Record<string, string[]>
+  readonly add?: Record<string, string[]>
+}
+
+async function build(input: OtherFiles & { readonly asOf?: string } = {}): Promise<RunReport> {
   const job = await bench.client.call('recipe.build', input)
   return recipeBuilt.parse(await finish(bench, job)).report
+}
+
+/** How other files differ from those of the last build. */
+async function compared(files: OtherFiles): Promise<FilesCompared> {
+  return filesCompared.parse(await finish(bench, await bench.client.call('recipe.compareFiles', files)))
 }
 
 /** The rows after a step, and what was being done meanwhile. */
@@ -103,6 +119,57 @@ describe('a recipe in the workspace', () => {
     ])
     const view = await bench.client.call('recipe.get', {})
     expect(view?.recipe.sources.map(({ files }) => files[0]?.path)).toEqual(['../clients-2.csv', '../orders-2.csv'])
+  })
+
+  it('says what differs before anything is built, reads nothing twice for it, and is one undo with its files', async () => {
+    await build()
+    const before = await bench.client.call('workspaces.current', {})
+    const clients = await write('clients-2.csv', ['client,sector', 'C1,Health', 'C2,Sports', 'C3,Retail'])
+    const orders = await write('orders-feb.csv', ['client,day,amount,note', 'C3,2025-02-14,7,a'])
+    const files = { replace: { clients: [clients] }, add: { orders: [orders] } }
+    const found = await compared(files)
+    expect(found).toEqual({
+      problems: [],
+      differences: [
+        { kind: 'new-values', sourceId: 'clients', column: 'client', values: ['C3'] },
+        { kind: 'new-values', sourceId: 'clients', column: 'sector', values: ['Sports'] },
+        { kind: 'rows', sourceId: 'clients', from: 2, to: 3 },
+        { kind: 'new-values', sourceId: 'orders', column: 'client', values: ['C3'] },
+        { kind: 'rows', sourceId: 'orders', from: 3, to: 4 },
+      ],
+    })
+    expect(await bench.client.call('workspaces.current', {})).toEqual(before)
+    const { jobId } = await bench.client.call('recipe.build', { ...files, asOf: '2025-02-28' })
+    const phases: string[] = []
+    const built = recipeBuilt.parse(await bench.client.finish(jobId, ({ progress }) => phases.push(progress.phase)))
+    expect(phases.filter((phase) => phase.startsWith('Reading'))).toEqual([])
+    expect(built.report.differences).toEqual(found.differences)
+    const view = await bench.client.call('recipe.get', {})
+    expect(view?.recipe).toMatchObject({
+      asOf: '2025-02-28',
+      sources: [{ files: [{ path: '../clients-2.csv' }] }, { files: [{}, { path: '../orders-feb.csv' }] }],
+    })
+    const undone = await bench.client.call('history.undo', {})
+    expect(undone).toMatchObject({
+      spine: before?.spine,
+      frame: before?.frame,
+      history: { undo: before?.history.undo },
+    })
+    expect((await bench.client.call('recipe.get', {}))?.recipe).toMatchObject({
+      asOf: '2025-01-31',
+      sources: [{ files: [{ path: '../clients.csv' }] }, { files: [{ path: '../orders.csv' }] }],
+    })
+  })
+
+  it('says what other files would break', async () => {
+    await build()
+    const orders = await write('orders-3.csv', ['client,day,amounts,note', 'C1,2025-01-05,10.5,a'])
+    expect(await compared({ replace: { orders: [orders] } })).toMatchObject({
+      differences: expect.arrayContaining([
+        { kind: 'missing-column', sourceId: 'orders', column: 'amount', nearest: 'amounts', inUse: true },
+      ]),
+      problems: [{ stepId: 'bought', message: 'There is no column “amount” here.' }],
+    })
   })
 
   it('refuses a file that lacks a column in use, names the nearest, and changes nothing', async () => {

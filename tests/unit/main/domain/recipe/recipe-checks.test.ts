@@ -44,7 +44,7 @@ describe('differences between runs', () => {
     const after = [report([column('amounts', 'number'), column('amoun', 'text')])]
     expect(compareSources(before, after, inUse)).toEqual([
       { kind: 'missing-column', sourceId: 'sales', column: 'amount', nearest: 'amounts', inUse: true },
-      { kind: 'missing-column', sourceId: 'sales', column: 'note', nearest: null, inUse: false },
+      { kind: 'missing-column', sourceId: 'sales', column: 'note', nearest: 'amoun', inUse: false },
       { kind: 'new-column', sourceId: 'sales', column: 'amounts', type: 'number' },
       { kind: 'new-column', sourceId: 'sales', column: 'amoun', type: 'text' },
     ])
