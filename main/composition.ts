@@ -17,6 +17,7 @@ import { localFileSystem } from './platform/local-file-system.ts'
 import { createPrivateFolder } from './platform/private-folder.ts'
 import { createRotatingLog } from './platform/rotating-log.ts'
 import { systemClock } from './platform/system-clock.ts'
+import { createAsOfService } from './services/as-of-service.ts'
 import { createComparisonService } from './services/comparison-service.ts'
 import { createConditionService } from './services/condition-service.ts'
 import { createDictionaryService } from './services/dictionary-service.ts'
@@ -33,6 +34,8 @@ import { createLearningService } from './services/learning-service.ts'
 import { openPreferences } from './services/preferences-service.ts'
 import { createReachService } from './services/reach-service.ts'
 import { createRecipeService } from './services/recipe-service.ts'
+import { createRecipeSessions } from './services/recipe-sessions.ts'
+import { createScenarioService } from './services/scenario-service.ts'
 import { createScoreService } from './services/score-service.ts'
 import { createStructureService } from './services/structure-service.ts'
 import { createThresholdService } from './services/threshold-service.ts'
@@ -143,10 +146,11 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
     workspacesFolder,
   })
   const grid = createGridService({ session, engine, analyst })
+  const sessions = createRecipeSessions(builder)
   const recipes = createRecipeService({
     session,
     reader,
-    builder,
+    sessions,
     analyst,
     fileSystem: localFileSystem,
     grants,
@@ -182,8 +186,12 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
     thresholds: createThresholdService(session, clock),
     reach: createReachService(session, engine),
     conditions: createConditionService({ session, engine, analyst }),
+    asOf: createAsOfService({
+      ...{ session, sessions, analyst, fileSystem: localFileSystem, grants, jobs, clock, sha256 },
+    }),
     learning: createLearningService({ session, gate, engine, jobs, clock, sha256 }),
     scores: createScoreService({ session, gate, jobs, clock }),
+    scenarios: createScenarioService(session, clock),
     comparison: createComparisonService(session, engine),
     handOver: createHandOverService(session, exports, jobs, clock),
   })
@@ -201,7 +209,7 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
     grantPath: grants.grantPath,
     async close() {
       await jobs.close()
-      await recipes.close()
+      await sessions.close()
       await workspaces.close()
       events.close()
       await Promise.all([engine.close(), analyst.close(), builder.close(), reader.close(), uploads?.close()])

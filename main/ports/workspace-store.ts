@@ -69,6 +69,14 @@ export interface SnapshotRecord {
   readonly misfits: readonly Misfit[]
 }
 
+/** What a table takes of the file. */
+export interface SnapshotSize {
+  readonly snapshotId: string
+  readonly bytes: number
+  /** Of these, what no other table has, too. */
+  readonly ownBytes: number
+}
+
 /** An append-only note of what was exported or proved. */
 export interface LogEntry {
   readonly kind: string
@@ -112,6 +120,7 @@ export interface WorkspaceStore {
   readMisfits(snapshotId: string): Promise<readonly Misfit[]>
   /** Stable unit ids in row order: the same key has the same id in every snapshot. */
   readUnitIds(snapshotId: string): Promise<Int32Array>
+  readSnapshotSizes(): Promise<readonly SnapshotSize[]>
   appendLog(entry: LogEntry): Promise<void>
   readLog(kind: string): Promise<readonly LogEntry[]>
   close(): Promise<void>

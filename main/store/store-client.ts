@@ -52,6 +52,7 @@ export function createStoreClient(options: StoreClientOptions): WorkspaceStore {
     readSetAside: (snapshotId) => thread.call('readSetAside', snapshotId),
     readMisfits: (snapshotId) => thread.call('readMisfits', snapshotId),
     readUnitIds: (snapshotId) => thread.call('readUnitIds', snapshotId),
+    readSnapshotSizes: () => thread.call('readSnapshotSizes', null),
     async appendLog(entry) {
       await thread.call('appendLog', entry)
     },

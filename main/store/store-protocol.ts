@@ -14,6 +14,7 @@ import type {
   LogEntry,
   OpenReport,
   SnapshotRecord,
+  SnapshotSize,
   StandingChange,
 } from '../ports/workspace-store.ts'
 
@@ -55,6 +56,7 @@ export interface StoreCalls {
   readonly readSetAside: Call<string, readonly SetAsideRow[]>
   readonly readMisfits: Call<string, readonly Misfit[]>
   readonly readUnitIds: Call<string, Int32Array<ArrayBuffer>>
+  readonly readSnapshotSizes: Call<null, readonly SnapshotSize[]>
   readonly appendLog: Call<LogEntry, null>
   readonly readLog: Call<string, readonly LogEntry[]>
   readonly close: Call<null, null>

@@ -6,6 +6,7 @@ import { appendLogEntry, readLogEntries } from './log-table.ts'
 import { createDatabase, type OpenDatabase, openDatabase } from './open-database.ts'
 import { type PreparedTable, prepareTable, publishSnapshot } from './publish-snapshot.ts'
 import { readMisfits, readSetAside, readTable, readUnitIds } from './read-snapshot.ts'
+import { readSnapshotSizes } from './snapshot-sizes.ts'
 import { appErrorOf, readOnlyError } from './sqlite-error.ts'
 import type { StoreCall, StoreCalls } from './store-protocol.ts'
 
@@ -102,6 +103,7 @@ export function createSession(openExisting: typeof openDatabase = openDatabase):
     readSetAside: (snapshotId) => use((database) => readSetAside(database, snapshotId)),
     readMisfits: (snapshotId) => use((database) => readMisfits(database, snapshotId)),
     readUnitIds: (snapshotId) => use((database) => readUnitIds(database, snapshotId)),
+    readSnapshotSizes: () => use(readSnapshotSizes),
     async appendLog(entry) {
       await change((database) => appendLogEntry(database, entry))
       return null

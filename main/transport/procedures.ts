@@ -1,4 +1,5 @@
 import type { About } from '../../shared/contract/app.ts'
+import type { AsOfService } from '../services/as-of-service.ts'
 import type { ComparisonService } from '../services/comparison-service.ts'
 import type { ConditionService } from '../services/condition-service.ts'
 import type { DictionaryService } from '../services/dictionary-service.ts'
@@ -13,6 +14,7 @@ import type { LearningService } from '../services/learning-service.ts'
 import type { PreferencesService } from '../services/preferences-service.ts'
 import type { ReachService } from '../services/reach-service.ts'
 import type { RecipeService } from '../services/recipe-service.ts'
+import type { ScenarioService } from '../services/scenario-service.ts'
 import type { ScoreService } from '../services/score-service.ts'
 import type { StructureService } from '../services/structure-service.ts'
 import type { ThresholdService } from '../services/threshold-service.ts'
@@ -37,9 +39,11 @@ export interface Services {
   readonly thresholds: ThresholdService
   readonly reach: ReachService
   readonly conditions: ConditionService
+  readonly asOf: AsOfService
   readonly learning: LearningService
   readonly scores: ScoreService
   readonly comparison: ComparisonService
+  readonly scenarios: ScenarioService
   readonly handOver: HandOverService
 }
 
@@ -143,6 +147,14 @@ const structurePart = ({
   'conditions.nearest': (input) => conditions.nearest(input),
 })
 
+const asOfPart = ({ asOf }: Services): Part<'asOf'> => ({
+  'asOf.list': () => asOf.list(),
+  'asOf.build': async ({ days }) => ({ jobId: asOf.build(days) }),
+  'asOf.show': ({ asOf: day }) => asOf.show(day),
+  'asOf.remove': ({ asOf: day }) => asOf.remove(day),
+  'asOf.compare': ({ from, to }, { signal }) => asOf.compare(from, to, signal),
+})
+
 const learningPart = ({ learning, scores }: Services): Part<'learning'> => ({
   'learning.unseen': (_input, { signal }) => learning.unseen(signal),
   'learning.lock': async ({ drawnBy, by }) => ({ jobId: learning.lock(drawnBy, by) }),
@@ -154,9 +166,15 @@ const learningPart = ({ learning, scores }: Services): Part<'learning'> => ({
   'learning.middle': ({ column }, { signal }) => learning.middle(column, signal),
 })
 
-const resultPart = ({ comparison, handOver }: Services): Part<'comparison' | 'board' | 'exports'> => ({
-  'comparison.run': ({ structureIds }) => comparison.run(structureIds),
+const resultPart = ({
+  comparison,
+  scenarios,
+  handOver,
+}: Services): Part<'comparison' | 'board' | 'scenarios' | 'exports'> => ({
+  'comparison.run': ({ structureIds, scenarioId }) => comparison.run(structureIds, scenarioId),
   'board.update': (board) => comparison.choose(board),
+  'scenarios.keep': ({ scenario }) => scenarios.keep(scenario),
+  'scenarios.remove': ({ id }) => scenarios.remove(id),
   'exports.describe': ({ structureId }) => handOver.describe(structureId),
   'exports.proofs': () => handOver.proofs(),
   'exports.prove': async ({ structureId }) => ({ jobId: handOver.prove(structureId) }),
@@ -172,6 +190,7 @@ export function createProcedures(services: Services): Implementations {
     ...dataPart(services),
     ...recipePart(services),
     ...structurePart(services),
+    ...asOfPart(services),
     ...learningPart(services),
     ...resultPart(services),
   }

@@ -14,6 +14,7 @@ import { jobsProcedures } from './jobs.ts'
 import { learningProcedures } from './learning.ts'
 import { qualityProcedures } from './quality.ts'
 import { recipeProcedures } from './recipe.ts'
+import { scenarioProcedures } from './scenarios.ts'
 import { structuresProcedures } from './structures.ts'
 import { workspacesProcedures } from './workspaces.ts'
 
@@ -35,6 +36,7 @@ export const contract = {
   ...conditionProcedures,
   ...learningProcedures,
   ...comparisonProcedures,
+  ...scenarioProcedures,
   ...exportsProcedures,
 } as const
 

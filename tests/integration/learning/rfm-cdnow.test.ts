@@ -4,34 +4,7 @@ import { tableFromIPC } from 'apache-arrow'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { finish, type OpenWorkbench, openWorkbench } from '../../fixtures/open-workbench.ts'
 import { sharedData } from '../../fixtures/shared-data.ts'
-
-/** The last day of the 39 weeks of calibration. */
-const AS_OF = '1997-09-30'
-
-const recipe = {
-  unit: { noun: { plural: 'customers', singular: 'customer' }, kind: 'user' },
-  asOf: AS_OF,
-  sources: [
-    {
-      ...{ id: 'purchases', name: 'Purchases', role: 'flow', completeness: 'complete', dateColumn: 'column_3' },
-      files: [{ path: 'CDNOW_sample.txt' }],
-      options: { types: { column_2: 'integer' } },
-    },
-  ],
-  table: {
-    base: { kind: 'keys', name: 'customer', of: [{ source: 'purchases', key: 'column_2' }] },
-    steps: [
-      {
-        ...{ kind: 'features', source: 'purchases', key: 'column_2' },
-        features: [
-          { name: 'recency_days', kind: 'recency' },
-          { name: 'frequency', kind: 'frequency' },
-          { name: 'money', kind: 'sum', column: 'column_5' },
-        ],
-      },
-    ],
-  },
-}
+import { AS_OF, CDNOW_RECIPE, unitsSql } from './cdnow-recipe.ts'
 
 const SCORES = [
   { part: 'recency', name: 'r', column: 'recency_days', better: 'low' },
@@ -41,14 +14,7 @@ const SCORES = [
 
 /** The same from the file by SQL alone: features, the draw, the cut points of who is not unseen, the scores. */
 const independent = (file: string, salt: string) => `
-  WITH rows AS (
-    SELECT regexp_extract_all(line, '\\S+') AS field FROM read_csv('${file}', columns = {line: 'VARCHAR'}, delim = '\\x01', header = false, quote = '')
-  ), purchases AS (
-    SELECT CAST(field[2] AS INTEGER) AS customer, strptime(field[3], '%Y%m%d')::DATE AS day, CAST(field[5] AS DOUBLE) AS amount FROM rows
-  ), units AS (
-    SELECT customer, DATE '${AS_OF}' - max(day) AS recency, count(DISTINCT day) AS frequency, sum(amount) AS money
-    FROM purchases WHERE day <= DATE '${AS_OF}' GROUP BY customer
-  ), training AS (
+  ${unitsSql(file, AS_OF)}, training AS (
     SELECT * FROM units
     WHERE ('0x' || left(sha256('${salt}:' || CAST(customer AS VARCHAR)), 16))::UBIGINT >= 5534023222112865280
   ), ranked AS (
@@ -89,7 +55,7 @@ describe.skipIf(folder === null)('RFM scores of CDNOW', () => {
     const { client } = workbench
     const file = join(folder ?? '', 'CDNOW_sample.txt')
     await client.call('workspaces.create', { title: 'CDNOW' })
-    await client.call('recipe.adopt', { recipe, files: { purchases: [workbench.grantPath(file)] } })
+    await client.call('recipe.adopt', { recipe: CDNOW_RECIPE, files: { purchases: [workbench.grantPath(file)] } })
     await finish(workbench, await client.call('recipe.build', {}))
     await finish(workbench, await client.call('learning.lock', { drawnBy: 'customer', by: 'Ana' }))
     await finish(workbench, await client.call('learning.scores', { scores: [...SCORES] }))
@@ -146,6 +112,10 @@ describe.skipIf(folder === null)('RFM scores of CDNOW', () => {
     const before = await cutsOf()
     await finish(workbench, await client.call('recipe.build', { asOf: '1998-06-30' }))
     expect(await cutsOf()).toEqual(before)
+    // The latest of two days is unseen as a whole: what is learned is still learned from the one before.
+    await finish(workbench, await client.call('learning.scores', { scores: [...SCORES] }))
+    expect(await cutsOf()).toEqual(before)
+    await client.call('learning.unlock', { by: 'Ana', reason: 'To learn from the latest day' })
     await finish(workbench, await client.call('learning.scores', { scores: [...SCORES] }))
     expect(await cutsOf()).not.toEqual(before)
     await client.call('history.undo', {})
