@@ -111,6 +111,8 @@ export async function compareFiles(
   const differences = compareSources(former?.sources ?? [], sources, namedColumns(recipe))
   const { problems } = compiled(withDigests(recipe, sources), sources, 'mentioned')
   return { differences: [...differences], problems: [...problems] }
+}
+
 /** Places stay as precise as they are where every source that has some has consent. */
 function mayBePrecise(recipe: Recipe, sources: readonly SourceReport[]): boolean {
   return sources.every(({ sourceId, columns }) => {
