@@ -5,13 +5,14 @@ import type { PrepareStep, TableStep } from '../../shared/recipe/recipe-step.ts'
 export type PrepareKind = PrepareStep['kind']
 export type TableKind = TableStep['kind']
 
-/** What is chosen in the outline: a source, a step, a step to be, the scores, or the customer table. */
+/** What is chosen in the outline: a source, a step, a step to be, the scores, keys that are one unit, or the customer table. */
 export type RecipePlace =
   | { readonly kind: 'source'; readonly sourceId: string }
   | { readonly kind: 'step'; readonly stepId: string }
   | { readonly kind: 'new-prepare-step'; readonly sourceId: string; readonly step: PrepareKind }
   | { readonly kind: 'new-table-step'; readonly step: TableKind }
   | { readonly kind: 'scores' }
+  | { readonly kind: 'same-unit' }
   | { readonly kind: 'table' }
 
 interface RecipePlaceState {

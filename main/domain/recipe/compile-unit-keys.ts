@@ -120,7 +120,7 @@ function parentsSql(rows: UnitRelation, parent: string, merges: string, dialect:
     'SELECT k, coalesce(p, k) AS top, 1 AS level FROM pairs UNION ALL ' +
     'SELECT up.k, pairs.p, up.level + 1 FROM up JOIN pairs ON pairs.k = up.top ' +
     `WHERE pairs.p IS NOT NULL AND pairs.p <> up.top AND up.level < ${MOST_LEVELS}) ` +
-    'SELECT k, top, level FROM (SELECT *, row_number() OVER (PARTITION BY k ORDER BY level DESC) AS n FROM up) WHERE n = 1'
+    'SELECT k, top, level FROM (SELECT *, row_number() OVER (PARTITION BY k ORDER BY level DESC) AS n FROM up) AS o WHERE n = 1'
   )
 }
 
@@ -146,9 +146,12 @@ function mergeQueries(
   const turned = relationName('units', 'keys')
   const { base } = recipe.table
   const keys = [rows.keyColumn, ...(base.kind === 'source' && base.parent !== null ? [base.parent.column] : [])]
+  const ruled = base.kind === 'source' ? base.mergeRules.map(({ column }) => column) : []
+  const amounts = amountsOf(namedColumns(rows))
   const watched = namedColumns(rows)
     .filter(({ name, type }) => (type === 'number' || type === 'integer') && !keys.includes(name))
     .map(({ name }) => name)
+    .filter((name) => amounts.includes(name) || ruled.includes(name))
   const total = (relation: string, name: string): string =>
     `(SELECT coalesce(${dialect.sum(identifier(name), null)}, 0) FROM ${identifier(relation)})`
   const totals = watched.flatMap((name, index) => [

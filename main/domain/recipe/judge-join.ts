@@ -3,7 +3,7 @@ import type { KeyGuard, MatchQueries } from '../../../shared/recipe/build-plan.t
 import type { MatchReport } from '../../../shared/recipe/recipe-report.ts'
 
 /** A join may change a total by this share and no more. */
-const MOST_INFLATION = 0.001
+export const MOST_INFLATION = 0.001
 
 const count = (value: number): string => value.toLocaleString('en')
 const figure = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: 2 })
@@ -39,7 +39,7 @@ const repeatedWords = (repeated: number): string =>
   repeated === 1 ? 'one value stands' : `${count(repeated)} values stand`
 
 const KEY_REMEDIES: Readonly<Record<KeyGuard['of'], string>> = {
-  base: 'Choose a key that stands once, or say how rows of the same key become one: in a recipe file "rollUp" of the base, a list of columns with sum, mean, min, max or agree ([] for agree in all).',
+  base: 'Choose a key that stands once, decide about each under “Find … that stand twice”, or say how rows of the same key become one: in a recipe file "rollUp" of the base, a list of columns with sum, mean, min, max or agree ([] for agree in all).',
   step: 'Even out the key of the table in the same way, so that they are one, or compare keys as they stand in this step.',
 }
 

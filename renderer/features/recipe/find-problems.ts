@@ -1,5 +1,6 @@
 import type { RecipeView } from '../../../shared/contract/recipe.ts'
 import { lostColumns } from '../../../shared/recipe/lost-columns.ts'
+import { UNIT_KEYS_STEP } from '../../../shared/recipe/recipe.ts'
 import { SCORES_STEP } from '../../../shared/recipe/score.ts'
 import type { RecipePlace } from '../../state/recipe-place-store.ts'
 import { problemWords } from '../../strings/recipe.ts'
@@ -36,11 +37,13 @@ export function findProblems(view: RecipeView): readonly PlacedProblem[] {
     const place: RecipePlace =
       stepId === SCORES_STEP
         ? { kind: 'scores' }
-        : stepId !== null
-          ? { kind: 'step', stepId }
-          : sourceId !== null
-            ? { kind: 'source', sourceId }
-            : { kind: 'table' }
+        : stepId === UNIT_KEYS_STEP
+          ? { kind: 'same-unit' }
+          : stepId !== null
+            ? { kind: 'step', stepId }
+            : sourceId !== null
+              ? { kind: 'source', sourceId }
+              : { kind: 'table' }
     const where = sourceId === null ? message : `${nameOf(sourceId)}: ${message}`
     return { message: where, remedy, place, sourceId, renamed: null }
   })

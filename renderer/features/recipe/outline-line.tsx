@@ -99,6 +99,7 @@ export function OutlineLine(props: OutlineLineProps) {
 }
 
 function useLineActions({ rows, row, order, onRename }: OutlineLineProps) {
+  const view = useRecipe()
   const at = rows.indexOf(row)
   const siblings = rows.filter(({ kind }) => kind === row.kind)
   const isStep = row.what === 'step'
@@ -107,9 +108,11 @@ function useLineActions({ rows, row, order, onRename }: OutlineLineProps) {
     const edit: RecipeEditInput =
       row.what === 'scores'
         ? { kind: 'set-scores', scores: [] }
-        : isStep
-          ? { kind: 'remove-step', stepId: row.id }
-          : { kind: 'remove-source', sourceId: row.id }
+        : row.what === 'same-unit'
+          ? { kind: 'undecide-keys', decisions: view.recipe.keyDecisions }
+          : isStep
+            ? { kind: 'remove-step', stepId: row.id }
+            : { kind: 'remove-source', sourceId: row.id }
     if ((await editRecipe(edit)) === null) return
     const next = rows[at + 1] ?? rows[at - 1]
     goToPlace(next?.place ?? null)

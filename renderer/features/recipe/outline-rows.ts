@@ -1,14 +1,16 @@
 import type { RecipeView } from '../../../shared/contract/recipe.ts'
+import { UNIT_KEYS_STEP } from '../../../shared/recipe/recipe.ts'
 import { SCORES_STEP } from '../../../shared/recipe/score.ts'
 import type { RecipePlace } from '../../state/recipe-place-store.ts'
 import { baseTitle, recipeStrings as say, stepTitle } from '../../strings/recipe.ts'
+import { sameUnitWords, sayDecided } from '../../strings/same-unit.ts'
 import { scoreWords } from '../../strings/scores.ts'
 import type { ListItem } from '../../ui/use-list-drag.ts'
 import { nameIn, reportOf } from './recipe-context.ts'
 
 /** A line of the outline. `kind` is the list in which it can be moved: a source's steps, the table's, or none. */
 export interface OutlineRow extends ListItem {
-  readonly what: 'source' | 'step' | 'table' | 'base' | 'scores'
+  readonly what: 'source' | 'step' | 'table' | 'base' | 'scores' | 'same-unit'
   /** Of the source it belongs to; null in the table. */
   readonly sourceId: string | null
   readonly name: string
@@ -55,6 +57,14 @@ export function outlineRows(view: RecipeView): readonly OutlineRow[] {
     problem: problemOf(null, null),
     place: { kind: 'table' },
   })
+  if (recipe.keyDecisions.length > 0)
+    rows.push({
+      ...{ id: UNIT_KEYS_STEP, kind: 'same-unit', index: 0, what: 'same-unit', sourceId: null, ownName: null },
+      name: sameUnitWords.line(recipe.unit.noun, sayDecided(recipe.keyDecisions)),
+      rows: reportOf(view, UNIT_KEYS_STEP)?.rowsOut ?? null,
+      problem: problemOf(null, UNIT_KEYS_STEP),
+      place: { kind: 'same-unit' },
+    })
   recipe.table.steps.forEach((step, at) => {
     rows.push({
       ...{ id: step.id, kind: 'steps of the table', index: at, what: 'step', sourceId: null },
@@ -80,6 +90,7 @@ export const TABLE_ROW = 'customer table'
 
 /** The line of a place; null where the place is a step to be, or gone. */
 export function rowAt(rows: readonly OutlineRow[], place: RecipePlace): OutlineRow | null {
+  if (place.kind === 'same-unit') return rows.find(({ id }) => id === UNIT_KEYS_STEP) ?? null
   if (place.kind === 'scores') return rows.find(({ id }) => id === SCORES_STEP) ?? null
   const id = place.kind === 'table' ? TABLE_ROW : place.kind === 'step' ? place.stepId : placeSource(place)
   return rows.find((row) => row.id === id) ?? null

@@ -4,6 +4,7 @@ import { editRecipe } from '../../state/recipe-actions.ts'
 import { goToPlace, type PrepareKind, type TableKind } from '../../state/recipe-place-store.ts'
 import { recipeStrings as say } from '../../strings/recipe.ts'
 import { STEP_KINDS } from '../../strings/recipe-steps.ts'
+import { sameUnitWords } from '../../strings/same-unit.ts'
 import { scoreWords } from '../../strings/scores.ts'
 import { Button } from '../../ui/button.tsx'
 import { Menu } from '../../ui/menu.tsx'
@@ -81,6 +82,10 @@ function AddStep({ row, view }: { readonly row: OutlineRow; readonly view: Recip
     sourceId === null
       ? [
           ...TABLE.map((step) => entry(step, () => goToPlace({ kind: 'new-table-step', step }))),
+          {
+            ...{ id: 'same-unit', name: sameUnitWords.title(view.recipe.unit.noun), note: sameUnitWords.menuNote },
+            onChoose: () => goToPlace({ kind: 'same-unit' }),
+          },
           { id: 'scores', name: scoreWords.title, note: undefined, onChoose: () => goToPlace({ kind: 'scores' }) },
         ]
       : PREPARE.map((step) => entry(step, () => begin(step, sourceId)))

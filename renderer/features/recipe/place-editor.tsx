@@ -6,6 +6,7 @@ import { BaseEditor } from './editors/base-editor.tsx'
 import { SourceEditor } from './editors/source-editor.tsx'
 import { emptyStep } from './empty-step.ts'
 import { columnsAfter, columnsBefore, findStep, useRecipe } from './recipe-context.ts'
+import { SameUnitEditor } from './same-unit/same-unit-editor.tsx'
 import { ScoresEditor } from './scores/scores-editor.tsx'
 import { StepEditor } from './step-editor.tsx'
 import { StepPreview } from './step-preview.tsx'
@@ -33,6 +34,8 @@ function Editor({ place }: { readonly place: RecipePlace }) {
       return <BaseEditor />
     case 'scores':
       return <ScoresEditor />
+    case 'same-unit':
+      return <SameUnitEditor />
     case 'source': {
       const source = view.recipe.sources.find(({ id }) => id === place.sourceId)
       return source ? <SourceEditor key={source.id} source={source} /> : null
@@ -56,7 +59,7 @@ function PlacePreview({ place }: { readonly place: RecipePlace }) {
   const step = place.kind === 'step' ? findStep(view, place.stepId) : null
   const sourceId = place.kind === 'source' ? place.sourceId : (step?.source?.id ?? null)
   const stepId = place.kind === 'scores' ? scoresShown(view) : (step?.step.id ?? null)
-  const isNew = place.kind === 'new-prepare-step' || place.kind === 'new-table-step'
+  const isNew = place.kind === 'new-prepare-step' || place.kind === 'new-table-step' || place.kind === 'same-unit'
   const isBroken = view.problems.some((each) => each.sourceId === sourceId && each.stepId === stepId)
   const isPossible = !isNew && !isBroken && view.sources.every(({ state }) => state !== 'detached')
   const preview = usePreview(sourceId, stepId, isPossible)

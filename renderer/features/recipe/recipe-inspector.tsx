@@ -10,6 +10,7 @@ import { findProblems, problemsAt } from './find-problems.ts'
 import { MatchPanel } from './match-panel.tsx'
 import { ProblemsPanel } from './problems-panel.tsx'
 import { findStep, nameIn, reportOf, useRecipe } from './recipe-context.ts'
+import { SameUnitPanel } from './same-unit/same-unit-panel.tsx'
 import './recipe-inspector.css'
 
 /** What the last run found of the chosen part, what is wrong with it and how to mend it. */
@@ -28,7 +29,7 @@ export function RecipeInspector({ place }: { readonly place: RecipePlace }) {
 
 function titleOf(view: RecipeView, place: RecipePlace): string {
   if (place.kind === 'source') return coverWords.title
-  if (place.kind === 'scores') return matchWords.step
+  if (place.kind === 'scores' || place.kind === 'same-unit') return matchWords.step
   if (place.kind === 'table') return view.report !== null ? coverWords.lastBuild : problemWords.title
   const kind = place.kind === 'step' ? findStep(view, place.stepId)?.step.kind : place.step
   return kind === 'lookUp' || kind === 'attach' || kind === 'features' ? matchWords.title : matchWords.step
@@ -45,6 +46,7 @@ function Found({ place }: { readonly place: RecipePlace }) {
     return <CoverPanel source={source} report={found} nouns={view.recipe.unit.noun.plural} />
   }
   if (place.kind === 'table') return <BaseFound />
+  if (place.kind === 'same-unit') return <SameUnitPanel />
   const stepId = place.kind === 'scores' ? SCORES_STEP : place.kind === 'step' ? place.stepId : null
   if (stepId === null) return <p className="caption">{matchWords.notYet}</p>
   const found = reportOf(view, stepId)

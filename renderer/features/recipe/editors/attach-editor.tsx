@@ -1,6 +1,10 @@
 import { unitKeyIn } from '../../../../shared/recipe/begin-recipe.ts'
+import { parentColumn } from '../../../../shared/recipe/parent-column.ts'
 import type { AttachStep } from '../../../../shared/recipe/recipe-step.ts'
+import { parentWords } from '../../../strings/same-unit.ts'
+import { Select } from '../../../ui/select.tsx'
 import { columnsAtEnd, columnsBefore, useRecipe } from '../recipe-context.ts'
+import { columnChoices } from './column-choices.ts'
 import { KeyFormField, KeyMapField } from './matching-fields.tsx'
 import { SourceAndKey } from './source-and-key.tsx'
 import { TakenColumns } from './taken-columns.tsx'
@@ -34,6 +38,7 @@ export function AttachEditor({ step, keptId, change }: AttachEditorProps) {
       />
       {step.source !== '' && (
         <>
+          <AskedBy step={step} keptId={keptId} onChange={change} />
           <KeyFormField form={step.form} onChange={(form) => change({ ...step, form })} />
           <TakenColumns
             columns={theirs.filter(({ name }) => name !== step.key)}
@@ -44,5 +49,28 @@ export function AttachEditor({ step, keptId, change }: AttachEditorProps) {
         </>
       )}
     </>
+  )
+}
+
+/** No column can have this name. */
+const KEY = ''
+
+/** Which column is looked for: the row's key, or one that holds the key of its parent. */
+function AskedBy({
+  step,
+  keptId,
+  onChange,
+}: Pick<AttachEditorProps, 'step' | 'keptId'> & { readonly onChange: AttachEditorProps['change'] }) {
+  const view = useRecipe()
+  const parent = parentColumn(view.recipe)
+  if (parent === null && step.by === null) return null
+  const columns = columnsBefore(view, null, keptId).filter(({ type }) => type === 'text' || type === 'integer')
+  return (
+    <Select
+      label={parentWords.by}
+      choices={[{ id: KEY, name: parentWords.byKey }, ...columnChoices(columns, step.by)]}
+      value={step.by ?? KEY}
+      onChange={(by) => onChange({ ...step, by: by === KEY ? null : by })}
+    />
   )
 }

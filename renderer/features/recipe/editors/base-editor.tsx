@@ -1,7 +1,10 @@
 import { likelyKey } from '../../../../shared/recipe/column-signs.ts'
 import { type RecipeBase, rollUpRule, unitKind } from '../../../../shared/recipe/recipe.ts'
 import { editRecipe } from '../../../state/recipe-actions.ts'
+import { goToPlace } from '../../../state/recipe-place-store.ts'
 import { baseWords as say } from '../../../strings/recipe-steps.ts'
+import { sameUnitWords } from '../../../strings/same-unit.ts'
+import { Button } from '../../../ui/button.tsx'
 import { DayField } from '../../../ui/day-field.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
@@ -9,6 +12,7 @@ import { columnsAtEnd, useRecipe } from '../recipe-context.ts'
 import { columnChoices } from './column-choices.ts'
 import { KeysBaseFields } from './keys-base-fields.tsx'
 import { KeyFormField } from './matching-fields.tsx'
+import { ParentFields } from './parent-fields.tsx'
 
 const setBase = (base: RecipeBase): void => void editRecipe({ kind: 'set-base', base })
 
@@ -125,6 +129,12 @@ function SourceBaseFields({ base }: { readonly base: Extract<RecipeBase, { kind:
           value={rolled === null ? 'refuse' : 'roll-up'}
           onChange={(id) => setBase({ ...base, rollUp: id === 'refuse' ? null : (rolled ?? []) })}
         />
+      </div>
+      <ParentFields base={base} columns={columns} onChange={setBase} />
+      <div className="row">
+        <Button small onPress={() => goToPlace({ kind: 'same-unit' })}>
+          {sameUnitWords.find(view.recipe.unit.noun)}
+        </Button>
       </div>
       {rolled !== null && (
         <section aria-label={say.rollUp}>
