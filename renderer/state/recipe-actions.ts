@@ -1,6 +1,7 @@
+import type { z } from 'zod'
 import type { AppError } from '../../shared/contract/app-error.ts'
 import type { RecipeEditInput, RecipeView } from '../../shared/contract/recipe.ts'
-import { recipeBuilt } from '../../shared/contract/recipe.ts'
+import { recipeBuilt, type recipeProcedures } from '../../shared/contract/recipe.ts'
 import type { RecipeInput } from '../../shared/recipe/recipe.ts'
 import type { RunReport } from '../../shared/recipe/recipe-report.ts'
 import { call } from '../api/call.ts'
@@ -30,11 +31,14 @@ async function shown(view: RecipeView): Promise<RecipeView> {
   return view
 }
 
+/** Another day and other files to build with; see `recipe.build`. */
+export type BuildInput = z.input<(typeof recipeProcedures)['recipe.build']['input']>
+
 /** Makes the customer table; answers what the run found, or why it failed; null where the person cancelled it. */
-export async function buildTable(): Promise<RunReport | AppError | null> {
+export async function buildTable(input: BuildInput = {}): Promise<RunReport | AppError | null> {
   try {
     await commandsAnswered()
-    const { jobId } = await call('recipe.build', {})
+    const { jobId } = await call('recipe.build', input)
     useRecipePlace.setState({ buildJobId: jobId })
     const { report } = recipeBuilt.parse(await jobResult(jobId))
     resetTableView()

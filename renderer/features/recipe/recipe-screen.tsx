@@ -14,6 +14,7 @@ import { Screen } from '../../ui/screen.tsx'
 import { ScreenHead } from '../../ui/screen-head.tsx'
 import { EmptyRecipe } from './empty-recipe.tsx'
 import { NewSourcesDialog } from './new-sources-dialog.tsx'
+import { NextFilesDialog } from './next-files-dialog.tsx'
 import { Outline } from './outline.tsx'
 import { outlineRows, rowAt } from './outline-rows.ts'
 import { PlaceEditor } from './place-editor.tsx'
@@ -62,6 +63,7 @@ export function RecipeScreen({ workspace }: { readonly workspace: WorkspaceView 
           }
         </DropArea>
         <NewSourcesDialog view={view ?? null} workspace={workspace} />
+        {view && <NextFilesDialog view={view} />}
       </Screen>
     </RecipeContext>
   )

@@ -2,7 +2,7 @@ import { useCallback } from 'react'
 import { AppError } from '../../../shared/contract/app-error.ts'
 import type { RecipeView } from '../../../shared/contract/recipe.ts'
 import { showNotice } from '../../state/notice-store.ts'
-import { buildTable } from '../../state/recipe-actions.ts'
+import { type BuildInput, buildTable } from '../../state/recipe-actions.ts'
 import { hideRecipe, showRecipe, useRecipePlace } from '../../state/recipe-place-store.ts'
 import { useWorkspace } from '../../state/workspace-store.ts'
 import { differenceWords, problemWords } from '../../strings/recipe.ts'
@@ -14,34 +14,37 @@ export interface Build {
    * Builds the customer table and shows it; where files differ from those of the build before, or a source was left
    * out because nothing uses it, that is said.
    */
-  readonly start: () => Promise<void>
+  readonly start: (input?: BuildInput) => Promise<void>
 }
 
 /** Building the customer table from here. */
 export function useBuild(view: RecipeView | null): Build {
   const isBuilding = useRecipePlace(({ buildJobId }) => buildJobId !== null)
-  const start = useCallback(async () => {
-    if (useRecipePlace.getState().buildJobId !== null) return
-    const opening = useWorkspace.getState().workspace?.id
-    useRecipePlace.setState({ failure: null })
-    const found = await buildTable()
-    if (found === null || opening === undefined) return
-    if (found instanceof AppError) {
-      useRecipePlace.setState({ failure: found })
-      return
-    }
-    hideRecipe()
-    const { differences, unusedSources } = found
-    const show = { label: differenceWords.show, run: () => showRecipe(opening, { kind: 'table' }) }
-    if (differences.length > 0)
-      showNotice({ tone: 'info', message: differenceWords.notice(differences.length), action: show })
-    if (view === null || unusedSources.length === 0) return
-    const [first = ''] = unusedSources
-    const action = {
-      label: problemWords.showUnused,
-      run: () => showRecipe(opening, { kind: 'source', sourceId: first }),
-    }
-    showNotice({ tone: 'info', message: problemWords.unused(unusedSources.map(nameIn(view))), action })
-  }, [view])
+  const start = useCallback(
+    async (input?: BuildInput) => {
+      if (useRecipePlace.getState().buildJobId !== null) return
+      const opening = useWorkspace.getState().workspace?.id
+      useRecipePlace.setState({ failure: null })
+      const found = await buildTable(input)
+      if (found === null || opening === undefined) return
+      if (found instanceof AppError) {
+        useRecipePlace.setState({ failure: found })
+        return
+      }
+      hideRecipe()
+      const { differences, unusedSources } = found
+      const show = { label: differenceWords.show, run: () => showRecipe(opening, { kind: 'table' }) }
+      if (differences.length > 0)
+        showNotice({ tone: 'info', message: differenceWords.notice(differences.length), action: show })
+      if (view === null || unusedSources.length === 0) return
+      const [first = ''] = unusedSources
+      const action = {
+        label: problemWords.showUnused,
+        run: () => showRecipe(opening, { kind: 'source', sourceId: first }),
+      }
+      showNotice({ tone: 'info', message: problemWords.unused(unusedSources.map(nameIn(view))), action })
+    },
+    [view],
+  )
   return { isBuilding, start }
 }

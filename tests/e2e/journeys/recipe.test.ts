@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { sharedData } from '../../fixtures/shared-data.ts'
 import type { Desk } from '../desk.ts'
 import { onEveryHost } from '../on-every-host.ts'
+import { savePictures } from '../save-pictures.ts'
 
 /*
  * Two customers of three have orders: Ann 2 × 10 + 1 × 5 = 25, Bo 3 × 5 = 15; one order names nobody. Costs are 6 and 2
@@ -137,8 +138,11 @@ onEveryHost((journey) => {
     await recipe.open()
     await recipe.choose('Orders')
     const may = await desk.put('orders_2025-05.csv', ORDERS_MAY)
-    const press = () => recipe.main.getByRole('button', { name: 'Choose other files…' }).click()
-    await desk.workbench.chooseSeveral(press, [may])
+    const other = await recipe.otherFiles('Choose other files…', [may])
+    await other.getByText('Orders: column customer_id is gone; client_id may be its new name.').waitFor()
+    await other.getByText('Orders: 4 rows before, 2 now.').waitFor()
+    expect(await other.getByRole('button', { name: 'Build the table' }).isDisabled()).toBe(true)
+    await other.getByRole('button', { name: 'Take over without building' }).click()
     const cover = recipe.panel('What it covers')
     await cover.getByText('Orders has no column “customer_id” any longer.').waitFor()
     await cover.getByRole('button', { name: 'Use client_id instead' }).click()
@@ -172,10 +176,22 @@ onEveryHost((journey) => {
 
       await recipe.choose('Orders')
       const more = await desk.put('orders_2025-02.csv', ORDERS_MARCH.replaceAll('2025-03', '2025-02'))
-      const press = () => recipe.main.getByRole('button', { name: 'Add more files…' }).click()
-      await desk.workbench.chooseSeveral(press, [more])
+      const other = await recipe.otherFiles('Add more files…', [more])
+      await other.getByText('beside the 2 files there').waitFor()
+      await other.getByText('Orders: 4 rows before, 6 now.').waitFor()
+      await savePictures(desk.workbench.page, 'other-files')
+      await other.getByRole('button', { name: 'Build the table' }).click()
+      await table.isShown()
+      await recipe.open()
+      await recipe.choose('Orders')
       await recipe.main.getByText('orders_2025-02.csv').waitFor()
       await recipe.preview('first 6 of 6 rows').waitFor()
+
+      // One undo takes back the files together with the table.
+      await desk.workbench.page.keyboard.press('ControlOrMeta+z')
+      await recipe.main.getByText('orders_2025-02.csv').waitFor({ state: 'detached' })
+      await recipe.preview('first 4 of 4 rows').waitFor()
+      await recipe.main.getByText('Changed since the last build.').waitFor({ state: 'detached' })
     },
   )
 

@@ -64,6 +64,14 @@ export class RecipeScreen {
     await this.main.getByRole('grid', { name: 'Customer table' }).waitFor()
   }
 
+  /** Other files of the chosen source, in place of its own or beside them: what differs is told before a build. */
+  async otherFiles(button: 'Choose other files…' | 'Add more files…', paths: readonly string[]): Promise<Locator> {
+    await this.#workbench.chooseSeveral(() => this.main.getByRole('button', { name: button }).click(), paths)
+    const dialog = this.#workbench.page.getByRole('dialog', { name: 'Build from other files' })
+    await dialog.getByRole('region', { name: 'What changed in the files' }).waitFor()
+    return dialog
+  }
+
   /** Goes from the customer table back to what it is made of. */
   async open(): Promise<void> {
     await this.main.getByRole('button', { name: 'Sources and steps' }).click()

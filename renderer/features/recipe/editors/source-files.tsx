@@ -1,6 +1,7 @@
 import type { RecipeView } from '../../../../shared/contract/recipe.ts'
 import type { RecipeSource } from '../../../../shared/recipe/recipe.ts'
 import { chooseSources } from '../../../state/file-chooser-store.ts'
+import { chooseNextFiles } from '../../../state/next-files-store.ts'
 import { reportError } from '../../../state/notice-store.ts'
 import { editRecipe } from '../../../state/recipe-actions.ts'
 import { recipeStrings } from '../../../strings/recipe.ts'
@@ -20,8 +21,12 @@ interface SourceFilesProps {
 /** The files of a source, and what to do where they are gone, changed or followed by those of the next month. */
 export function SourceFiles({ source, state }: SourceFilesProps) {
   const { files } = source
-  const { start, isBuilding } = useBuild(useRecipe())
+  const view = useRecipe()
+  const { start, isBuilding } = useBuild(view)
   const choose = async (kind: 'set-files' | 'add-files'): Promise<void> => {
+    // After a build, how other files differ is said before anything is changed; a file that was moved is none.
+    if (view.report !== null && state === 'present')
+      return chooseNextFiles(source.id, kind === 'add-files' ? 'add' : 'replace')
     try {
       const chosen = await chooseSources()
       if (chosen.length === 0) return
