@@ -128,7 +128,8 @@ export function createAsOfService(options: AsOfServiceOptions): AsOfService {
         to: { asOf: to, units: both[1].spine.unitCount },
         ...compareUnits(ids[0] ?? new Int32Array(), ids[1] ?? new Int32Array()),
         isSameRecipe: both[0].recipeDigest === both[1].recipeDigest,
-        columns: compareColumns(earlier, later),
+        // Who stands in the table is told by units.
+        columns: compareColumns(earlier, later).filter(({ name }) => name !== both[1].spine.keyColumn),
       }
     },
   }

@@ -26,10 +26,12 @@ function then(profile: Profile | undefined): ColumnThen | null {
 
 /**
  * The value whose share of all units moved most; the earlier in the alphabet of equals. Profiles have the most frequent
- * values only: one that a table has no count of counts as none there only where the profile lists all.
+ * values only: one that a table has no count of counts as none there only where the profile lists all. Null where most
+ * values stand once, as in names.
  */
 function mostMoved(from: Profile, to: Profile): ComparedColumn['moved'] {
   const values = [...new Set([...from.top, ...to.top].map(({ value }) => value))].sort()
+  if (isNames(from) || isNames(to)) return null
   let most: ComparedColumn['moved'] = null
   for (const value of values) {
     const [before, after] = [shareOf(from, value), shareOf(to, value)]
@@ -39,6 +41,9 @@ function mostMoved(from: Profile, to: Profile): ComparedColumn['moved'] {
   }
   return most
 }
+
+const isNames = ({ distinct, rowCount, missing }: Profile): boolean =>
+  distinct > (rowCount - missing) / 2 && distinct > 2
 
 function shareOf({ top, distinct, rowCount }: Profile, value: string): number | null {
   const count = top.find((entry) => entry.value === value)?.count

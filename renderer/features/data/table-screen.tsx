@@ -6,6 +6,7 @@ import { goToStep, useNavigation } from '../../state/navigation-store.ts'
 import { useTableView } from '../../state/table-view-store.ts'
 import { useQuery } from '../../state/use-query.ts'
 import { chooseData, showSources } from '../../state/workspace-actions.ts'
+import { asOfWords } from '../../strings/as-of.ts'
 import { tableStrings as say } from '../../strings/data.ts'
 import { coverageStrings } from '../../strings/quality.ts'
 import { newTableStrings } from '../../strings/start.ts'
@@ -16,6 +17,7 @@ import { formatDay } from '../../ui/format-time.ts'
 import { Screen } from '../../ui/screen.tsx'
 import { ScreenHead } from '../../ui/screen-head.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
+import { AsOfPanel } from './as-of/as-of-panel.tsx'
 import { LoadedSetAside } from './loaded-set-aside.tsx'
 import { MeaningsInspector } from './meanings-inspector.tsx'
 import { ColumnInspector } from './quality/column-inspector.tsx'
@@ -41,6 +43,7 @@ export function TableScreen({ workspace, spine }: TableScreenProps) {
   const described = judged.filter(({ column }) => chosen.includes(column.name))
   useTableCommands()
   const { source, columns } = spine
+  const kept = useQuery('asOf.list', {}).data?.tables ?? []
   const misfits = columns.reduce((sum, column) => sum + column.misfits, 0)
   return (
     <Screen
@@ -88,6 +91,9 @@ export function TableScreen({ workspace, spine }: TableScreenProps) {
             count: setAsideCount(source.rowsSetAside, misfits),
             isWarning: source.rowsSetAside + misfits > 0,
           },
+          ...(source.format === 'recipe' || kept.length > 0
+            ? [{ id: 'as-of' as const, name: asOfWords.tab, count: formatExactCount(kept.length) }]
+            : []),
           { id: 'unseen', name: unseenWords.tab },
         ]}
       >
@@ -101,6 +107,7 @@ export function TableScreen({ workspace, spine }: TableScreenProps) {
           />
         )}
         {tab === 'set-aside' && <LoadedSetAside spine={spine} misfits={misfits} />}
+        {tab === 'as-of' && <AsOfPanel workspace={workspace} />}
         {tab === 'unseen' && <UnseenPanel workspace={workspace} />}
       </Tabs>
     </Screen>
@@ -153,12 +160,17 @@ function useTableCommands(): void {
         section: 'Commands',
         run: () => useTableView.setState({ tab: 'coverage' }),
       },
-      {
-        id: 'data-unseen',
-        title: unseenWords.tab,
-        section: 'Commands',
-        run: () => useTableView.setState({ tab: 'unseen' }),
-      },
+      ...(
+        [
+          ['as-of', asOfWords.tab],
+          ['unseen', unseenWords.tab],
+        ] as const
+      ).map(
+        ([tab, title]): Command => ({
+          ...{ id: `data-${tab}`, title, section: 'Commands' },
+          run: () => useTableView.setState({ tab }),
+        }),
+      ),
     ],
     [],
   )
