@@ -48,6 +48,8 @@ export interface PreviewColumn {
   readonly dateOrderProven: boolean
   /** Share of the sample's present values that fit the type. */
   readonly fit: number
+  /** What its numbers are of: "%" (12 % is 12), or a currency as it is written. */
+  readonly unit?: string | undefined
   /** Words on why this type, or what else it could be; shown on focus. */
   readonly note: string | null
   /** Texts that commonly stand for a missing value, how many cells of the sample hold them, and whether they do here. */

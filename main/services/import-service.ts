@@ -5,8 +5,6 @@ import type { ImportCheck, ImportPreview, KeyCandidate } from '../../shared/cont
 import type { JobProgress } from '../../shared/contract/jobs.ts'
 import type { SpineColumn } from '../../shared/entities/column.ts'
 import type { Spine } from '../../shared/entities/spine.ts'
-import { cellValue } from '../columns/cell-value.ts'
-import { columnIndexOf } from '../columns/column-view.ts'
 import { encodeRows } from '../columns/encode-rows.ts'
 import { withConsent } from '../domain/workspace/with-consent.ts'
 import {
@@ -18,13 +16,13 @@ import {
 import type { Clock } from '../ports/clock.ts'
 import type { ColumnAnalyst, ColumnStatistics } from '../ports/column-analyst.ts'
 import type { ReadOptions, ReadProgress, ReadResult, SourceReader } from '../ports/source-reader.ts'
-import type { SpineColumns } from '../ports/spine-columns.ts'
 import { arrowBytes, csvFile } from './bytes-of.ts'
 import { coarsenLocations } from './coarsen-locations.ts'
 import { suggestionsFor, withSuggestions } from './economics-service.ts'
 import type { FileGrants } from './file-grants.ts'
 import type { JobReport, JobRunner } from './job-runner.ts'
 import { profiledColumns, shownProfiles } from './profiled-columns.ts'
+import { requireKey } from './require-key.ts'
 import { setAsideCsv } from './set-aside-csv.ts'
 import type { OpenWorkspace, WorkspaceSession } from './workspace-session.ts'
 
@@ -77,43 +75,6 @@ function withCoarseLocations(read: ReadResult): ReadResult {
 
 function progressOf(fileName: string, { phase, bytesDone, bytesTotal, rowsDone }: ReadProgress): JobProgress {
   return { phase: `${PHASES[phase]} ${fileName}`, done: bytesDone, total: bytesTotal, unit: 'bytes', rows: rowsDone }
-}
-
-const MOST_ROWS_NAMED = 4
-
-/** "rows 12, 57": the first rows of a table that hold a value, from 1. */
-function rowsWith(table: SpineColumns, name: string, value: string): string {
-  const column = columnIndexOf(table, name)
-  const rows: string[] = []
-  for (let row = 0; row < table.rowCount && rows.length <= MOST_ROWS_NAMED; row++)
-    if (String(cellValue(table, column, row)) === value) rows.push((row + 1).toLocaleString('en'))
-  const more = rows.length > MOST_ROWS_NAMED ? ', …' : ''
-  return `rows ${rows.slice(0, MOST_ROWS_NAMED).join(', ')}${more}`
-}
-
-/** Refuses a key that does not name each unit once. */
-function requireKey(keyColumn: string | null, { result, keys }: CheckedImport): void {
-  if (keyColumn === null) return
-  const place = { file: result.source.fileName, column: keyColumn }
-  const candidate = keys.find(({ column }) => column === keyColumn)
-  if (!candidate)
-    throw new AppError('key-invalid', `“${keyColumn}” cannot be the key: only text and whole numbers can.`, {
-      remedy: 'Choose another column, or the row number.',
-      place,
-    })
-  const { duplicateRows, missing, examples } = candidate
-  if (duplicateRows === 0 && missing === 0) return
-  const placed = examples.slice(0, 3).map((value) => `${value} in ${rowsWith(result.table, keyColumn, value)}`)
-  const faults = [
-    duplicateRows > 0
-      ? `${duplicateRows.toLocaleString('en')} rows share their value with another (${placed.join('; ')})`
-      : '',
-    missing > 0 ? `${missing.toLocaleString('en')} rows have none` : '',
-  ].filter(Boolean)
-  throw new AppError('key-invalid', `“${keyColumn}” cannot be the key: ${faults.join(' and ')}.`, {
-    remedy: 'Choose a column with one value per unit, take the row number, or mend the file.',
-    place,
-  })
 }
 
 export function createImportService(options: ImportServiceOptions): ImportService {

@@ -1,6 +1,8 @@
 import type { ColumnReading, ColumnType } from '../../shared/entities/column.ts'
 import type { DateOrder, ReadColumn } from '../ports/source-reader.ts'
+import { AmountUnits, type UnitFacts } from './amount-units.ts'
 import type { RowBatch } from './csv-scanner.ts'
+import { amountOf } from './money-text.ts'
 import { DateParser, NO_DATE } from './parse-date.ts'
 import { NumberParser, type NumberStyle, saysNan } from './parse-number.ts'
 import { parseTruth } from './parse-truth.ts'
@@ -17,6 +19,10 @@ export interface ColumnPlan {
   readonly dateOrder: DateOrder
   /** Texts that stand for a missing value; none where left out. */
   readonly missing?: readonly string[]
+  /** What its amounts are of: "%", "€"; any, or the first that comes, where left out. */
+  readonly unit?: string | undefined
+  /** A text because its amounts are of several currencies, which are counted. */
+  readonly isMixed?: boolean
 }
 
 /** The values of one column, gathered. */
@@ -34,6 +40,8 @@ export interface StagedColumn {
   readonly staged: StagedValues
   /** How texts became values; none where there were values. */
   readonly reading?: ColumnReading
+  /** What its amounts were of; none where there were values. */
+  readonly units?: UnitFacts
 }
 
 export type MisfitSink = (batch: RowBatch, row: number, column: number) => void
@@ -48,6 +56,7 @@ export class ColumnBuilder {
   readonly #misfit: MisfitSink
   readonly #staged: StagedValues
   readonly #numbers: NumberParser
+  readonly #units: AmountUnits
   readonly #dates: DateParser
   readonly #missingTexts: readonly Uint8Array[]
   readonly #doubles: Float64Array
@@ -63,7 +72,8 @@ export class ColumnBuilder {
     this.#misfit = misfit
     this.#staged = stagedFor(plan.type)
     this.#missingTexts = (plan.missing ?? []).map((text) => Buffer.from(text))
-    this.#numbers = new NumberParser(plan.numberStyle, plan.chosen, true)
+    this.#units = new AmountUnits(plan.unit, plan.chosen || plan.isMixed === true)
+    this.#numbers = new NumberParser(plan.numberStyle, plan.chosen, this.#units)
     this.#dates = new DateParser(plan.dateOrder, plan.chosen)
     this.#doubles = new Float64Array(this.#staged.kind === 'doubles' ? mostRows : 0)
     this.#integers = new Int32Array(this.#staged.kind === 'doubles' ? 0 : mostRows)
@@ -97,8 +107,9 @@ export class ColumnBuilder {
     const { name, header, type: planned } = this.#plan
     // Whole numbers that turn out to have decimals are numbers all the same: nothing is lost.
     const type = planned === 'integer' && this.#decimalsSeen ? 'number' : planned
-    const reading = readingOf(this.#plan)
-    return { name, header, type, missing: this.#missing, misfits: this.#misfits, staged: this.#staged, reading }
+    const units = this.#units.facts()
+    const reading = readingOf(this.#plan, units)
+    return { name, header, type, missing: this.#missing, misfits: this.#misfits, staged: this.#staged, reading, units }
   }
 
   #addTexts(batch: RowBatch, codes: TextCodes): void {
@@ -110,7 +121,10 @@ export class ColumnBuilder {
       let at = start
       while (at < end && buffer[at] === SPACE) at++
       if (at === end || (marked && this.#saysMissing(buffer, start, end))) this.#integers[row] = this.#blank()
-      else this.#integers[row] = codes.codeOf(buffer, start, end)
+      else {
+        this.#integers[row] = codes.codeOf(buffer, start, end)
+        if (this.#plan.isMixed) this.#countUnit(buffer, start, end)
+      }
     }
   }
 
@@ -194,6 +208,11 @@ export class ColumnBuilder {
     return false
   }
 
+  #countUnit(buffer: Uint8Array, start: number, end: number): void {
+    const amount = amountOf(Buffer.from(buffer.subarray(start, end)).toString('utf8').trim())
+    if (amount !== null) this.#units.takes(amount.unit)
+  }
+
   #blank(): number {
     this.#missing++
     return MISSING_STAGED
@@ -207,14 +226,15 @@ export class ColumnBuilder {
 }
 
 /** What a table keeps of a plan, so that others can read its file alike. */
-function readingOf({ chosen, numberStyle, dateOrder, missing = [] }: ColumnPlan): ColumnReading {
+function readingOf({ chosen, numberStyle, dateOrder, missing = [] }: ColumnPlan, { unit }: UnitFacts): ColumnReading {
   const sign = (byte: number): string => (byte === 0 ? '' : String.fromCharCode(byte))
   const { decimal, thousands } = numberStyle
-  return { chosen, decimal: sign(decimal), thousands: sign(thousands), dateOrder, missing: [...missing] }
+  const reading = { chosen, decimal: sign(decimal), thousands: sign(thousands), dateOrder, missing: [...missing] }
+  return unit === null ? reading : { ...reading, unit }
 }
 
 /** A staged column without its values. */
-export function readColumnOf({ staged: _, ...column }: StagedColumn): ReadColumn {
+export function readColumnOf({ staged: _, units: __, ...column }: StagedColumn): ReadColumn {
   return column
 }
 

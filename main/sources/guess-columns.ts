@@ -37,8 +37,8 @@ export function previewColumn({ name, header }: ColumnName, guess: ColumnGuess |
   if (guess === undefined)
     return { name, header, type: 'text', dateOrder: null, dateOrderProven: false, fit: 1, note: null, missing: [] }
   const dateOrder = guess.type === 'date' ? guess.dateOrder : null
-  const { type, dateOrderProven, fit, note, missing } = guess
-  return { name, header, type, dateOrder, dateOrderProven, fit, note, missing }
+  const { type, dateOrderProven, fit, note, missing, unit } = guess
+  return { name, header, type, dateOrder, dateOrderProven, fit, note, missing, unit }
 }
 
 export function planColumn(
@@ -53,6 +53,8 @@ export function planColumn(
     chosen: options.types?.[name] !== undefined,
     numberStyle: guess?.numberStyle ?? { decimal: 46, thousands: 0 },
     dateOrder: guess?.dateOrder ?? 'iso',
+    unit: guess?.unit,
+    isMixed: guess?.isMixed ?? false,
     missing: options.missing?.[name] ?? (guess?.missing ?? []).filter(({ isRead }) => isRead).map(({ text }) => text),
   }
 }

@@ -9,7 +9,8 @@
  * no "+" before more than seven digits (a telephone number). A column that is one of numbers may have a currency beside
  * some of them: see money-text.ts.
  */
-import { withoutCurrency } from './money-text.ts'
+import { AmountUnits } from './amount-units.ts'
+import { amountOf, withoutCurrency } from './money-text.ts'
 
 export interface NumberStyle {
   /** Bytes; `thousands` 0 for none. */
@@ -28,21 +29,27 @@ const MOST_AMOUNT_BYTES = 60
 const MINUS = 45
 const PLUS = 43
 const ZERO = 48
+const SPACE = 32
+const PERCENT_BYTE = 37
 
 export class NumberParser {
   readonly #decimal: number
   readonly #thousands: number
   readonly #chosen: boolean
-  readonly #amounts: boolean
+  readonly #units: AmountUnits | null
   /** Of the last text: written without decimal mark and exponent. */
   wholeText = false
 
-  /** `chosen`: a person said that these are numbers; `amounts`: a currency may stand beside them. */
-  constructor(style: NumberStyle, chosen: boolean, amounts = chosen) {
+  /** `chosen`: a person said that these are numbers; `units`: what may stand beside them, null for nothing. */
+  constructor(
+    style: NumberStyle,
+    chosen: boolean,
+    units: AmountUnits | null = chosen ? new AmountUnits(undefined, true) : null,
+  ) {
     this.#decimal = style.decimal
     this.#thousands = style.thousands
     this.#chosen = chosen
-    this.#amounts = amounts
+    this.#units = units
   }
 
   /**
@@ -51,16 +58,38 @@ export class NumberParser {
    */
   parse(bytes: Uint8Array, start: number, end: number): number {
     const value = this.#plain(bytes, start, end)
-    return this.#amounts && Number.isNaN(value) ? this.#amount(bytes, start, end) : value
+    return this.#units !== null && Number.isNaN(value) ? this.#amount(bytes, start, end, this.#units) : value
   }
 
-  #amount(bytes: Uint8Array, start: number, end: number): number {
+  #amount(bytes: Uint8Array, start: number, end: number, units: AmountUnits): number {
     if (end - start > MOST_AMOUNT_BYTES) return Number.NaN
+    const beside = this.#besideUnit(bytes, start, end, units)
+    if (!Number.isNaN(beside)) return beside
     const text = Buffer.from(bytes.subarray(start, end)).toString('utf8')
-    const number = withoutCurrency(text)
-    if (number === text) return Number.NaN
+    const amount = amountOf(text)
+    const number = units.isOpen ? withoutCurrency(text) : amount?.number
+    if (number === undefined || number === text) return Number.NaN
     const plain = Buffer.from(number)
-    return this.#plain(plain, 0, plain.length)
+    const value = this.#plain(plain, 0, plain.length)
+    return Number.isNaN(value) || units.takes(amount?.unit ?? '') ? value : Number.NaN
+  }
+
+  /** The usual case without a text made of it: the column's unit stands right behind or before the number. */
+  #besideUnit(bytes: Uint8Array, start: number, end: number, units: AmountUnits): number {
+    const unit = units.bytes
+    if (unit.length === 0 || end - start <= unit.length) return Number.NaN
+    let [first, last] = [start, end]
+    if (holds(bytes, end - unit.length, unit)) last -= unit.length
+    else if (unit[0] !== PERCENT_BYTE && holds(bytes, start, unit)) first += unit.length
+    else return Number.NaN
+    const room = last - first
+    while (first < last && bytes[first] === SPACE) first++
+    while (last > first && bytes[last - 1] === SPACE) last--
+    // Letters stand apart from the digits: B2B 5EUR is no amount.
+    if (last - first === room && isLetter(unit[0])) return Number.NaN
+    const value = this.#plain(bytes, first, last)
+    if (!Number.isNaN(value)) units.takeOwn()
+    return value
   }
 
   #plain(bytes: Uint8Array, start: number, end: number): number {
@@ -122,6 +151,15 @@ export class NumberParser {
 }
 
 const EXPONENT = /^[+-]?[0-9.]+[eE][+-]?[0-9]{1,4}$/
+
+function isLetter(byte = 0): boolean {
+  return (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122)
+}
+
+function holds(bytes: Uint8Array, at: number, part: Uint8Array): boolean {
+  for (let index = 0; index < part.length; index++) if (bytes[at + index] !== part[index]) return false
+  return true
+}
 
 /** Whether bytes [start, end) say "nan" in any case. */
 export function saysNan(bytes: Uint8Array, start: number, end: number): boolean {

@@ -1,5 +1,6 @@
 import type { ColumnType } from '../../shared/entities/column.ts'
 import type { DateOrder, DecimalSign } from '../ports/source-reader.ts'
+import { AmountUnits } from './amount-units.ts'
 import { withoutCurrency } from './money-text.ts'
 import { DateParser, NO_DATE } from './parse-date.ts'
 import { NumberParser, type NumberStyle, saysNan } from './parse-number.ts'
@@ -8,6 +9,7 @@ import { joined, LEAST_FIT, presentTexts, share, trimSpaces, type ValueTest } fr
 import { likelyMissing, likelyMissingNumbers, type MissingText, missingNote, missingTexts } from './sniff-missing.ts'
 import { hasCommaDecimals, sniffNumberStyle, styleWith } from './sniff-number-style.ts'
 import { dateTest, type OrderHints, sniffOrder } from './sniff-order.ts'
+import { sniffUnits } from './sniff-units.ts'
 import { MISSING_STAGED } from './staging.ts'
 
 /** So many different whole numbers that are all days written as yyyymmdd are no chance. */
@@ -31,6 +33,10 @@ export interface ColumnGuess {
   readonly present: number
   readonly fit: number
   readonly note: string | null
+  /** What its amounts are of: "%", "€". */
+  readonly unit?: string | undefined
+  /** A text because its amounts are of several currencies. */
+  readonly isMixed?: boolean
   /** Texts of the sample that are, or may be, missing values. */
   readonly missing: readonly MissingText[]
   fits(cell: string): boolean
@@ -62,15 +68,17 @@ export function guessColumn(cells: readonly string[], hints: ColumnHints): Colum
 function guessType(texts: readonly string[], hints: ColumnHints): TypeGuess {
   const values = texts.map((text) => Buffer.from(text, 'utf8'))
   const isNumeric = hints.type === 'number' || hints.type === 'integer'
-  // A person may say that "$90,000" is a number: its style is that of the digits.
-  const digits = isNumeric ? texts.map(withoutCurrency) : texts
-  const amounts = isNumeric ? digits.map((text) => Buffer.from(text, 'utf8')) : values
+  const units = sniffUnits(texts)
+  // "$90,000" is written as its digits are.
+  const digits = isNumeric ? texts.map(withoutCurrency) : units.digits
+  const amounts = digits.map((text) => Buffer.from(text, 'utf8'))
   const { decimalSign, commaDecimals } = hints
   const { style, note: styleNote } =
     decimalSign === undefined ? sniffNumberStyle(digits, amounts, commaDecimals) : styleWith(decimalSign, amounts)
   const order = sniffOrder(values, hints)
-  const build = (type: ColumnType, note: string | null): TypeGuess => {
-    const test = testOf(type, style, order.order, hints.type !== undefined)
+  const build = (type: ColumnType, note: string | null, isMixed = false): TypeGuess => {
+    const unit = type === 'number' || type === 'integer' ? units.unit : undefined
+    const test = testOf(type, style, order.order, hints.type !== undefined, unit)
     const fit = values.length === 0 ? 1 : share(values, test)
     const fits = (cell: string): boolean => test(Buffer.from(trimSpaces(cell), 'utf8'))
     return {
@@ -81,16 +89,21 @@ function guessType(texts: readonly string[], hints: ColumnHints): TypeGuess {
       present: values.length,
       fit,
       note,
+      unit,
+      isMixed,
       fits,
     }
   }
-  if (hints.type !== undefined) return build(hints.type, hints.type === 'date' ? order.note : null)
+  if (hints.type !== undefined)
+    return build(hints.type, hints.type === 'date' ? order.note : isNumeric && !units.isMixed ? units.note : null)
   if (values.length === 0) return build('text', 'The sample has no values.')
   if (share(values, truthTest(false)) >= LEAST_FIT) return build('boolean', null)
   const numbers = new NumberParser(style, false)
   const isNumber = numberTest(numbers)
-  const numeric = values.filter(isNumber)
-  if (numeric.length >= values.length * LEAST_FIT) return build(...numberType(texts, numeric, numbers, styleNote))
+  const numeric = amounts.filter(isNumber)
+  const areNumbers = numeric.length >= values.length * LEAST_FIT
+  if (areNumbers && units.isMixed) return build('text', units.note, true)
+  if (areNumbers) return build(...numberType(digits, numeric, numbers, joined(units.note, styleNote)))
   if (order.fit >= LEAST_FIT) return build('date', order.note)
   return build('text', textNote(texts))
 }
@@ -122,11 +135,6 @@ function textNote(texts: readonly string[]): string | null {
   if (shareOf(/^-?\d+$/) >= LEAST_FIT && texts.some((text) => /^-?0\d/.test(text))) {
     return 'Kept as text: numbers with leading zeros are identifiers.'
   }
-  if (shareOf(/^[-(]?\s*(\p{Sc}|[A-Z]{3} )\s*-?[\d.,' ]+\)?$|\d\s*(\p{Sc}|[A-Z]{3})$/u) >= LEAST_FIT) {
-    return 'Kept as text: a currency stands with the amounts.'
-  }
-  if (shareOf(/^-?[\d.,]+\s*%$/) >= LEAST_FIT)
-    return 'Kept as text: a percent sign stands with the numbers. Read as decimals, 12 % is 12.'
   const twoDigitYears = /^\d{1,2}([-/.])\d{1,2}\1\d{2}([T ]\S.*)?$/
   return shareOf(twoDigitYears) >= LEAST_FIT
     ? 'These could be dates with years of two digits. Read as dates, 69 to 99 are 1969 to 1999, 00 to 68 are 2000 to 2068.'
@@ -144,11 +152,17 @@ export function provesCommaDecimals(cells: readonly string[]): boolean {
   return hasCommaDecimals(presentTexts(cells))
 }
 
-function testOf(type: ColumnType, style: NumberStyle, order: DateOrder, chosen: boolean): ValueTest {
+function testOf(
+  type: ColumnType,
+  style: NumberStyle,
+  order: DateOrder,
+  chosen: boolean,
+  unit: string | undefined,
+): ValueTest {
   if (type === 'text') return () => true
   if (type === 'boolean') return truthTest(chosen)
   if (type === 'date') return dateTest(new DateParser(order, chosen))
-  const numbers = new NumberParser(style, chosen)
+  const numbers = new NumberParser(style, chosen, new AmountUnits(unit, chosen))
   const isNumber = numberTest(numbers)
   if (type === 'number') return isNumber
   return (bytes) => isNumber(bytes) && Math.abs(numbers.parse(bytes, 0, bytes.length)) <= Number.MAX_SAFE_INTEGER

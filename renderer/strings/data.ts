@@ -15,6 +15,11 @@ export const TYPE_WORDS: Readonly<Record<ColumnType, string>> = {
   boolean: 'Yes/no',
 }
 
+/** A type with what its numbers are of: "Decimal, €", "Whole, %". */
+export function typeWords(type: ColumnType, unit?: string): string {
+  return unit === undefined ? TYPE_WORDS[type] : `${TYPE_WORDS[type]}, ${unit}`
+}
+
 /** What a value that does not fit its column is not. */
 export const MISFIT_WORDS: Readonly<Record<ColumnType, string>> = {
   number: 'not a number',

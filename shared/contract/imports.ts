@@ -40,6 +40,8 @@ export const importPreview = z.object({
       type: columnType,
       dateOrder: dateOrder.nullable(),
       fit: z.number(),
+      /** What its numbers are of: "%" (12 % is 12), or a currency as it is written. */
+      unit: z.string().optional(),
       note: z.string().nullable(),
       /** Texts that commonly stand for a missing value, how often the sample has them, and whether they do here. */
       missing: z.array(z.object({ text: z.string(), count: z.number(), isRead: z.boolean() })),

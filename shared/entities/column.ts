@@ -16,6 +16,8 @@ export const columnReading = z.object({
   decimal: z.string().max(1),
   thousands: z.string().max(1),
   dateOrder: z.enum(['iso', 'day-first', 'month-first']),
+  /** What its numbers are of: "%" (12 % is 12), or the currency that stands with them. Where left out any was read. */
+  unit: z.string().min(1).optional(),
   /** Texts that stand for a missing value. */
   missing: z.array(z.string()),
 })

@@ -8,6 +8,7 @@ import { withFileAwaited } from '../open-file.ts'
 import { sniffCsv } from '../sniff-csv.ts'
 import type { TaskControl } from '../source-task.ts'
 import { textFileOf } from '../text-file.ts'
+import { unitNotices } from '../unit-notices.ts'
 import { refuseSameNames } from './refuse-same-names.ts'
 import { SegmentLoader } from './segment-loader.ts'
 import type { DatabaseObject } from './spine-database.ts'
@@ -33,6 +34,8 @@ export interface LoadedText {
   readonly setAside: readonly SetAsideRow[]
   readonly misfitCount: number
   readonly doubtfulColumns: readonly string[]
+  /** What the whole file holds besides values. */
+  readonly notices: readonly string[]
 }
 
 export interface TextToLoad {
@@ -75,6 +78,7 @@ export async function loadText(
         rowCount,
         columns: plan.columns.map((column) => read.get(column.name) ?? passedOver(column)),
         ...kept.summary(),
+        notices: unitNotices(staged, rowCount),
         doubtfulColumns: staged.filter((column) => isDoubtful(column, rowCount)).map(({ name }) => name),
       },
       objects,

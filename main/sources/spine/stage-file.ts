@@ -82,6 +82,7 @@ async function loadFile(
       kept: new Set(read),
       columns: columns.map(({ isRead, categories, ...column }) => sourceColumnOf(column, isRead, categories)),
       report: reportOf(source, misfitCount, doubtfulColumns, setAside),
+      notices: loaded.notices,
       readingMs: performance.now() - startedMs,
       stagingMs: 0,
     }

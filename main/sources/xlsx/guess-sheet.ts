@@ -69,9 +69,8 @@ function typedHints(cells: readonly SheetCell[], texts: readonly string[], hints
   return { ...hints, type, decimalSign: numberStyle.decimal === 44 ? ',' : '.', dateOrder }
 }
 
-/** What the sheet's formats say of a column's numbers. */
+/** Why numbers are kept as text. */
 function formatNote(cells: readonly SheetCell[]): string | null {
-  const shown = new Set(cells.flatMap((cell) => (cell.kind === 'number' ? [cell.format.shows] : [])))
-  if (shown.has('padded')) return 'Kept as text: the sheet shows these numbers with leading zeros, as identifiers.'
-  return shown.has('percent') ? 'The sheet shows these numbers as percent: 12.5 % is 0.125 here.' : null
+  const isPadded = cells.some((cell) => cell.kind === 'number' && cell.format.shows === 'padded')
+  return isPadded ? 'Kept as text: the sheet shows these numbers with leading zeros, as identifiers.' : null
 }

@@ -1,3 +1,5 @@
+import { amountOf } from '../money-text.ts'
+
 /*
  * What a number format makes of a number (ECMA-376 part 1, 18.8.30 and 18.8.31). Only the first section counts, the one
  * for numbers above zero; texts in it ("…", \x, _x, *x) and colours and conditions ([Red], [>100]) say nothing.
@@ -33,7 +35,8 @@ export function formatOf(code: string): NumberFormat {
   if (/[ymdhs]/i.test(bare.replace(/general/i, ''))) return DAY
   if (bare.includes('%')) return PERCENT
   if (bare.trim() === '@') return { shows: 'text' }
-  if (currency !== null) return { shows: 'money', currency }
+  // A currency counts where a text with it would be read as an amount too.
+  if (currency !== null && amountOf(`1 ${currency}`)?.unit === currency) return { shows: 'money', currency }
   return /^0{2,}$/.test(bare.trim()) ? { shows: 'padded', digits: bare.trim().length } : PLAIN
 }
 

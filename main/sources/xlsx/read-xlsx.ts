@@ -39,6 +39,6 @@ export async function readXlsx(workbook: Workbook, options: ReadOptions, control
   })
   if (rows.count === 0) throw withoutRows(file.name, rows.kept, 'has no rows on its sheet.', 'Choose another sheet.')
   const facts = { format: 'xlsx', sizeBytes: file.sizeBytes, dialect: null, sheet: plan.reading } as const
-  const notices = scanner.facts.notices(plan.firstLine)
-  return { ...finishRead(facts, rows.finish(), rows.kept, control), notices }
+  const read = finishRead(facts, rows.finish(), rows.kept, control)
+  return { ...read, notices: [...(read.notices ?? []), ...scanner.facts.notices(plan.firstLine)] }
 }

@@ -30,7 +30,15 @@ export function cellText(cell: SheetCell, form: ColumnForm, is1904: boolean): st
   if (!isNumeric && format.shows === 'duration') return durationText(Number(raw))
   const number = numberText(raw)
   if (format.shows === 'padded' && /^\d+$/.test(number)) return number.padStart(format.digits, '0')
-  return form.decimal === ',' ? number.replace('.', ',') : number
+  const size = format.shows === 'percent' ? hundredfold(number) : number
+  const written = form.decimal === ',' ? size.replace('.', ',') : size
+  if (format.shows === 'percent') return `${written}%`
+  return format.shows === 'money' ? `${written} ${format.currency}` : written
+}
+
+/** 0.07 is 7: what the percent sign stands with. */
+function hundredfold(number: string): string {
+  return String(Number((Number(number) * 100).toPrecision(15)))
 }
 
 /** The shortest text of the same double: 45.1 for 45.100000000000001. Whole numbers keep their digits. */

@@ -3,7 +3,7 @@ import { ROLE_IDS, type RoleBinding, type RoleId } from '../../../shared/economi
 import { ROLE_CATALOGUE } from '../../../shared/economics/role-catalogue.ts'
 import type { SpineColumn } from '../../../shared/entities/column.ts'
 import type { Grade, JudgedColumn } from '../../../shared/quality/judge-columns.ts'
-import { TYPE_WORDS } from '../../strings/data.ts'
+import { TYPE_WORDS, typeWords } from '../../strings/data.ts'
 import { GRADE_WORDS, SENSITIVITY_WORDS } from '../../strings/quality.ts'
 import { formatCell, formatExactCount, formatFigure, formatShare } from '../../ui/format-number.ts'
 import { formatDay } from '../../ui/format-time.ts'
@@ -71,7 +71,7 @@ export function columnFacts(
     words: {
       name,
       grade: judged === undefined ? '' : GRADE_WORDS[judged.grade],
-      type: TYPE_WORDS[type],
+      type: typeWords(type, column.reading?.unit),
       meaning,
       sensitivity: sensitivity === 'none' ? '' : SENSITIVITY_WORDS[sensitivity],
       missing: missingWords(missing, profile?.rowCount ?? 0),

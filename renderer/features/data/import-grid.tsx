@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { ImportCheck, ImportPreview, ReadOptionsInput } from '../../../shared/contract/imports.ts'
 import { callArrow } from '../../api/call-arrow.ts'
 import type { ImportState } from '../../state/import-store.ts'
-import { importStrings as say, TYPE_WORDS } from '../../strings/data.ts'
+import { importStrings as say, typeWords } from '../../strings/data.ts'
 import { arrowPage } from '../../ui/grid/arrow-page.ts'
 import { DataGrid } from '../../ui/grid/data-grid.tsx'
 import type { GridColumn, RowSource } from '../../ui/grid/grid-column.ts'
@@ -34,7 +34,7 @@ function checkedColumns(
   return check.columns.map((column, index) => ({
     name: column.name,
     type: column.type,
-    typeWord: TYPE_WORDS[column.type],
+    typeWord: typeWords(column.type, column.reading?.unit),
     isDoubtful: check.doubtfulColumns.includes(column.name),
     role: column.name === key ? 'Key' : undefined,
     profile: check.profiles[index] ?? null,
@@ -47,10 +47,10 @@ function previewColumns(
   options: ReadOptionsInput,
   isFailed: boolean,
 ): readonly GridColumn[] {
-  return (preview?.columns ?? []).map(({ name, type, note, missing }, index) => ({
+  return (preview?.columns ?? []).map(({ name, type, unit, note, missing }, index) => ({
     name,
     type,
-    typeWord: TYPE_WORDS[type],
+    typeWord: typeWords(type, unit),
     profile: null,
     note: note ?? (isFailed ? say.columnUnchecked : say.columnChecking),
     longestValue: Math.max(0, ...(preview?.rows ?? []).map((row) => row[index]?.length ?? 0)),

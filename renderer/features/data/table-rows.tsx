@@ -5,7 +5,7 @@ import type { Spine } from '../../../shared/entities/spine.ts'
 import { callArrow } from '../../api/call-arrow.ts'
 import { useTableView } from '../../state/table-view-store.ts'
 import { useQuery } from '../../state/use-query.ts'
-import { TYPE_WORDS } from '../../strings/data.ts'
+import { typeWords } from '../../strings/data.ts'
 import { ErrorStrip } from '../../ui/error-strip.tsx'
 import { arrowPage } from '../../ui/grid/arrow-page.ts'
 import { DataGrid } from '../../ui/grid/data-grid.tsx'
@@ -83,10 +83,10 @@ function gridColumns(
   { roles }: WorkspaceView['mapping'],
 ): readonly GridColumn[] {
   const byName = new Map(profiles.map((profile) => [profile.name, profile]))
-  return columns.map(({ name, type }) => ({
+  return columns.map(({ name, type, reading }) => ({
     name,
     type,
-    typeWord: TYPE_WORDS[type],
+    typeWord: typeWords(type, reading?.unit),
     role: meaningOf(name, roles, keyColumn) || undefined,
     profile: byName.get(name) ?? null,
   }))

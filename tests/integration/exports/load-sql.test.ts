@@ -170,6 +170,27 @@ const GERMAN_RULES = [
   { name: 'Old', rule: '[Kunde seit] < 2010-05-05 and Aktiv = true or Note > 7' },
 ]
 
+describe('a file whose amounts bear a currency or percent', () => {
+  it('is loaded as it was read, those of another currency missing', async () => {
+    const spaces = ['', ' ', '\u00a0', '\u202f']
+    const lines = Array.from({ length: 30_000 }, (_, index) => {
+      const space = spaces[index % 4] ?? ''
+      // Where the sample does not look: amounts of another currency in a column of €.
+      const sign = index > 12_000 && index < 12_009 ? '$' : '€'
+      const revenue = `${index % 9 === 0 ? '-' : ''}${1 + (index % 900)}.${100 + (index % 900)},50${space}${sign}`
+      const cost = index % 3 === 0 ? `CHF ${index}` : index % 3 === 1 ? `${index} CHF` : String(index)
+      return `K-${index};${revenue};${index % 100},5${space}%;${cost}`
+    })
+    const path = reading.file('betraege.csv', `Nr;Umsatz;Rabatt;Kosten\n${lines.join('\n')}\n`)
+    const rule = 'Umsatz > 100000 or Rabatt < 5 or Kosten is missing'
+    const loaded = await load(path, [{ name: 'Some', rule }], 'Nr')
+    expect(loaded.read.columns.map(({ reading: how }) => how?.unit)).toEqual([undefined, '€', '%', 'CHF'])
+    expect(loaded.read.misfitCount).toBe(8)
+    expect((await inDuckdb(loaded)).cells).toEqual(cellsRead(loaded))
+    if (hasSqlite) expect(inSqlite(loaded).cells).toEqual(cellsRead(loaded))
+  })
+})
+
 describe('a German file with semicolons, days first, a preamble and rows to set aside', () => {
   const asRead = async (loaded: Loaded): Promise<void> => {
     const { ordinals: wanted, cells } = await inDuckdb(loaded)

@@ -248,9 +248,14 @@ describe('real data', () => {
     },
   )
 
-  it.skipIf(worked === null)('AdventureWorks: incomes with a currency stay text', async () => {
+  it.skipIf(worked === null)('AdventureWorks: incomes with a currency are numbers in it', async () => {
     const read = await reading.read(worked ?? '')
-    expect(columnOf(read, 'AnnualIncome')[0]).toBe('$90,000 ')
+    expect(columnOf(read, 'AnnualIncome')[0]).toBe(90_000)
+    expect(read.columns.find(({ name }) => name === 'AnnualIncome')?.reading).toMatchObject({
+      unit: '$',
+      thousands: ',',
+    })
+    expect(read.notices).toEqual(['“AnnualIncome” is in $: the sign stands with all values.'])
     expect(columnOf(read, 'BirthDate').slice(0, 2)).toEqual([day('1966-04-08'), day('1965-05-14')])
   })
 })

@@ -4,9 +4,7 @@ import { quoted } from '../sql-dialect.ts'
 import { textReading, truthWords } from './text-reading.ts'
 
 const NUMBER = /[.*+?^${}()|[\]\\]/g
-/** The parts of an amount (see money-text.ts) in RE2; its signs are groups 1 to 3, its number is group 4. */
-const AMOUNT =
-  '(\\()?\\s*([-−])?\\s*(?:\\p{Sc}|[A-Z]{3}\\b)?\\s*([-−])?\\s*([0-9].*?|[.,][0-9].*?)\\s*(?:\\p{Sc}|%|\\b[A-Z]{3})?\\s*(\\))?'
+const SPACES = '[\\s\\x{A0}\\x{202F}]*'
 const MOST_SAFE = Number.MAX_SAFE_INTEGER
 
 /** An expression that turns a text into a value as the workbench did; NULL where it was missing or did not fit. */
@@ -31,11 +29,26 @@ function typed(text: string, type: Exclude<ColumnType, 'text'>, reading: ColumnR
 
 function number(text: string, reading: ColumnReading): string {
   const plain = plainNumber(text, reading)
-  const group = (index: number): string => `regexp_extract(${text}, ${quoted(`^${AMOUNT}$`, "'")}, ${index})`
+  const pattern = quoted(`^${amountPattern(reading.unit)}$`, "'")
+  const group = (index: number): string => `regexp_extract(${text}, ${pattern}, ${index})`
   const signs = `${group(1)} || ${group(2)} || ${group(3)}`
   const fits = `length(${signs}) < 2 AND (${group(1)} = '') = (${group(5)} = '')`
   const amount = `CASE WHEN ${fits} THEN CASE WHEN ${signs} = '' THEN '' ELSE '-' END || ${group(4)} END`
   return `coalesce(${plain}, ${plainNumber(amount, reading)})`
+}
+
+/**
+ * The parts of an amount (see money-text.ts) in RE2; its signs are groups 1 to 3, its number is group 4. A unit is the
+ * only one that may stand with it.
+ */
+function amountPattern(unit: string | undefined): string {
+  const own = unit?.replace(NUMBER, '\\$&')
+  const letters = own !== undefined && /^\p{L}+$/u.test(own)
+  const before = own === undefined ? '[A-Z]{0,3}\\p{Sc}|(?:[A-Z]{3}|kr|zł|Kč|Ft)\\b' : letters ? `${own}\\b` : own
+  const after = own === undefined ? '[A-Z]{0,3}\\p{Sc}|%|\\b(?:[A-Z]{3}|kr|zł|Kč|Ft)' : letters ? `\\b${own}` : own
+  const currency = unit === '%' ? '' : `(?:${before})?${SPACES}`
+  const number = '([0-9].*?|[.,][0-9].*?)'
+  return `(\\()?${SPACES}([-−])?${SPACES}${currency}([-−])?${SPACES}${number}${SPACES}(?:${after})?${SPACES}(\\))?`
 }
 
 function plainNumber(text: string, { chosen, decimal, thousands }: ColumnReading): string {

@@ -89,8 +89,12 @@ function textPlan(
     )
   if (rowsSetAside > 0 && id === 'sqlite')
     notes.push('SQLite says of every row that it fills the last column; that is how the rows to leave out are found.')
-  if (id === 'sqlite' && columns.some(({ type }) => type === 'number'))
-    notes.push('Amounts in brackets, and currencies other than € $ £ ¥ ₹ EUR USD GBP CHF JPY, are missing here.')
+  const numbers = columns.filter(({ type }) => type === 'number' || type === 'integer')
+  if (id === 'sqlite' && numbers.length > 0) notes.push('Amounts in brackets are missing here.')
+  if (id === 'sqlite' && numbers.some(({ reading }) => reading?.unit === undefined))
+    notes.push(
+      'Currencies other than € $ £ ¥ ₹ EUR USD GBP CHF JPY are missing here where a column has none of its own.',
+    )
   return { kind: 'text', file, prepare, notes, dialect, width: all.length, rowsSetAside }
 }
 

@@ -28,7 +28,7 @@ function typed(text: string, type: Exclude<ColumnType, 'text'>, reading: ColumnR
   switch (type) {
     case 'number':
     case 'integer':
-      return number(withoutCurrency(text), reading)
+      return number(withoutUnit(text, reading.unit), reading)
     case 'date':
       return date(text, reading)
     case 'boolean': {
@@ -40,9 +40,10 @@ function typed(text: string, type: Exclude<ColumnType, 'text'>, reading: ColumnR
   }
 }
 
-function withoutCurrency(text: string): string {
-  const bare = CURRENCIES.reduce((value, sign) => `replace(${value}, ${quoted(sign, "'")}, '')`, text)
-  return `trim(${bare}, ' ' || char(160))`
+function withoutUnit(text: string, unit: string | undefined): string {
+  const units = unit === undefined ? CURRENCIES : [unit]
+  const bare = units.reduce((value, sign) => `replace(${value}, ${quoted(sign, "'")}, '')`, text)
+  return `trim(${bare}, ' ' || char(160) || char(8239))`
 }
 
 function number(text: string, { chosen, decimal, thousands }: ColumnReading): string {
