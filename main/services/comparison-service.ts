@@ -19,7 +19,8 @@ import type { LoadedWorkspace, WorkspaceSession } from './workspace-session.ts'
 
 /** Candidate structures side by side, on the same units, date and formulas. */
 export interface ComparisonService {
-  run(structureIds: readonly string[]): Promise<ComparisonView>
+  /** Under a scenario's assumptions, or as things are. */
+  run(structureIds: readonly string[], scenarioId?: string | null): Promise<ComparisonView>
   /** Chooses what stands on the board. */
   choose(board: Board): Promise<WorkspaceView>
 }
@@ -60,26 +61,23 @@ function rowOf(
 const rowKind = ({ kind }: RunEntry): 'segment' | 'default' | 'excluded' => (kind === 'exclusion' ? 'excluded' : kind)
 
 /** Segments in order, then the default path, then the exclusions; the total last. */
-function rowsOf(
-  { entries, classes }: EvaluatedStructure,
-  unavailable: MetricContext['unavailable'],
-  workspace: LoadedWorkspace,
-): ComparisonRow[] {
+function rowsOf({ entries, classes }: EvaluatedStructure, { unavailable, frame }: PlannedEconomics): ComparisonRow[] {
   const base = classes.reduce(addClassSums, NO_UNITS)
-  const context: MetricContext = { frame: workspace.document.frame, base, unavailable }
+  const context: MetricContext = { frame, base, unavailable }
   const rows = entries.map((entry, index) => rowOf(entry, rowKind(entry), classes[index] ?? NO_UNITS, context))
   const order = ['segment', 'default', 'excluded'] as const
-  const total = { entryId: 'total', name: `All ${workspace.document.frame.unitNoun.plural}`, slot: null }
+  const total = { entryId: 'total', name: `All ${frame.unitNoun.plural}`, slot: null }
   return [...order.flatMap((kind) => rows.filter((row) => row.kind === kind)), rowOf(total, 'total', base, context)]
 }
 
 function compared(
   structure: Structure,
   evaluated: EvaluatedStructure,
-  { unavailable, scoreInputs }: PlannedEconomics,
+  economics: PlannedEconomics,
   workspace: LoadedWorkspace,
 ): ComparedStructure {
   const { entries, classes, evaluation } = evaluated
+  const { unavailable, scoreInputs } = economics
   const all = workspace.spine.unitCount
   const shareOf = (kind: RunEntry['kind']): number =>
     all === 0
@@ -90,7 +88,7 @@ function compared(
     structureId: structure.id,
     name: structure.name,
     lens: structure.lens,
-    rows: rowsOf(evaluated, unavailable, workspace),
+    rows: rowsOf(evaluated, economics),
     broken: entries.flatMap(({ entryId, name, broken }) =>
       broken === null ? [] : [{ entryId, name, reason: broken }],
     ),
@@ -116,9 +114,9 @@ function circularOf(entries: readonly RunEntry[], inputs: ScoreInputs): Compared
 
 export function createComparisonService(session: WorkspaceSession, engine: SegmentEngine): ComparisonService {
   return {
-    async run(structureIds) {
+    async run(structureIds, scenarioId = null) {
       const workspace = session.loaded()
-      const economics = plannedEconomics(workspace)
+      const economics = plannedEconomics(workspace, scenarioId)
       const { measures, unavailable } = economics
       const structures: ComparedStructure[] = []
       let elapsedMs = 0

@@ -64,13 +64,18 @@ function termOf(term: MetricTerm, line: ClassSums, base: ClassSums): Explanation
   return sum === undefined ? null : { label, unit, value: sum[of], n: sum.count, units: row.units }
 }
 
-const ABOUT = { mapping: 'meanings', frame: 'frame', spine: 'table' } as const
+const ABOUT = new Map<string, Explanation['changes'][number]['of']>([
+  ['mapping', 'meanings'],
+  ['frame', 'frame'],
+  ['spine', 'table'],
+  ['scenario', 'scenario'],
+])
 
 /** The last change of each thing that the figure rests on, newest first; of several rules and thresholds the last one. */
 function changesOf(standing: readonly StandingChange[]): Explanation['changes'] {
   const last = new Map<string, Explanation['changes'][number]>()
   for (const { kind, label, at } of standing.toSorted((a, b) => b.at.localeCompare(a.at))) {
-    const of = kind === 'mapping' || kind === 'frame' || kind === 'spine' ? ABOUT[kind] : 'rules'
+    const of = ABOUT.get(kind) ?? 'rules'
     if (!last.has(of)) last.set(of, { of, label, at })
   }
   return [...last.values()]
@@ -78,12 +83,13 @@ function changesOf(standing: readonly StandingChange[]): Explanation['changes'] 
 
 export function createExplanationService(session: WorkspaceSession, engine: SegmentEngine): ExplanationService {
   return {
-    async explain({ structureId, entryId, metric }) {
+    async explain({ structureId, entryId, metric, scenarioId }) {
       const workspace = session.loaded()
       const { document, store } = workspace
       const structure = structureId === null ? null : structureOf(workspace, structureId)
       const { line, runnable } = structure === null ? wholeBase(workspace) : lineOf(structure, entryId, workspace)
-      const { measures, unavailable } = plannedEconomics(workspace)
+      const economics = plannedEconomics(workspace, scenarioId)
+      const { measures, unavailable } = economics
       const leaves = [
         ...new Map(
           measuresOf(metric, measures).flatMap(({ value }) => leavesOf(value).map((leaf) => [leaf.column, leaf])),
@@ -111,12 +117,13 @@ export function createExplanationService(session: WorkspaceSession, engine: Segm
         'mapping',
         'spine',
         ...(frame.length > 0 ? ['frame'] : []),
+        ...(scenarioId === null ? [] : [scenarioId]),
         ...(structure === null ? [] : [structure.id, ...document.thresholds.map(({ id }) => id)]),
       ]
       return {
         name: line.name,
         structureName: structure?.name ?? null,
-        value: metricsOf(here, { frame: document.frame, base, unavailable })[metric],
+        value: metricsOf(here, { frame: economics.frame, base, unavailable })[metric],
         units: here.units,
         terms: terms.flatMap((term) => termOf(term, here, base) ?? []),
         frame: [...frame],

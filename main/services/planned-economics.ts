@@ -1,24 +1,38 @@
 import { type NamedMeasure, planMeasures } from '../../shared/economics/measure-plan.ts'
 import { unavailableMetrics } from '../../shared/economics/metric-availability.ts'
 import type { MetricContext } from '../../shared/economics/metric-formula.ts'
+import { scenarioBase } from '../../shared/economics/scenario-inputs.ts'
 import { type ScoreInputs, scoreInputs } from '../../shared/economics/score-inputs.ts'
 import { usableMapping } from '../../shared/economics/usable-mapping.ts'
+import type { Frame } from '../../shared/entities/frame.ts'
+import { NO_ASSUMPTIONS } from '../../shared/entities/scenario.ts'
+import { scenarioOf } from './scenario-service.ts'
 import type { OpenWorkspace } from './workspace-session.ts'
 
 /** What the column meanings of a workspace make measurable. */
 export interface PlannedEconomics {
+  /** With the scenario's cost of capital. */
+  readonly frame: Frame
   readonly measures: readonly NamedMeasure[]
   readonly unavailable: MetricContext['unavailable']
   /** The columns that the scores of a structure are made of. */
   readonly scoreInputs: ScoreInputs
 }
 
-/** The measures and the metrics that cannot be had, by the meanings whose columns are there. */
-export function plannedEconomics({ document, scope }: Pick<OpenWorkspace, 'document' | 'scope'>): PlannedEconomics {
-  const mapping = usableMapping(document.mapping, scope.columns)
+/**
+ * The measures and the metrics that cannot be had, by the meanings whose columns are there, under a scenario's
+ * assumptions. Throws AppError 'not-found' where there is no such scenario.
+ */
+export function plannedEconomics(
+  { document, scope }: Pick<OpenWorkspace, 'document' | 'scope'>,
+  scenarioId: string | null = null,
+): PlannedEconomics {
+  const assumed = scenarioId === null ? NO_ASSUMPTIONS : scenarioOf(document, scenarioId)
+  const { mapping, frame } = scenarioBase(usableMapping(document.mapping, scope.columns), document.frame, assumed)
   return {
-    measures: planMeasures(mapping, document.frame),
-    unavailable: unavailableMetrics(mapping, document.frame),
+    frame,
+    measures: planMeasures(mapping, frame, assumed),
+    unavailable: unavailableMetrics(mapping, frame),
     scoreInputs: scoreInputs(mapping),
   }
 }

@@ -9,7 +9,7 @@ export function viewOfWorkspace(
   id: string,
   revision: number,
   store: WorkspaceStore,
-  { frame, spine, mapping, dictionary, thresholds, structures, board, isSample }: WorkspaceDocument,
+  { frame, spine, mapping, dictionary, thresholds, structures, board, scenarios, isSample }: WorkspaceDocument,
   history: CommitResult['history'],
 ): WorkspaceView {
   return {
@@ -25,6 +25,7 @@ export function viewOfWorkspace(
     thresholds: [...thresholds],
     structures: [...structures],
     board,
+    scenarios: [...scenarios],
     history: { ...history },
     notices: noticesOf(store),
   }

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { FigurePlace } from '../../shared/contract/explanations.ts'
+import type { FigurePlace, FigurePlaceInput } from '../../shared/contract/explanations.ts'
 
 interface WhyState {
   /** The figure that is asked about; null while nothing is. */
@@ -10,8 +10,8 @@ interface WhyState {
 export const useWhy = create<WhyState>()(() => ({ place: null }))
 
 /** Opens the explanation of a figure. */
-export function askWhy(place: FigurePlace): void {
-  useWhy.setState({ place })
+export function askWhy(place: FigurePlaceInput): void {
+  useWhy.setState({ place: { ...place, scenarioId: place.scenarioId ?? null } })
 }
 
 export function closeWhy(): void {

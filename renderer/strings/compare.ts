@@ -103,6 +103,8 @@ export const compareWords = {
   totalsDiffer: 'The totals of the options do not agree.',
   totalsDifferRemedy: 'Compare again; if it stays, copy the diagnostics. Do not use these figures.',
   handOver: (letter: string) => `Hand over ${letter}…`,
+  tableTitle: (workspace: string, scenario: string | null) =>
+    `${workspace}: options compared${scenario === null ? '' : ` under the scenario “${scenario}”`}`,
   measures: 'Measures',
   measuresTitle: 'Columns of the table',
   measuresUsual: 'The usual columns',

@@ -45,6 +45,7 @@ export const whyWords = {
   changeOf: {
     meanings: 'Column meanings',
     frame: 'Frame',
+    scenario: 'Scenario',
     rules: 'Rules and thresholds',
     table: 'Customer table',
   } satisfies Record<Explanation['changes'][number]['of'], string>,

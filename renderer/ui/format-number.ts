@@ -47,16 +47,19 @@ export function formatShare(share: number, digits = 1): string {
   return `${formatNumber(share * 100, digits)}%`
 }
 
+/** What a change that rounds to nothing is called. */
+export const UNCHANGED = 'same'
+
 /** The difference of two shares in points: "+0.5 pt"; "same" where it rounds to nothing. */
 export function formatPoints(difference: number): string {
   const text = withTrueMinus(fixed(1, 'exceptZero'), difference * 100)
-  return /[1-9]/.test(text) ? `${text} pt` : 'same'
+  return /[1-9]/.test(text) ? `${text} pt` : UNCHANGED
 }
 
 /** A signed change: "+99", "−144"; "same" where it rounds to nothing. */
 export function formatChange(difference: number, digits = 0): string {
   const text = withTrueMinus(fixed(digits, 'exceptZero'), difference)
-  return /[1-9]/.test(text) ? text : 'same'
+  return /[1-9]/.test(text) ? text : UNCHANGED
 }
 
 /** A value of a number column: as many decimals as it has, up to six. */

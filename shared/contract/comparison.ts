@@ -56,6 +56,10 @@ export const comparisonView = z.object({
 export type ComparisonView = z.infer<typeof comparisonView>
 
 export const comparisonProcedures = {
-  'comparison.run': query(z.object({ structureIds: z.array(z.string()).min(1).max(7) }), comparisonView),
+  /** Under a scenario's assumptions, or (null) as things are. */
+  'comparison.run': query(
+    z.object({ structureIds: z.array(z.string()).min(1).max(7), scenarioId: z.string().nullable().default(null) }),
+    comparisonView,
+  ),
   'board.update': command(board, workspaceView),
 } as const

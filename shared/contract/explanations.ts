@@ -9,8 +9,11 @@ export const figurePlace = z.object({
   /** A segment or exclusion, 'default' or 'total'. */
   entryId: z.string(),
   metric: metricId,
+  /** The scenario under which it was worked out; null: as things are. */
+  scenarioId: z.string().nullable().default(null),
 })
-export type FigurePlace = z.infer<typeof figurePlace>
+export type FigurePlace = z.output<typeof figurePlace>
+export type FigurePlaceInput = z.input<typeof figurePlace>
 
 /** Why a figure is what it is. */
 export const explanation = z.object({
@@ -45,7 +48,7 @@ export const explanation = z.object({
   ),
   /** What was last changed of what it rests on, newest first; a thing never changed is left out. */
   changes: z.array(
-    z.object({ of: z.enum(['meanings', 'frame', 'rules', 'table']), label: z.string(), at: z.string() }),
+    z.object({ of: z.enum(['meanings', 'frame', 'scenario', 'rules', 'table']), label: z.string(), at: z.string() }),
   ),
 })
 export type Explanation = z.infer<typeof explanation>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { mapping } from '../economics/role.ts'
 import { board } from '../entities/board.ts'
 import { frame, frameChanges } from '../entities/frame.ts'
+import { scenario } from '../entities/scenario.ts'
 import { spine } from '../entities/spine.ts'
 import { structure } from '../entities/structure.ts'
 import { threshold } from '../entities/threshold.ts'
@@ -26,6 +27,8 @@ export const workspaceView = z.object({
   /** In the order of their position. */
   structures: z.array(structure),
   board,
+  /** By name. */
+  scenarios: z.array(scenario),
   history: z.object({ undo: z.string().nullable(), redo: z.string().nullable() }),
   /** What happened on opening: a migration with its backup, an interrupted import cleaned up. Sentences. */
   notices: z.array(z.string()),

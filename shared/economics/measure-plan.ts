@@ -4,6 +4,7 @@
  * ratios use the same units throughout (economics.md, "Zero or missing").
  */
 import type { Frame } from '../entities/frame.ts'
+import { type Assumptions, NO_ASSUMPTIONS } from '../entities/scenario.ts'
 import { dayFromIso } from '../rules/day.ts'
 import type { Measure, MeasureValue } from './measure.ts'
 import {
@@ -21,6 +22,7 @@ import {
   when,
 } from './measure-values.ts'
 import type { Mapping, RoleBinding, RoleId } from './role.ts'
+import { scenarioLoss, scenarioMargin, scenarioRoles } from './scenario-inputs.ts'
 
 export const MEASURE_IDS = [
   'years',
@@ -80,8 +82,21 @@ export function netRevenueOf(roles: Roles): MeasureValue | null {
   return minus(numberOf(roles.revenue), ...mapped(roles, ['discounts', 'returns']))
 }
 
-function grossMarginOf(roles: Roles, netRevenue: MeasureValue): MeasureValue | null {
-  if (roles.grossMargin) return numberOf(roles.grossMargin)
+/** What is the same for every measure of a plan. */
+interface Plan {
+  readonly add: Add
+  readonly roles: Roles
+  /** As the mapping has them, without what a scenario changes. */
+  readonly unchanged: Roles
+  readonly frame: Frame
+  readonly assumed: Assumptions
+}
+
+function grossMarginOf({ roles, unchanged, assumed }: Plan, netRevenue: MeasureValue): MeasureValue | null {
+  if (roles.grossMargin) {
+    const before = netRevenueOf(unchanged) ?? netRevenue
+    return scenarioMargin(numberOf(roles.grossMargin), { before, after: netRevenue }, assumed)
+  }
   return roles.cogs ? minus(netRevenue, numberOf(roles.cogs)) : null
 }
 
@@ -95,8 +110,9 @@ function activeYears(roles: Roles, frame: Frame): MeasureValue {
   }
 }
 
-function addContribution(add: Add, roles: Roles, netRevenue: MeasureValue, years: MeasureValue): void {
-  const margin = grossMarginOf(roles, netRevenue)
+function addContribution(plan: Plan, netRevenue: MeasureValue, years: MeasureValue): void {
+  const { add, roles } = plan
+  const margin = grossMarginOf(plan, netRevenue)
   if (!margin) return
   const pools = mapped(roles, COST_POOLS)
   const costed = present(netRevenue, margin, ...pools)
@@ -120,9 +136,9 @@ function addContribution(add: Add, roles: Roles, netRevenue: MeasureValue, years
   add('wonYears', when(flagOf(roles.wonInPeriod), costedYears))
 }
 
-function addChurn(add: Add, roles: Roles, frame: Frame, netRevenue: MeasureValue | null): void {
+function addChurn({ add, roles, frame, assumed }: Plan, netRevenue: MeasureValue | null): void {
   if (!roles.churned || frame.population === 'survivors-only') return
-  const lost = flagOf(roles.churned)
+  const lost = scenarioLoss(roles.churned, assumed)
   const since = roles.customerSince
   // A date column's number is its day since 1970-01-01.
   const atStart = since
@@ -149,7 +165,7 @@ function workingCapitalOf(roles: Roles): MeasureValue | null {
   )
 }
 
-function addWorkingCapital(add: Add, roles: Roles, netRevenue: MeasureValue | null): void {
+function addWorkingCapital({ add, roles }: Plan, netRevenue: MeasureValue | null): void {
   const capital = workingCapitalOf(roles)
   if (!roles.receivables || capital === null) return
   const receivables = numberOf(roles.receivables)
@@ -168,7 +184,7 @@ function yearlyLossOf({ creditExposure, defaultProbability, lossGivenDefault }: 
 }
 
 /** Contribution, loss and capital of the units that have all three, as far as they are mapped. */
-function addRisk(add: Add, roles: Roles, frame: Frame, contribution: MeasureValue | undefined): void {
+function addRisk({ add, roles, frame }: Plan, contribution: MeasureValue | undefined): void {
   const loss = yearlyLossOf(roles)
   if (roles.creditExposure) add('exposure', numberOf(roles.creditExposure))
   if (loss) add('yearlyLoss', loss)
@@ -183,18 +199,23 @@ function addRisk(add: Add, roles: Roles, frame: Frame, contribution: MeasureValu
   if (capital) add('adjustedCapital', when(counted, capital))
 }
 
-/** The measures that a mapping supports, in the order of MEASURE_IDS; `years` is always there. */
-export function planMeasures(mapping: Mapping, frame: Frame): readonly NamedMeasure[] {
-  const roles = confirmedRoles(mapping)
+/**
+ * The measures that a mapping supports, in the order of MEASURE_IDS, under a scenario's assumptions; `years` is always
+ * there. What a scenario leaves out of the mapping is the caller's to leave out (scenarioBase).
+ */
+export function planMeasures(mapping: Mapping, frame: Frame, assumed = NO_ASSUMPTIONS): readonly NamedMeasure[] {
+  const unchanged = confirmedRoles(mapping)
+  const roles = scenarioRoles(unchanged, assumed)
   const found = new Map<MeasureId, MeasureValue>()
   const add: Add = (id, value) => void found.set(id, value)
+  const plan: Plan = { add, roles, unchanged, frame, assumed }
   const years = activeYears(roles, frame)
   const netRevenue = netRevenueOf(roles)
   add('years', years)
   if (netRevenue) {
     add('revenue', netRevenue)
     add('returnerRevenue', when(not(positive(netRevenue)), netRevenue))
-    addContribution(add, roles, netRevenue, years)
+    addContribution(plan, netRevenue, years)
     // Where profit is not known, structures are judged by revenue.
     if (!found.has('contribution')) add('revenueSquared', times(netRevenue, netRevenue))
   }
@@ -202,9 +223,9 @@ export function planMeasures(mapping: Mapping, frame: Frame): readonly NamedMeas
     add('acquisitionCost', numberOf(roles.acquisitionCost))
     add('won', flagOf(roles.wonInPeriod))
   }
-  addChurn(add, roles, frame, netRevenue)
-  addWorkingCapital(add, roles, netRevenue)
-  addRisk(add, roles, frame, found.get('contribution'))
+  addChurn(plan, netRevenue)
+  addWorkingCapital(plan, netRevenue)
+  addRisk(plan, found.get('contribution'))
   return MEASURE_IDS.flatMap((id) => {
     const value = found.get(id)
     return value ? [{ id, value }] : []

@@ -3,13 +3,19 @@ import type { MeasureValue } from './measure.ts'
 import type { RoleBinding, RoleId } from './role.ts'
 import type { Sign } from './sign.ts'
 
-export type Roles = Partial<Record<RoleId, RoleBinding>>
+/** A meaning's column and what its numbers are multiplied by. */
+export interface Input extends RoleBinding {
+  /** 1 where left out. */
+  readonly scale?: number
+}
 
-export const numberOf = (binding: RoleBinding): MeasureValue => ({
-  kind: 'column',
-  column: binding.column,
-  blankMeans: binding.blankMeans,
-})
+export type Roles = Partial<Record<RoleId, Input>>
+
+/** A value so many times; itself where that is once. */
+export const scaled = (value: MeasureValue, factor: number): MeasureValue =>
+  factor === 1 ? value : times(value, constant(factor))
+export const numberOf = ({ column, blankMeans, scale = 1 }: Input): MeasureValue =>
+  scaled({ kind: 'column', column, blankMeans }, scale)
 export const flagOf = (binding: RoleBinding): MeasureValue => ({
   kind: 'flag',
   column: binding.column,

@@ -3,6 +3,7 @@ import { type Mapping, mapping } from '../../../shared/economics/role.ts'
 import { type AsOfTable, asOfTable } from '../../../shared/entities/as-of-table.ts'
 import { type Board, board } from '../../../shared/entities/board.ts'
 import { type Frame, frame } from '../../../shared/entities/frame.ts'
+import { type Scenario, scenario } from '../../../shared/entities/scenario.ts'
 import { type Spine, spine } from '../../../shared/entities/spine.ts'
 import { type Structure, structure } from '../../../shared/entities/structure.ts'
 import { type Threshold, threshold } from '../../../shared/entities/threshold.ts'
@@ -22,6 +23,8 @@ export interface WorkspaceDocument {
   /** By position. */
   readonly structures: readonly Structure[]
   readonly board: Board
+  /** By name. */
+  readonly scenarios: readonly Scenario[]
   readonly isSample: boolean
   /** How a customer table is made from several files; null where none was. */
   readonly recipe: Recipe | null
@@ -86,6 +89,7 @@ export function readDocument(entities: readonly StoredEntity[], fileName: string
     thresholds: reader.all(threshold, 'threshold').sort((a, b) => (a.name < b.name ? -1 : 1)),
     structures: reader.all(structure, 'structure').sort((a, b) => a.position - b.position),
     board: reader.only(board, 'board') ?? EMPTY_BOARD,
+    scenarios: reader.all(scenario, 'scenario').sort((a, b) => (a.name < b.name ? -1 : 1)),
     isSample: entities.some((entity) => entity.kind === 'sample'),
     recipe: reader.only(recipe, 'recipe'),
     runReport: reader.only(runReport, 'run-report'),
@@ -98,6 +102,8 @@ export const spineChange = (value: Spine): EntityChange => ({ id: 'spine', kind:
 export const mappingChange = (value: Mapping): EntityChange => ({ id: 'mapping', kind: 'mapping', value })
 export const dictionaryChange = (value: Dictionary): EntityChange => ({ id: 'dictionary', kind: 'dictionary', value })
 export const boardChange = (value: Board): EntityChange => ({ id: 'board', kind: 'board', value })
+export const scenarioChange = (value: Scenario): EntityChange => ({ id: value.id, kind: 'scenario', value })
+export const scenarioRemoval = (id: string): EntityChange => ({ id, kind: 'scenario', value: null })
 export const structureChange = (value: Structure): EntityChange => ({ id: value.id, kind: 'structure', value })
 export const structureRemoval = (id: string): EntityChange => ({ id, kind: 'structure', value: null })
 export const thresholdChange = (value: Threshold): EntityChange => ({ id: value.id, kind: 'threshold', value })

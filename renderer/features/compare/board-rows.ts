@@ -4,7 +4,15 @@ import type { MetricId } from '../../../shared/economics/metric.ts'
 import { figureOf, partsOf, totalOf } from '../../charts/figure-of.ts'
 import { type Paint, paintOfRow } from '../../charts/paint.ts'
 import { type MoneyUnit, moneyUnit, tableMoneyUnit } from '../../ui/format-money.ts'
-import { formatExactCount, formatNumber, formatShare, NOT_AVAILABLE } from '../../ui/format-number.ts'
+import {
+  formatChange,
+  formatExactCount,
+  formatNumber,
+  formatPoints,
+  formatShare,
+  NOT_AVAILABLE,
+  UNCHANGED,
+} from '../../ui/format-number.ts'
 import { formatRange } from '../../ui/format-range.ts'
 import { roundToTotal } from '../../ui/round-to-total.ts'
 import type { MeasureColumn, MeasureKind } from './measure-column.ts'
@@ -15,6 +23,8 @@ export interface BoardCell {
   readonly isNegative: boolean
   /** The 90 % interval in the figure's own form, or null. */
   readonly interval: string | null
+  /** Its change from the base, "+3.1", where a scenario is shown; else null. */
+  readonly change: string | null
   /** Exact value, completeness, caution or reason: what is read on focus. */
   readonly note: string
   /** Share of the units that the figure rests on, where below 1. */
@@ -51,11 +61,15 @@ export function moneyUnits(
   )
 }
 
-/** The lines of one option with their figures as shown: additive columns are rounded to their total. */
+/**
+ * The lines of one option with their figures as shown: additive columns are rounded to their total. With `base`, the same
+ * lines as things are, each figure tells its change from it.
+ */
 export function boardRows(
   rows: readonly ComparisonRow[],
   columns: readonly MeasureColumn[],
   units: MoneyUnits,
+  base: readonly ComparisonRow[] | null = null,
 ): readonly BoardRow[] {
   const parts = partsOf(rows)
   const total = totalOf(rows)
@@ -67,9 +81,10 @@ export function boardRows(
     paint: row.kind === 'total' ? null : paintOfRow(row),
     n: partialN(row),
     contribution: figureOf(row, 'contribution'),
-    cells: columns.map((column, at) =>
-      cellOf(row, column, units, index === null ? null : (shown[at]?.[index] ?? null)),
-    ),
+    cells: columns.map((column, at) => ({
+      ...cellOf(row, column, units, index === null ? null : (shown[at]?.[index] ?? null)),
+      change: base === null ? null : changeOf(row, base, column, units),
+    })),
   })
   const lines = parts.map((row, index) => rowOf(row, index))
   return total === undefined ? lines : [...lines, rowOf(total, null)]
@@ -114,7 +129,28 @@ const DIGITS: Readonly<Record<MeasureKind, number>> = {
   ratio: 1,
 }
 
-function cellOf(row: ComparisonRow, column: MeasureColumn, units: MoneyUnits, shown: number | null): BoardCell {
+/** The change from the same line as things are; null where it is none or either has no figure. */
+function changeOf(
+  row: ComparisonRow,
+  base: readonly ComparisonRow[],
+  column: MeasureColumn,
+  units: MoneyUnits,
+): string | null {
+  const before = base.find(({ entryId }) => entryId === row.entryId)
+  const was = before === undefined ? null : figureOf(before, column.metric)
+  const is = figureOf(row, column.metric)
+  if (was === null || is === null) return null
+  const { divisor, digits } = scaleOf(column, units)
+  const text = column.kind === 'share' ? formatPoints(is - was) : formatChange((is - was) / divisor, digits)
+  return text === UNCHANGED ? null : text
+}
+
+function cellOf(
+  row: ComparisonRow,
+  column: MeasureColumn,
+  units: MoneyUnits,
+  shown: number | null,
+): Omit<BoardCell, 'change'> {
   const value = row.metrics[column.metric]
   const nothing = { isNegative: false, interval: null, completeness: null, isCaution: false }
   if (value === undefined || value.kind === 'unavailable') {

@@ -29,11 +29,13 @@ interface CompareBoardProps {
   readonly workspace: WorkspaceView
   readonly options: readonly ShownOption[]
   readonly comparison: ComparisonView
+  /** The same options as things are, where a scenario is shown; null else. */
+  readonly base: ComparisonView | null
   readonly isStale: boolean
 }
 
 /** The options side by side: heads that stay, tables on one scale, charts below. */
-export function CompareBoard({ workspace, options, comparison, isStale }: CompareBoardProps) {
+export function CompareBoard({ workspace, options, comparison, base, isStale }: CompareBoardProps) {
   const shown = useBoardColumns(comparison, options.length)
   const { columns, isRoomy, hidden } = shown
   const { currency, unitNoun: noun } = workspace.frame
@@ -76,6 +78,7 @@ export function CompareBoard({ workspace, options, comparison, isStale }: Compar
             <OptionTable
               key={pair.option.structureId}
               {...pair}
+              base={base?.structures.find(({ structureId }) => structureId === pair.option.structureId) ?? null}
               place={place}
               {...{ columns, isRoomy, units, pool, lines, noun, currency }}
             />
@@ -84,7 +87,7 @@ export function CompareBoard({ workspace, options, comparison, isStale }: Compar
         <p className="caption board-note">
           {compareWords.note({
             noun,
-            hasIntervals,
+            hasIntervals: hasIntervals && base === null,
             hasNotCosted: structures.some(({ rows }) => rows.some(({ notCosted }) => notCosted.units > 0)),
             unavailable: Object.keys(comparison.unavailable).length,
           })}{' '}

@@ -9,6 +9,7 @@ import { compareFinding, type Finding, totalsAgree } from './compare-finding.ts'
 import { MeasuresMenu } from './measures-menu.tsx'
 import { leadScore } from './option-scores.ts'
 import { OptionsMenu } from './options-menu.tsx'
+import { ScenarioMenu } from './scenario/scenario-menu.tsx'
 import type { ShownOption } from './shown-options.ts'
 import { TableMenu } from './table-menu.tsx'
 
@@ -33,6 +34,7 @@ export function CompareHead({ workspace, options, comparison }: CompareHeadProps
       actions={
         <>
           {comparison && <TableMenu workspace={workspace} options={options} comparison={comparison} />}
+          <ScenarioMenu workspace={workspace} />
           <OptionsMenu workspace={workspace} options={options} />
           {comparison && <MeasuresMenu comparison={comparison} noun={noun} count={count} />}
           {baseline && (

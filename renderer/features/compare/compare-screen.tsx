@@ -12,9 +12,11 @@ import { formatDuration } from '../../ui/format-time.ts'
 import { ProgressLine } from '../../ui/progress-line.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { ScreenHead } from '../../ui/screen-head.tsx'
+import { useShownScenario } from './board-view.ts'
 import { CompareBoard } from './compare-board.tsx'
 import { CompareHead } from './compare-head.tsx'
 import { CompareStrips } from './compare-strips.tsx'
+import { ScenarioStrip } from './scenario/scenario-strip.tsx'
 import { columnOrder, type ShownOption, shownOptions } from './shown-options.ts'
 import './compare.css'
 
@@ -29,9 +31,13 @@ export function CompareScreen() {
 
 function Comparison({ workspace }: { readonly workspace: WorkspaceView }) {
   const options = columnOrder(shownOptions(workspace.structures, workspace.board))
+  const scenario = useShownScenario(workspace.scenarios)
+  const structureIds = options.map((option) => option.structureId)
   const { data, error, isLoading, isStale } = useQuery('comparison.run', {
-    structureIds: options.map((option) => option.structureId),
+    structureIds,
+    scenarioId: scenario?.id ?? null,
   })
+  const base = useQuery('comparison.run', { structureIds, scenarioId: null }, { enabled: scenario !== null })
   useMeasured(data?.elapsedMs, options.length)
   return (
     <Screen
@@ -41,12 +47,19 @@ function Comparison({ workspace }: { readonly workspace: WorkspaceView }) {
         <>
           <ProgressLine isBusy={isLoading} />
           {error && <ErrorStrip message={error.message} remedy={error.remedy ?? compareWords.failedRemedy} />}
+          {scenario && <ScenarioStrip scenario={scenario} workspace={workspace} />}
           {data && <CompareStrips comparison={data} />}
         </>
       }
     >
       {data && (
-        <CompareBoard workspace={workspace} options={knownOptions(options, data)} comparison={data} isStale={isStale} />
+        <CompareBoard
+          workspace={workspace}
+          options={knownOptions(options, data)}
+          comparison={data}
+          base={scenario === null ? null : (base.data ?? null)}
+          isStale={isStale || (scenario !== null && base.data === undefined)}
+        />
       )}
     </Screen>
   )

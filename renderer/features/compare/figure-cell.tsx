@@ -14,7 +14,7 @@ interface FigureCellProps {
 
 /** One figure with its interval below; pressing it tells why it is what it is, or why there is none. */
 export function FigureCell({ cell, measure, name, onWhy }: FigureCellProps) {
-  const { state, text, note, interval } = cell
+  const { state, text, note, interval, change } = cell
   const isValue = state === 'value'
   return (
     <td className="num" title={note}>
@@ -33,7 +33,11 @@ export function FigureCell({ cell, measure, name, onWhy }: FigureCellProps) {
       >
         {text}
       </button>
-      {interval !== null && <small className="second-line">{interval}</small>}
+      {change !== null ? (
+        <small className="second-line">{change}</small>
+      ) : (
+        interval !== null && <small className="second-line">{interval}</small>
+      )}
     </td>
   )
 }

@@ -7,8 +7,10 @@ import { type PictureFormat, plotlyPicture } from '../../charts/picture.ts'
 import { type MakeFigure, PlotlyChart } from '../../charts/plotly-chart.tsx'
 import { useWorkspace } from '../../state/workspace-store.ts'
 import { compareChartWords } from '../../strings/compare-charts.ts'
+import { scenarioWords } from '../../strings/scenario.ts'
 import { formatUnits } from '../../ui/format-number.ts'
 import { formatDay } from '../../ui/format-time.ts'
+import { useShownScenario } from './board-view.ts'
 
 export interface OptionChartProps {
   /** Of the option: before the title in files and for screen readers. */
@@ -57,7 +59,9 @@ export function OptionChart({ name, kind, title, caption, note = '', table, part
 /** Of what and of which day a picture is: on screen the frame says it. */
 function useSource(): string {
   const workspace = useWorkspace((state) => state.workspace)
+  const scenario = useShownScenario(workspace?.scenarios ?? [])
   if (workspace === null || workspace.spine === null) return ''
   const { title, unitNoun, asOf } = workspace.frame
-  return compareChartWords.source(title, formatUnits(workspace.spine.unitCount, unitNoun), formatDay(asOf))
+  const source = compareChartWords.source(title, formatUnits(workspace.spine.unitCount, unitNoun), formatDay(asOf))
+  return scenario === null ? source : `${source} ${scenarioWords.inScenario(scenario.name)}.`
 }

@@ -1,4 +1,5 @@
 import type { ComparedStructure, ComparisonRow } from '../../../shared/contract/comparison.ts'
+import type { MetricId } from '../../../shared/economics/metric.ts'
 import { totalOf } from '../../charts/figure-of.ts'
 import { Sparkbar } from '../../charts/sparkbar.tsx'
 import { askWhy } from '../../state/why-store.ts'
@@ -18,6 +19,8 @@ import { TableHead } from './table-head.tsx'
 interface OptionTableProps {
   readonly option: ShownOption
   readonly structure: ComparedStructure
+  /** The same option as things are, where the board shows a scenario; else null. */
+  readonly base: ComparedStructure | null
   /** Column of the board, from 0. */
   readonly place: number
   readonly columns: readonly MeasureColumn[]
@@ -32,9 +35,12 @@ interface OptionTableProps {
 
 /** The lines of one option: segments, standard path, not served, all. */
 export function OptionTable(props: OptionTableProps) {
-  const { option, structure, place, columns, isRoomy, units, pool, lines, noun, currency } = props
+  const { option, structure, base, place, columns, isRoomy, units, pool, lines, noun, currency } = props
   const sort = useBoardView((state) => state.sort)
-  const rows = boardRows(sortedRows(structure.rows, sort), columns, units)
+  const scenarioId = useBoardView((state) => state.scenarioId)
+  const rows = boardRows(sortedRows(structure.rows, sort), columns, units, base?.rows ?? null)
+  const why = (entryId: string) => (metric: MetricId) =>
+    askWhy({ structureId: option.structureId, entryId, metric, scenarioId: base === null ? null : scenarioId })
   const parts = rows.filter((row) => row.kind !== 'total')
   const total = rows.find((row) => row.kind === 'total')
   const lineOf = ({ entryId }: BoardRow): BoardLine => ({ structureId: option.structureId, entryId })
@@ -57,7 +63,7 @@ export function OptionTable(props: OptionTableProps) {
             onDoubleClick={() => openUnits(lineOf(row))}
           >
             <LineNameCell row={row} line={lineOf(row)} />
-            <Figures row={row} structureId={option.structureId} line={lineOf(row)} {...{ columns, pool, noun }} />
+            <Figures row={row} onWhy={why(row.entryId)} line={lineOf(row)} {...{ columns, pool, noun }} />
           </tr>
         ))}
         {Array.from({ length: lines - rows.length }, (_, index) => (
@@ -72,7 +78,7 @@ export function OptionTable(props: OptionTableProps) {
               {compareWords.total(noun)}
               {total.n !== null && <small className="second-line">{compareWords.n(total.n)}</small>}
             </th>
-            <Figures row={total} structureId={option.structureId} line={null} {...{ columns, pool, noun }} />
+            <Figures row={total} onWhy={why(total.entryId)} line={null} {...{ columns, pool, noun }} />
           </tr>
         )}
         <NotCostedRow notCosted={notCostedOf(structure.rows)} columns={columns} units={units} />
@@ -87,7 +93,8 @@ function notCostedOf(rows: readonly ComparisonRow[]): ComparisonRow['notCosted']
 
 interface FiguresProps {
   readonly row: BoardRow
-  readonly structureId: string
+  /** Explains a figure of the line. */
+  readonly onWhy: (metric: MetricId) => void
   /** Null for the total, which has no units of its own to open. */
   readonly line: BoardLine | null
   readonly noun: Noun
@@ -95,7 +102,7 @@ interface FiguresProps {
   readonly pool: readonly [number, number]
 }
 
-function Figures({ row, structureId, line, noun, columns, pool }: FiguresProps) {
+function Figures({ row, onWhy, line, noun, columns, pool }: FiguresProps) {
   return columns.map((column, index) => {
     if (column.id === 'pool') {
       return (
@@ -129,7 +136,7 @@ function Figures({ row, structureId, line, noun, columns, pool }: FiguresProps) 
         cell={cell}
         measure={metricName(column.metric, noun)}
         name={row.name}
-        onWhy={() => askWhy({ structureId, entryId: row.entryId, metric: column.metric })}
+        onWhy={() => onWhy(column.metric)}
       />
     )
   })

@@ -11,6 +11,7 @@ import { compareWords } from '../../strings/compare.ts'
 import { copyText } from '../../ui/copy-text.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
+import { useShownScenario } from './board-view.ts'
 import { comparisonFile } from './comparison-file.ts'
 import type { ShownOption } from './shown-options.ts'
 import { useBoardColumns } from './use-board-columns.ts'
@@ -24,9 +25,11 @@ interface TableMenuProps {
 /** The whole board as a file or on the clipboard, with heads, units and exact values. */
 export function TableMenu({ workspace, options, comparison }: TableMenuProps) {
   const { columns } = useBoardColumns(comparison, options.length)
-  const { title, unitNoun: noun, currency } = workspace.frame
+  const { unitNoun: noun, currency } = workspace.frame
+  const scenario = useShownScenario(workspace.scenarios)
+  const title = compareWords.tableTitle(workspace.frame.title, scenario?.name ?? null)
   const file = useCallback(() => {
-    return comparisonFile(comparison, options, columns, { title: `${title}: options compared`, noun, currency })
+    return comparisonFile(comparison, options, columns, { title, noun, currency })
   }, [columns, comparison, options, title, noun, currency])
   const save = useCallback(() => {
     const table = file()

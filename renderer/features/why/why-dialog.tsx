@@ -6,6 +6,7 @@ import { useQuery } from '../../state/use-query.ts'
 import { askWhy, closeWhy, useWhy } from '../../state/why-store.ts'
 import { useWorkspace } from '../../state/workspace-store.ts'
 import { metricName } from '../../strings/compare.ts'
+import { assumptionWords, scenarioWords } from '../../strings/scenario.ts'
 import { inNoun, whyWords as say } from '../../strings/why.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorStrip } from '../../ui/error-strip.tsx'
@@ -61,18 +62,27 @@ interface ExplainedProps {
   readonly workspace: WorkspaceView
 }
 
-function Explained({ explanation, place: { metric }, workspace: { frame } }: ExplainedProps) {
+function Explained({ explanation, place: { metric, scenarioId }, workspace: { frame, scenarios } }: ExplainedProps) {
+  const scenario = scenarios.find(({ id }) => id === scenarioId)
   const { name, structureName, units } = explanation
   const { formula } = METRIC_CATALOGUE[metric]
   return (
     <>
       <p className="second">{say.line(name, structureName, units, frame.unitNoun)}</p>
+      {scenario && (
+        <p className="second">
+          {scenarioWords.inScenario(scenario.name)}: {assumptionWords(scenario)}.
+        </p>
+      )}
       <Value explanation={explanation} metric={metric} frame={frame} />
       <section>
         <h3 className="h">{say.how}</h3>
         <p>{inNoun(formula, frame.unitNoun)}.</p>
       </section>
-      <WhyInputs explanation={explanation} frame={frame} />
+      <WhyInputs
+        explanation={explanation}
+        frame={{ ...frame, costOfCapital: scenario?.costOfCapital ?? frame.costOfCapital }}
+      />
     </>
   )
 }

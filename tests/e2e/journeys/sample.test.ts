@@ -48,6 +48,31 @@ onEveryHost((journey) => {
     await window.getByRole('button', { name: 'Show the accounts' }).click()
     await page.getByRole('main', { name: 'Data' }).waitFor()
   })
+
+  journey('shows the board under a scenario, with its changes, and as things are again', async (desk) => {
+    const { start, bar, comparison } = desk.screens
+    const { page } = desk.workbench
+    await start.openSample()
+    await bar.goTo('Compare')
+    const revenue = (await comparison.heads('Value tiers')).findIndex((head) => head.startsWith('Rev'))
+    const all = async (): Promise<string> => {
+      const lines = await comparison.lines('Value tiers')
+      return lines.find(({ name }) => name === 'All accounts')?.cells[revenue] ?? ''
+    }
+    const before = await all()
+    await comparison.supposePrices('Prices up', '10%')
+    await comparison
+      .table('Value tiers')
+      .getByText(`+${(asNumber(before) / 10).toFixed(2)}`)
+      .first()
+      .waitFor()
+    expect(asNumber(await all())).toBeCloseTo(asNumber(before) * 1.1, 1)
+    await comparison.endScenario()
+    await comparison.main.getByText('Scenario “Prices up”').waitFor({ state: 'detached' })
+    expect(await all()).toBe(before)
+    await bar.undo('add scenario')
+    await page.getByRole('button', { name: 'Redo: add scenario' }).waitFor()
+  })
 })
 
 /** The second cell of each row as a number, without the head. */

@@ -51,6 +51,23 @@ export class ComparisonScreen {
       .focus()
   }
 
+  /** Supposes that prices change, "5%", and names that; the board is then shown under it. */
+  async supposePrices(name: string, change: string): Promise<void> {
+    await this.main.getByRole('button', { name: 'Scenario', exact: true }).click()
+    await this.#page.getByRole('menuitem', { name: 'New scenario…' }).click()
+    const dialog = this.#page.getByRole('dialog', { name: 'New scenario' })
+    await dialog.getByLabel('Name').fill(name)
+    await dialog.getByRole('textbox', { name: 'Prices' }).fill(change)
+    await dialog.getByRole('textbox', { name: 'Prices' }).press('Tab')
+    await dialog.getByRole('button', { name: 'Keep the scenario' }).click()
+    await this.main.getByText(`Scenario “${name}”`).waitFor()
+  }
+
+  /** Back to the figures as things are. */
+  async endScenario(): Promise<void> {
+    await this.main.getByRole('button', { name: 'As things are' }).click()
+  }
+
   /** Asks why a figure of a line is what it is; answers the window that tells it. */
   async why(option: string, line: string, measure: string): Promise<Locator> {
     const name = new RegExp(`${measure} of ${line}: why this figure`)
