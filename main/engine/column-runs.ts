@@ -2,14 +2,16 @@ import type { SpineColumns } from '../ports/spine-columns.ts'
 import { distributionOf } from './column-distribution.ts'
 import { profileColumn } from './column-statistics.ts'
 import { findKey } from './find-keys.ts'
+import { numberRoom } from './present-values.ts'
 import { orderRows } from './row-order.ts'
 import type { TaskOf, TaskResults, TaskRun } from './worker-task.ts'
 
 export function profileRun(spine: SpineColumns): TaskRun {
   const found: TaskResults['profile'][number][] = []
+  const room = numberRoom(spine.rowCount)
   return {
     item(column) {
-      found.push({ column, statistics: profileColumn(spine, column) })
+      found.push({ column, statistics: profileColumn(spine, column, room) })
     },
     result: () => found,
   }
@@ -17,11 +19,12 @@ export function profileRun(spine: SpineColumns): TaskRun {
 
 export function keysRun(task: TaskOf<'keys'>, spine: SpineColumns): TaskRun {
   const found: TaskResults['keys'][number][] = []
+  const room = numberRoom(spine.rowCount)
   return {
     item(index) {
       const column = task.columns[index]
       if (column === undefined) throw new RangeError(`No item ${index}`)
-      found.push({ column, candidate: findKey(spine, column) })
+      found.push({ column, candidate: findKey(spine, column, room) })
     },
     result: () => found,
   }

@@ -4,7 +4,7 @@ import type { ColumnStatistics } from '../ports/column-analyst.ts'
 import type { SpineColumns, StoredColumn } from '../ports/spine-columns.ts'
 import { NO_EVIDENCE, numberEvidence, textEvidence } from './column-evidence.ts'
 import { histogramOf } from './histogram.ts'
-import { countCodes, presentValues } from './present-values.ts'
+import { countCodes, type NumberRoom, numberRoom, presentValues } from './present-values.ts'
 import { sortNumbers } from './sort-numbers.ts'
 import { distinctOfSorted, finitePart, medianOfSorted } from './sorted-numbers.ts'
 
@@ -13,21 +13,30 @@ const MOST_TOP_VALUES = 12
 type Figures = Omit<ColumnStatistics, 'name' | 'type' | 'rowCount'>
 
 /** Profiles one column; all counts are exact. The histogram leaves infinite values out; equal values make one bin. */
-export function profileColumn(spine: SpineColumns, index: number): ColumnStatistics {
+export function profileColumn(
+  spine: SpineColumns,
+  index: number,
+  room: NumberRoom = numberRoom(spine.rowCount),
+): ColumnStatistics {
   const column = spine.columns[index]
   if (column === undefined) throw new RangeError(`No column ${index}`)
   const { name, type } = column
-  return { name, type, rowCount: spine.rowCount, ...figuresOf(spine, index, column) }
+  return { name, type, rowCount: spine.rowCount, ...figuresOf(spine, index, column, room) }
 }
 
-function figuresOf(spine: SpineColumns, index: number, column: StoredColumn): Figures {
+function figuresOf(spine: SpineColumns, index: number, column: StoredColumn, room: NumberRoom): Figures {
   switch (column.type) {
     case 'text':
       return textFigures(countCodes(spine, index), (code) => textOf(column, code))
     case 'boolean':
       return { ...countedFigures(countBooleans(spine, index), (value) => String(value === 1)), evidence: NO_EVIDENCE }
     default:
-      return numberFigures(presentValues(spine, index), spine.rowCount, column.type !== 'date')
+      return numberFigures(
+        presentValues(spine, index, room.numbers),
+        room.spare,
+        spine.rowCount,
+        column.type !== 'date',
+      )
   }
 }
 
@@ -80,10 +89,10 @@ function mostFrequent(counts: Uint32Array): readonly number[] {
   return best
 }
 
-function numberFigures(values: Float64Array, rowCount: number, summed: boolean): Figures {
+function numberFigures(values: Float64Array, spare: Float64Array, rowCount: number, summed: boolean): Figures {
   let sum = 0
   for (let at = 0; at < values.length; at++) sum += values[at] as number
-  sortNumbers(values)
+  sortNumbers(values, spare)
   const present = finitePart(values)
   return {
     missing: rowCount - values.length,

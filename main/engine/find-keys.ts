@@ -2,7 +2,7 @@ import type { KeyCandidate } from '../../shared/contract/imports.ts'
 import { valuesOf } from '../columns/column-view.ts'
 import { dictionaryText } from '../columns/dictionary.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
-import { countCodes, presentValues } from './present-values.ts'
+import { countCodes, type NumberRoom, numberRoom, presentValues } from './present-values.ts'
 import { sortNumbers } from './sort-numbers.ts'
 
 const MOST_EXAMPLES = 5
@@ -15,10 +15,14 @@ export function plausibleKeys(spine: SpineColumns): readonly number[] {
 }
 
 /** How one text or integer column would serve as the key; examples are its first or smallest duplicated values. */
-export function findKey(spine: SpineColumns, index: number): KeyCandidate {
+export function findKey(
+  spine: SpineColumns,
+  index: number,
+  room: NumberRoom = numberRoom(spine.rowCount),
+): KeyCandidate {
   const column = spine.columns[index]
   if (column === undefined) throw new RangeError(`No column ${index}`)
-  const found = column.type === 'text' ? findTextKey(spine, index) : findNumberKey(spine, index)
+  const found = column.type === 'text' ? findTextKey(spine, index) : findNumberKey(spine, index, room)
   return { column: column.name, ...found }
 }
 
@@ -52,9 +56,9 @@ function repeatedIn(counts: Uint32Array): { readonly rows: number; readonly valu
   return { rows, values }
 }
 
-function findNumberKey(spine: SpineColumns, index: number): Found {
-  const values = presentValues(spine, index)
-  return { ...(countedKey(values) ?? sortedKey(values)), missing: spine.rowCount - values.length }
+function findNumberKey(spine: SpineColumns, index: number, { numbers, spare }: NumberRoom): Found {
+  const values = presentValues(spine, index, numbers)
+  return { ...(countedKey(values) ?? sortedKey(values, spare)), missing: spine.rowCount - values.length }
 }
 
 type Duplicated = Omit<Found, 'missing'>
@@ -82,8 +86,8 @@ function countedKey(values: Float64Array): Duplicated | null {
   return { duplicateRows: rows, examples }
 }
 
-function sortedKey(values: Float64Array): Duplicated {
-  sortNumbers(values)
+function sortedKey(values: Float64Array, spare: Float64Array): Duplicated {
+  sortNumbers(values, spare)
   const examples: string[] = []
   let duplicateRows = 0
   for (let from = 0; from < values.length; ) {

@@ -1,12 +1,21 @@
 import { valuesOf } from '../columns/column-view.ts'
 import { MISSING_INTEGER, type SpineColumns } from '../ports/spine-columns.ts'
 
+/** Room for the numbers of a column and for sorting them. One for many columns: fresh memory costs as much as a sort. */
+export interface NumberRoom {
+  readonly numbers: Float64Array
+  readonly spare: Float64Array
+}
+
+export function numberRoom(rowCount: number): NumberRoom {
+  return { numbers: new Float64Array(rowCount), spare: new Float64Array(rowCount) }
+}
+
 /**
- * The values that a number or date column has, in row order, as a copy of its own; −0 stands as 0, which it equals.
- * Missing ones are left out: rowCount minus its length are missing.
+ * The values that a number or date column has, in row order, copied to the start of `found`; −0 stands as 0, which it
+ * equals. Missing ones are left out: rowCount minus their number are missing.
  */
-export function presentValues(spine: SpineColumns, column: number): Float64Array {
-  const found = new Float64Array(spine.rowCount)
+export function presentValues(spine: SpineColumns, column: number, found: Float64Array): Float64Array {
   let count = 0
   for (const chunk of spine.chunks.keys()) {
     const values = valuesOf(spine, column, chunk)

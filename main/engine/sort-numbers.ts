@@ -1,3 +1,5 @@
+import { sortByCounting } from './count-sort.ts'
+
 const DIGIT_BITS = 11
 const DIGITS = 2 ** DIGIT_BITS
 const DIGIT_MASK = DIGITS - 1
@@ -9,16 +11,19 @@ const MOVES_PER_VALUE = 8
  * Sorts numbers other than NaN in place, ascending, by their bits, several times as fast as comparing: three passes
  * over the upper 31 bits put most columns nearly in order, and insertion ends it; where it would take long (numbers that
  * differ in their low bits only), three passes over those come first. An IEEE double's bits order like a whole number
- * once those of negative ones are turned round and the sign of the others is set. −0 comes before 0.
+ * once those of negative ones are turned round and the sign of the others is set. −0 comes before 0. What can be
+ * counted is counted instead. `spare`: room for as many numbers, written over.
  */
-export function sortNumbers(values: Float64Array): void {
-  sortByPasses(values, [3, 4, 5])
-  if (!insertAll(values)) sortByPasses(values, [0, 1, 2, 3, 4, 5])
+export function sortNumbers(values: Float64Array, spare?: Float64Array): void {
+  if (sortByCounting(values)) return
+  const other = spare ?? new Float64Array(values.length)
+  sortByPasses(values, other, [3, 4, 5])
+  if (!insertAll(values)) sortByPasses(values, other, [0, 1, 2, 3, 4, 5])
 }
 
-function sortByPasses(values: Float64Array, passes: readonly number[]): void {
+function sortByPasses(values: Float64Array, spare: Float64Array, passes: readonly number[]): void {
   let from: Float64Array = values
-  let to: Float64Array = new Float64Array(values.length)
+  let to = spare.subarray(0, values.length)
   for (const pass of passes) {
     const moved = pass < 3 ? passByLow(from, to, pass) : passByHigh(from, to, pass - 3)
     if (moved) [from, to] = [to, from]
