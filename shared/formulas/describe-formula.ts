@@ -85,6 +85,7 @@ const PHRASES: Readonly<Record<FunctionName, Phrase>> = {
   text_after: ([text, separator]) => `what stands after ${separator} in ${text}`,
   trim: ([text]) => `${text} without spaces at either end`,
   length: ([text]) => `the number of characters of ${text}`,
+  members: ([set]) => `the number of members of ${set}`,
 }
 
 /** A part within a phrase: in parentheses where it is a phrase itself. */

@@ -1,4 +1,5 @@
 import { withoutBorderSpaces } from '../rules/border-spaces.ts'
+import { setMembers } from '../rules/set-members.ts'
 import type { Cell } from '../rules/truth.ts'
 import { bandLabels } from './band-labels.ts'
 import { boundsOf, type Call, countOf, digitsOf, separatorOf } from './call-literals.ts'
@@ -43,6 +44,7 @@ const EVALUATE: Readonly<Record<Exclude<FunctionName, 'first_present'>, Evaluate
   }),
   trim: textual(([text = '']) => withoutBorderSpaces(text)),
   length: textual(([text = '']) => [...text].length),
+  members: textual(([set = '']) => setMembers(set).length),
 }
 
 /** What a function gives for the values of its arguments; the call has been checked. */

@@ -32,6 +32,7 @@ const SYNONYMS: ReadonlyMap<string, FunctionName | 'if'> = new Map([
   ['after', 'text_after'],
   ['textbefore', 'text_before'],
   ['textafter', 'text_after'],
+  ['cardinality', 'members'],
 ])
 
 const NAMES: readonly (FunctionName | 'if')[] = [...functionName.options, 'if']

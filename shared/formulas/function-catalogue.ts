@@ -29,6 +29,7 @@ export const functionName = z.enum([
   'text_after',
   'trim',
   'length',
+  'members',
 ])
 export type FunctionName = z.infer<typeof functionName>
 
@@ -121,6 +122,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionEntry>> = {
   ),
   trim: entry({ text: 'text' }, 'text', 'without spaces at either end'),
   length: entry({ text: 'text' }, 'integer', 'the number of characters'),
+  members: entry({ set: 'text' }, 'integer', 'how many members a set such as "a;b" has; empty ones do not count'),
 }
 
 /** More values than these in one call are refused. */

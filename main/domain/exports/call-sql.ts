@@ -42,6 +42,7 @@ const WRITE: Readonly<Record<FunctionName, Write>> = {
     aroundSql(call, writer, (text, at) => `substr(${text}, ${at} + ${[...separatorOf(call)].length})`),
   trim: (call, writer) => `trim(${partSql(call, 0, writer)}, ' ')`,
   length: (call, writer) => writer.options.dialect.asDouble(`length(${partSql(call, 0, writer)})`),
+  members: membersSql,
 }
 
 /** SQL of a function of formulas; the call has been checked. */
@@ -109,6 +110,23 @@ function monthsSql(call: Call, writer: FormulaWriter): string {
     const months = `${between('year', from, to)} * ${dialect.double(12)} + ${between('month', from, to)}`
     return `(${months} - ${unfinished} + ${unbegun})`
   })
+}
+
+/**
+ * Without spaces, which then can mark each semicolon: a run of them, whose parts are empty, becomes one. What is left
+ * within the outermost has one member more than semicolons.
+ */
+function membersSql(call: Call, writer: FormulaWriter): string {
+  const { dialect } = writer.options
+  const replaced = (text: string, from: string, to: string): string =>
+    `replace(${text}, ${dialect.text(from)}, ${dialect.text(to)})`
+  const bare = replaced(partSql(call, 0, writer), ' ', '')
+  const single = replaced(replaced(replaced(bare, ';', ' ;'), '; ', ''), ' ;', ';')
+  return writer.once(`trim(${single}, ${dialect.text(';')})`, (set) =>
+    dialect.asDouble(
+      `CASE WHEN ${set} = ${dialect.text('')} THEN 0 ELSE length(${set}) - length(${replaced(set, ';', '')}) + 1 END`,
+    ),
+  )
 }
 
 function aroundSql(call: Call, writer: FormulaWriter, cut: (text: string, at: string) => string): string {

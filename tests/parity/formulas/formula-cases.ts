@@ -58,6 +58,8 @@ const TEXTS: readonly Cell[] = [
   'İ',
   "o'x",
   'a;b',
+  '; a ;;;  ;b;',
+  ';;',
 ]
 const DAYS: readonly Cell[] = [
   null,
@@ -239,6 +241,8 @@ export const FORMULAS: readonly string[] = [
   'text_after(t, "😀")',
   'trim(t)',
   'length(t)',
+  'members(t)',
+  'members(join(t, ";", [u "x"]))',
   'length(trim(join(t, [u "x"])))',
   'length(t) * 2 - 1',
   'left(text_after(t, "@"), 1)',

@@ -65,6 +65,7 @@ const { number, text, date, boolean } = fc.letrec<Record<'number' | 'text' | 'da
       call('months_between', tie('date'), tie('date')),
       ...(['year', 'month', 'day'] as const).map((name) => call(name, tie('date'))),
       call('length', tie('text')),
+      call('members', tie('text')),
       choice(tie('number')),
     ),
     text: fc.oneof(
