@@ -10,46 +10,66 @@ export interface FileColumns {
   readonly columns: readonly SourceColumn[]
 }
 
+/** A column as one file has it. */
+interface OwnColumn {
+  readonly column: SourceColumn
+  readonly rows: number
+  readonly fileName: string
+}
+
 /** Every column of any file, in the order of their first appearance. Throws where files do not agree on a type. */
 export function mergeColumns(files: readonly FileColumns[]): readonly SourceColumn[] {
-  const merged = new Map<string, SourceColumn>()
+  const owns = new Map<string, OwnColumn[]>()
   for (const { columns, report, rows } of files) {
     for (const column of columns) {
-      const before = merged.get(column.name)
-      merged.set(column.name, before === undefined ? column : both(before, column, report.fileName, rows))
+      const own = owns.get(column.name) ?? []
+      own.push({ column, rows, fileName: report.fileName })
+      owns.set(column.name, own)
     }
   }
   const total = files.reduce((sum, { rows }) => sum + rows, 0)
-  return [...merged.values()].map((column) => {
-    const having = files.filter(({ columns }) => columns.some(({ name }) => name === column.name))
-    const absent = total - having.reduce((sum, { rows }) => sum + rows, 0)
-    return { ...column, missing: column.missing + absent }
-  })
+  return [...owns.values()].flatMap((own) => merged(own, total))
 }
 
-function both(one: SourceColumn, two: SourceColumn, fileName: string, rows: number): SourceColumn {
-  const categories =
-    one.categories === null || two.categories === null
-      ? null
-      : [...new Set([...one.categories, ...two.categories])].sort().slice(0, MOST_CATEGORIES + 1)
-  return {
-    ...one,
-    type: commonType(one, two, fileName, rows),
-    missing: one.missing + two.missing,
-    misfits: one.misfits + two.misfits,
-    categories: categories !== null && categories.length > MOST_CATEGORIES ? null : categories,
+function merged(own: readonly OwnColumn[], total: number): readonly SourceColumn[] {
+  const [first] = own
+  if (first === undefined) return []
+  const sum = (figure: (one: OwnColumn) => number): number => own.reduce((all, one) => all + figure(one), 0)
+  return [
+    {
+      ...first.column,
+      type: commonType(own, first.column.type),
+      missing: sum(({ column }) => column.missing) + total - sum(({ rows }) => rows),
+      misfits: sum(({ column }) => column.misfits),
+      categories: commonCategories(own.map(({ column }) => column)),
+    },
+  ]
+}
+
+function commonCategories(columns: readonly SourceColumn[]): string[] | null {
+  const all = new Set<string>()
+  for (const { categories } of columns) {
+    if (categories === null) return null
+    for (const value of categories) all.add(value)
   }
+  return all.size > MOST_CATEGORIES ? null : [...all].sort()
 }
 
 /** Whole numbers fit among numbers; a column without any value, or that nothing uses, fits everything. */
-function commonType(one: SourceColumn, two: SourceColumn, file: string, rows: number): ColumnType {
-  if (one.type === two.type || two.missing === rows || !one.isRead) return one.type
+function commonType(own: readonly OwnColumn[], otherwise: ColumnType): ColumnType {
+  const [first, ...others] = own.filter(({ column, rows }) => column.isRead && column.missing < rows)
+  if (first === undefined) return otherwise
   const numeric = (type: ColumnType): boolean => type === 'number' || type === 'integer'
-  if (numeric(one.type) && numeric(two.type)) return 'number'
-  throw new AppError('file-unsupported', `“${two.name}” is read as ${two.type} in ${file} and as ${one.type} before.`, {
-    remedy: `Set the type of “${two.name}” for the whole source.`,
-    place: { file, column: two.name },
-  })
+  return others.reduce((type, { column, fileName }) => {
+    if (column.type === type) return type
+    if (numeric(column.type) && numeric(type)) return 'number'
+    const { name } = column
+    throw new AppError(
+      'file-unsupported',
+      `“${name}” is read as ${column.type} in ${fileName} and as ${type} in ${first.fileName}.`,
+      { remedy: `Set the type of “${name}” for the whole source.`, place: { file: fileName, column: name } },
+    )
+  }, first.column.type)
 }
 
 /** Sentences on the columns that some files lack. */

@@ -41,7 +41,7 @@ export class SegmentLoader {
   constructor(connection: DuckDBConnection, part: string, check: () => void) {
     this.#connection = connection
     this.#part = part
-    this.#raw = `${part} raw`
+    this.#raw = `raw ${part}`
     this.#check = check
   }
 
@@ -96,7 +96,7 @@ export class SegmentLoader {
     this.#builders = builders
     this.#texts = builders.map(({ gathered }, at) =>
       gathered.kind === 'codes'
-        ? { table: `${this.#part} d${at}`, codes: gathered.codes, stored: -1, isWhole: true }
+        ? { table: `d${at} ${this.#part}`, codes: gathered.codes, stored: -1, isWhole: true }
         : null,
     )
     const columns = builders.map(({ name, gathered }) => `${quotedName(name)} ${rawType(gathered)}`)

@@ -5,7 +5,7 @@ import { duckdbDialect } from '../../domain/exports/duckdb-dialect.ts'
 import type { SourcePreview } from '../../ports/source-reader.ts'
 import type { SourceToStage, StageProgress } from '../../ports/spine-builder.ts'
 import { quotedName } from '../duckdb-session.ts'
-import { dateOrdersOf } from './date-orders.ts'
+import { fileOptions } from './file-options.ts'
 import { mergeColumns, partialColumns } from './merge-columns.ts'
 import { type StagedFile, type StagePlace, stageFile } from './stage-file.ts'
 
@@ -19,19 +19,19 @@ export interface StagedSource {
 /** Reads a source file by file; each is let go of once its columns are in the database. */
 export async function stageSource(
   place: StagePlace,
-  { sourceId, paths, options: given, columns: wanted }: SourceToStage,
+  source: SourceToStage,
   onProgress: (progress: StageProgress) => void,
   signal: AbortSignal,
 ): Promise<StagedSource> {
+  const { sourceId, paths, columns: wanted } = source
   const previews: SourcePreview[] = []
-  for (const path of paths) previews.push(await place.reader.preview(path, given, signal))
-  // One order for all files of a source: what the 3rd of April is must not change from month to month.
-  const orders = paths.length < 2 ? {} : { dateOrders: { ...dateOrdersOf(previews), ...given.dateOrders } }
-  const options = { ...given, ...orders }
+  for (const path of paths) previews.push(await place.reader.preview(path, source.options, signal))
+  const perFile = fileOptions(source, previews)
   const files: StagedFile[] = []
   for (const [index, path] of paths.entries()) {
     const part = relationName('part', sourceId, index + 1)
     const { format } = previews[index] ?? { format: 'csv' }
+    const options = perFile[index] ?? source.options
     files.push(await stageFile(place, { part, path, options, format, wanted }, onProgress, signal))
   }
   const columns = mergeColumns(files)

@@ -30,7 +30,7 @@ export async function stageTable(
   check: () => void,
 ): Promise<readonly DatabaseObject[]> {
   const chosen = columns.map((index) => ({ index, stored: storedAt(table, index) }))
-  const raw = `${part} raw`
+  const raw = `raw ${part}`
   const types = chosen.map(({ stored }) => rawType(stored))
   const declared = chosen.map(({ stored }, at) => `${quotedName(stored.name)} ${types[at]}`)
   await connection.run(`CREATE OR REPLACE TABLE ${quotedName(raw)} (${declared.join(', ')})`)
@@ -75,9 +75,9 @@ async function finish(
       expressions.push(`${typedSql(value, stored)} AS ${quotedName(stored.name)}`)
       continue
     }
-    await createTexts(connection, `${part} d${at}`)
-    await appendTexts(connection, `${part} d${at}`, 0, dictionaryTexts(stored.dictionary), check)
-    joins.push(`LEFT JOIN ${quotedName(`${part} d${at}`)} d${at} ON ${value} = d${at}.code`)
+    await createTexts(connection, `d${at} ${part}`)
+    await appendTexts(connection, `d${at} ${part}`, 0, dictionaryTexts(stored.dictionary), check)
+    joins.push(`LEFT JOIN ${quotedName(`d${at} ${part}`)} d${at} ON ${value} = d${at}.code`)
     expressions.push(`d${at}.value AS ${quotedName(stored.name)}`)
   }
   const select = `SELECT ${expressions.join(', ')} FROM ${quotedName(raw)} r ${joins.join(' ')}`
@@ -88,7 +88,7 @@ async function finish(
       { kind: 'VIEW', name: part },
       { kind: 'TABLE', name: raw },
     ]
-  const spent = [raw, ...chosen.flatMap(({ stored }, at) => (stored.dictionary === null ? [] : [`${part} d${at}`]))]
+  const spent = [raw, ...chosen.flatMap(({ stored }, at) => (stored.dictionary === null ? [] : [`d${at} ${part}`]))]
   for (const name of spent) await connection.run(`DROP TABLE ${quotedName(name)}`)
   return [{ kind: 'TABLE', name: part }]
 }

@@ -285,6 +285,30 @@ describe('names', () => {
   })
 })
 
+describe('ids', () => {
+  it('of sources may be what another one is staged under', async () => {
+    await bed.write('sizes.csv', ['id,size', '1,2', '2,3'])
+    await bed.write('sales.csv', ['client,amount', '1,5', '2,6'])
+    const features = [{ name: 'spent', kind: 'sum', column: 'amount' }]
+    const made = await bed.make({
+      unit: UNIT,
+      asOf: '2025-12-31',
+      sources: [
+        { id: 'a', name: 'Sizes', role: 'attributes', files: file('sizes.csv') },
+        { id: 'a raw', name: 'Sales', role: 'flow', files: file('sales.csv') },
+      ],
+      table: {
+        base: { kind: 'source', source: 'a', key: 'id' },
+        steps: [{ id: 'bought', kind: 'features', source: 'a raw', key: 'client', features }],
+      },
+    })
+    expect([made.values('size'), made.values('spent')]).toEqual([
+      [2, 3],
+      [5, 6],
+    ])
+  })
+})
+
 describe('a recipe that cannot run', () => {
   it('names the source, what is wrong and what is near', async () => {
     const fault = (text: string) => ({ code: 'recipe-invalid', message: expect.stringContaining(text) })
