@@ -85,5 +85,6 @@ export const WORKSPACE: Pick<LoadedWorkspace, 'document' | 'scope' | 'table' | '
       },
     },
     board: { structureIds: [], baselineId: null },
+    scenarios: [],
   },
 }

@@ -2,10 +2,18 @@ import { describe, expect, it } from 'vitest'
 import { isDataFile, isFolderData, withoutExtension, wordsOfFileName } from '../../../../shared/files/data-files.ts'
 
 describe('names of files with data', () => {
-  it.each(['a.csv', 'A.TSV', 'a.b.parquet', 'events.jsonl', 'events.ndjson', 'list.json', 'a.csv.gz', 'a.zst', 'a.XLSX', 'a.xlsm'])(
-    '%s promises data',
-    (name) => expect(isDataFile(name)).toBe(true),
-  )
+  it.each([
+    'a.csv',
+    'A.TSV',
+    'a.b.parquet',
+    'events.jsonl',
+    'events.ndjson',
+    'list.json',
+    'a.csv.gz',
+    'a.zst',
+    'a.XLSX',
+    'a.xlsm',
+  ])('%s promises data', (name) => expect(isDataFile(name)).toBe(true))
 
   it.each(['csv', 'a.xls', '~$a.xlsx', 'a.csv.bak', 'a.tessera', ''])('%j does not', (name) => {
     expect(isDataFile(name)).toBe(false)
