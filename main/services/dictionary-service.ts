@@ -2,13 +2,10 @@ import { AppError } from '../../shared/contract/app-error.ts'
 import type { WorkspaceView } from '../../shared/contract/workspaces.ts'
 import type { ColumnNote, Dictionary, EntryChanges, EntryField } from '../../shared/quality/dictionary.ts'
 import { barringFindings, type JudgedColumn, judgeColumns } from '../../shared/quality/judge-columns.ts'
-import { DEFAULT_LIMITS, type QualityLimits, qualityLimits } from '../../shared/quality/quality-limits.ts'
+import { DEFAULT_LIMITS, type LimitChanges, qualityLimits } from '../../shared/quality/quality-limits.ts'
 import { dictionaryChange } from '../domain/workspace/workspace-document.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { OpenWorkspace, WorkspaceSession } from './workspace-session.ts'
-
-/** Limits to move; what is undefined stays as it is. */
-export type LimitChanges = { readonly [Key in keyof QualityLimits]?: QualityLimits[Key] | undefined }
 
 /** What people say of columns, and the limits that grades go by; each is one undoable command. */
 export interface DictionaryService {

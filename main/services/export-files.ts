@@ -3,6 +3,8 @@ import type { ExportFile, ProofCertificate } from '../../shared/contract/exports
 import type { ColumnType } from '../../shared/entities/column.ts'
 import type { Spine } from '../../shared/entities/spine.ts'
 import { csvLine, SPREADSHEET_MARK } from '../../shared/files/csv-cell.ts'
+import type { JudgedColumn } from '../../shared/quality/judge-columns.ts'
+import { columnDictionary } from '../domain/definitions/column-dictionary.ts'
 import { definitionSchema } from '../domain/definitions/definition-schema.ts'
 import { programOf } from '../domain/exports/program.ts'
 import type { ParquetWriter } from '../ports/parquet-writer.ts'
@@ -25,6 +27,11 @@ export function exportFiles(stem: string): readonly ExportFile[] {
       id: 'schema',
       fileName: 'segment-definition-1.0.schema.json',
       description: 'Shape of the definition, JSON Schema 2020-12',
+    },
+    {
+      id: 'dictionary',
+      fileName: `${stem}.dictionary.json`,
+      description: 'What is known of each column that the rules use, JSON',
     },
     {
       id: 'duckdb-load',
@@ -58,6 +65,8 @@ export interface FileInput {
   /** Describes `table`. */
   readonly spine: Spine
   readonly table: SpineColumns
+  /** What is known of the table's columns. */
+  readonly judged: readonly JudgedColumn[]
   readonly proof: ProofCertificate
   /** Ordinals of the customer table's rows; only asked for by the assignments. */
   readonly ordinals: () => Promise<Uint8Array>
@@ -79,6 +88,10 @@ export async function exportFile(fileId: ExportFile['id'], input: FileInput): Pr
       return file('application/json', pretty(input.digested.definition))
     case 'schema':
       return file('application/schema+json', pretty(definitionSchema))
+    case 'dictionary': {
+      const { definition, digest } = input.digested
+      return file('application/json', pretty(columnDictionary(definition, digest, input.judged)))
+    }
     case 'duckdb-load':
       return file('application/sql', loadSqlOf(input.digested, input.spine, 'duckdb'))
     case 'sqlite-load':

@@ -19,6 +19,7 @@ export function createExportService(ports: ExportPorts): ExportService {
       proof,
       spine: input.spine,
       table: input.table,
+      judged: input.judged,
       ordinals: () => {
         ordinals ??= spineOrdinals(ports, input.table, digested.definition)
         return ordinals

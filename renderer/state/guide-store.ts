@@ -10,6 +10,7 @@ export const GUIDE_PAGES = [
   'several-files',
   'unseen-customers',
   'column-meanings',
+  'column-check',
   'rules',
   'options',
   'compare',

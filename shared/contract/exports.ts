@@ -63,6 +63,7 @@ export const exportFile = z.object({
   id: z.enum([
     'definition',
     'schema',
+    'dictionary',
     'duckdb-load',
     'sqlite-load',
     'duckdb-sql',

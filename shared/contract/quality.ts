@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ENTRY_FIELDS, entryChanges } from '../quality/dictionary.ts'
-import { qualityLimits } from '../quality/quality-limits.ts'
+import { limitChanges } from '../quality/quality-limits.ts'
 import { command } from './procedure.ts'
 import { workspaceView } from './workspaces.ts'
 
@@ -21,5 +21,5 @@ export const qualityProcedures = {
     workspaceView,
   ),
   /** Moves the limits that grades go by; null brings the defaults back. */
-  'dictionary.setLimits': command(z.object({ limits: qualityLimits.partial().nullable() }), workspaceView),
+  'dictionary.setLimits': command(z.object({ limits: limitChanges.nullable() }), workspaceView),
 } as const

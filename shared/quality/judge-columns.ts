@@ -113,7 +113,7 @@ function refusalOf(
   const [first] = open
   if (first !== undefined)
     return {
-      why: `“${name}” cannot enter a rule: ${first.words}`,
+      why: `“${name}” cannot enter a rule: ${inSentence(first.words)}`,
       mend: 'Mend the data, or accept it with a reason: Data, Columns.',
     }
   if (!isUntagged(entry)) return null
@@ -123,6 +123,11 @@ function refusalOf(
     why: `“${name}” cannot enter a rule: it ${SENSITIVE_WORDS[entry.sensitivity]} and has ${lacks}.`,
     mend: 'Say what it is used for and what allows it: Data, Columns.',
   }
+}
+
+/** A sentence after a colon. */
+function inSentence(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1)
 }
 
 /** Why columns cannot enter a rule, by name. */

@@ -1,3 +1,4 @@
+import { blocks as columnCheck } from '../../../docs/guide/column-check.md'
 import { blocks as columnMeanings } from '../../../docs/guide/column-meanings.md'
 import { blocks as commandLine } from '../../../docs/guide/command-line.md'
 import { blocks as compare } from '../../../docs/guide/compare.md'
@@ -22,6 +23,7 @@ export const GUIDE_BLOCKS: Readonly<Record<GuidePageId, readonly Block[]>> = {
   'several-files': severalFiles,
   'unseen-customers': unseenCustomers,
   'column-meanings': columnMeanings,
+  'column-check': columnCheck,
   rules,
   options,
   compare,

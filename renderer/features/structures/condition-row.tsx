@@ -39,7 +39,8 @@ export function ConditionRow({ condition, path, context }: ConditionRowProps) {
     now.edit.commitRule(replaceAt(now.rule, path, next(fallback)))
   }
   const isActive = activePath !== null && activePath.join() === path.join()
-  const isMisfit = type !== undefined && checkRule(condition, scope).length > 0
+  const isRefused = scope.refused?.has(condition.column) ?? false
+  const isMisfit = type !== undefined && !isRefused && checkRule(condition, scope).length > 0
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the chips inside take the focus; the row only notes which has it
     <div className={classNames('condition', isActive && 'hot', isMisfit && 'misfit')} onFocus={() => onActive(path)}>
@@ -47,7 +48,7 @@ export function ConditionRow({ condition, path, context }: ConditionRowProps) {
         <PickChip
           label={ruleWords.column}
           spoken={condition.column}
-          className={classNames('column', type === undefined && 'bad')}
+          className={classNames('column', (type === undefined || isRefused) && 'bad')}
           choices={columnChoices(scope, context.missing)}
           value={condition.column}
           find={ruleWords.findColumn}

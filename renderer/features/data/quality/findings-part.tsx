@@ -23,7 +23,7 @@ export function FindingsPart({ judged, isNamed, isReadOnly }: FindingsPartProps)
     <div className="findings">
       {isNamed && <b className="mono">{column.name}</b>}
       <ul>
-        {findings.length === 0 && (
+        {findings.length === 0 && !isUntagged && (
           <li>
             <StatusGlyph status="pass" />
             <span>{say.nothingFound}</span>
@@ -46,9 +46,7 @@ export function FindingsPart({ judged, isNamed, isReadOnly }: FindingsPartProps)
         {isUntagged && (
           <li>
             <StatusGlyph status="fail" label={say.keptOut} />
-            <span>
-              {refusal.why} {refusal.mend}
-            </span>
+            <span>{refusal.why}</span>
           </li>
         )}
       </ul>

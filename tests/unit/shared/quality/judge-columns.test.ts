@@ -46,7 +46,7 @@ describe('grades', () => {
     const at = (asOf: string) =>
       judged([column], { dictionary, frame: { ...emptyWorkspaceView.frame, asOf } }).get('industry')
     expect(at('2026-06-30')?.grade).toBe('pass')
-    expect(at('2026-07-31')).toMatchObject({ grade: 'warn', refusal: { why: expect.stringContaining('Out of date') } })
+    expect(at('2026-07-31')).toMatchObject({ grade: 'warn', refusal: { why: expect.stringContaining('out of date') } })
     const accepted = {
       findings: ['stale' as const],
       reason: 'Industries rarely change',
@@ -65,9 +65,9 @@ describe('grades', () => {
       at: '2025-10-01T00:00:00.000Z',
     }
     const dictionary = { ...EMPTY_DICTIONARY, columns: { plan: { said: {}, accepted } } }
-    expect(judged([column]).get('plan')?.refusal?.why).toContain('One value everywhere')
+    expect(judged([column]).get('plan')?.refusal?.why).toContain('one value everywhere')
     expect(judged([column], { dictionary }).get('plan')).toMatchObject({ grade: 'fail', refusal: null, accepted })
     const empty = { ...column, values: [null, null, null] }
-    expect(judged([empty], { dictionary }).get('plan')?.refusal?.why).toContain('No cell has a value')
+    expect(judged([empty], { dictionary }).get('plan')?.refusal?.why).toContain('no cell has a value')
   })
 })
