@@ -126,12 +126,12 @@ export function nativeForm(source: string, kind: string, wide: boolean): Native 
   if (kind.startsWith('DECIMAL('))
     return { type: 'number', form: 'doubles', expression: doubles, note: decimalNote(kind) }
   if (TEXT.test(kind)) return { type: 'text', form: 'texts', expression: texts, note: null }
-  if (kind === 'DATE') return { type: 'date', form: 'integers', expression: days(finite(source)), note: null }
+  if (kind === 'DATE') return { type: 'date', form: 'integers', expression: days(ofCalendar(source)), note: null }
   if (kind.startsWith('TIMESTAMP')) {
     const note = kind.includes('ZONE')
       ? 'The time of day is dropped; days are those of UTC.'
       : 'The time of day is dropped.'
-    return { type: 'date', form: 'integers', expression: days(`CAST(${finite(source)} AS DATE)`), note }
+    return { type: 'date', form: 'integers', expression: days(ofCalendar(`CAST(${source} AS DATE)`)), note }
   }
   if (kind !== 'BOOLEAN') return null
   return {
@@ -144,9 +144,9 @@ export function nativeForm(source: string, kind: string, wide: boolean): Native 
 
 const BEYOND_NOTE = 'Whole numbers beyond 9,007,199,254,740,991 are kept as text, so that every digit stays.'
 
-/** Endless dates count as missing: there is no such day. */
-function finite(source: string): string {
-  return `CASE WHEN isfinite(${source}) THEN ${source} END`
+/** Endless days, and those of years that are not written with four digits, count as missing: no date field knows them. */
+function ofCalendar(day: string): string {
+  return `CASE WHEN ${day} BETWEEN DATE '0001-01-01' AND DATE '9999-12-31' THEN ${day} END`
 }
 
 function decimalNote(kind: string): string | null {

@@ -50,6 +50,19 @@ describe('reading a Parquet file', () => {
     )
   })
 
+  it('has only days that can be written with a year of four digits', async () => {
+    const path = await write(
+      'days.parquet',
+      `SELECT day, day::TIMESTAMP AS stamp, day::TIMESTAMPTZ AS stamp_zone FROM (VALUES
+        (DATE '0001-01-01'), (DATE '9999-12-31'), (DATE '10000-01-01'), (DATE '0044-03-15 (BC)'), (DATE 'infinity'), (DATE '-infinity')
+      ) t(day)`,
+    )
+    const read = await reading.read(path)
+    // Of the calendar of 1582 carried back: 719,162 days before 1970 and 2,932,896 after it.
+    const days = [-719_162, 2_932_896, null, null, null, null]
+    for (const name of ['day', 'stamp', 'stamp_zone']) expect(columnOf(read, name), name).toEqual(days)
+  })
+
   it('reads texts of any length exactly, and as another type where a person says so', async () => {
     const path = await write(
       'texts.parquet',
