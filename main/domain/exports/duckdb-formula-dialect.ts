@@ -27,6 +27,7 @@ export const duckdbFormulaDialect: FormulaDialect = {
       return `CASE WHEN ${present} THEN ${which === 'min' ? 'least' : 'greatest'}(${names.join(', ')}) END`
     }),
   isFinite: (expression) => `isfinite(${expression})`,
+  divisor: (expression) => expression,
   // Both functions stop the query outside of their domain; NaN counts as greater than every number here.
   squareRoot: (name) => `CASE WHEN ${name} >= 0 THEN sqrt(${name}) END`,
   logarithm: (name) => `CASE WHEN ${name} > 0 THEN ln(${name}) END`,

@@ -18,6 +18,8 @@ export interface FormulaDialect extends SqlDialect {
   extreme(which: 'min' | 'max', values: readonly NamedSql[]): string
   /** Whether a double is neither infinite nor NaN; unknown or false for NULL. */
   isFinite(expression: string): string
+  /** What a double is divided by; missing where the product has no quotient by zero. */
+  divisor(expression: string): string
   /** The square root; missing, or not finite, below 0. `name` is one that can be read many times. */
   squareRoot(name: string): string
   /** The natural logarithm; missing, or not finite, from 0 down. `name` is one that can be read many times. */

@@ -79,7 +79,8 @@ function arithmeticSql(formula: Extract<Formula, { kind: 'arithmetic' }>, writer
   // A finite number over an infinite one would be 0.
   const guarded = operator === '/' && mayOverflow(right, writer)
   const second = guarded ? finite(right, writer) : operandSql(right, rank + 1, writer)
-  return `${operandSql(left, rank, writer)} ${operator} ${second}`
+  const by = operator === '/' ? writer.options.dialect.divisor(second) : second
+  return `${operandSql(left, rank, writer)} ${operator} ${by}`
 }
 
 function operandSql(formula: Formula, least: number, writer: FormulaWriter): string {

@@ -5,7 +5,7 @@ import type { ColumnType } from '../../../shared/entities/column.ts'
  * LIKE, no lower(), no collation but the binary one, no division and no calendar arithmetic.
  */
 export interface SqlDialect {
-  readonly id: 'duckdb' | 'sqlite'
+  readonly id: 'duckdb' | 'sqlite' | 'postgresql'
   readonly product: string
   /** The one function that quotes a name. */
   identifier(name: string): string

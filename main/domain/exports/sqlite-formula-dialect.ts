@@ -17,6 +17,7 @@ export const sqliteFormulaDialect: FormulaDialect = {
   },
   extreme: (which, values) => `${which}(${values.map(({ sql }) => sql).join(', ')})`,
   isFinite: (expression) => `abs(${expression}) < 9e999`,
+  divisor: (expression) => expression,
   squareRoot: (name) => `sqrt(${name})`,
   logarithm: (name) => `ln(${name})`,
   power: (base, exponent) => `pow(${base}, ${exponent})`,

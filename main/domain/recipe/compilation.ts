@@ -88,12 +88,12 @@ export function freeName(name: string, relation: Relation, place: Place, compila
 
 /** `CREATE VIEW`, replacing an earlier one of the same name. */
 export function viewSql(name: string, select: string, { dialect }: Compilation): string {
-  return `CREATE OR REPLACE VIEW ${dialect.sql.identifier(name)} AS ${select}`
+  return `${dialect.create} VIEW ${dialect.sql.identifier(name)} AS ${select}`
 }
 
 /** `CREATE TABLE`: computed once, then read often. */
 export function tableSql(name: string, select: string, { dialect }: Compilation): string {
-  return `CREATE OR REPLACE TABLE ${dialect.sql.identifier(name)} AS ${select}`
+  return `${dialect.create} TABLE ${dialect.sql.identifier(name)} AS ${select}`
 }
 
 export function countSql(name: string, { dialect }: Compilation): string {

@@ -50,6 +50,7 @@ export function compileFeatures(
       step.form,
       keyed.map,
       dialect,
+      step.id,
     )
   const pair = pairWith('')
   const name = relationName('step', step.id)
@@ -162,8 +163,8 @@ function gapSql(key: string, { filter, day }: NamedFeature, source: PreparedSour
   const { identifier } = dialect.sql
   const where = filter === null ? '' : ` AND ${filter}`
   const days = `SELECT DISTINCT ${key} AS k, ${day ?? 'NULL'} AS d FROM ${identifier(source.name)} WHERE ${key} IS NOT NULL${where}`
-  const gaps = `SELECT k, ${dialect.gapBefore('d', 'k')} AS gap FROM (${days})`
-  return `SELECT k AS ${identifier(ASKED.key)}, ${dialect.median('gap', null)} AS ${identifier('gap')} FROM (${gaps}) GROUP BY 1`
+  const gaps = `SELECT k, ${dialect.gapBefore('d', 'k')} AS gap FROM (${days}) AS o`
+  return `SELECT k AS ${identifier(ASKED.key)}, ${dialect.median('gap', null)} AS ${identifier('gap')} FROM (${gaps}) AS o GROUP BY 1`
 }
 
 function joinedSql(

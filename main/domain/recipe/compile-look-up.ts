@@ -132,6 +132,7 @@ function pairOf(lookUp: LookUp, compilation: Compilation): Pair | null {
       form,
       map,
       dialect,
+      lookUp.stepId,
     )
   const { right, isText } = pair('')
   return { leftOf: (prefix) => pair(prefix).left, right, isText }

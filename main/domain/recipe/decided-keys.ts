@@ -15,19 +15,11 @@ export function decidedKeysSql(
   form: KeyForm,
   dialect: RecipeDialect,
 ): string {
-  const { identifier, text } = dialect.sql
+  const { identifier } = dialect.sql
   const [from, to] = [identifier(TURNED.from), identifier(TURNED.to)]
   const able = type === 'text' ? pairs : pairs.filter((pair) => pair.every((key) => WHOLE.test(key)))
-  const literal = (key: string): string => (type === 'text' ? text(key) : dialect.whole(key))
   const value = (name: string): string => (type === 'text' ? keyText({ sql: name, type }, form, dialect) : name)
-  const none = able.length === 0
-  // A list of values cannot be empty.
-  const listed = none ? [['0', '0']] : able
-  const rows = listed.map((pair) => `(${pair.map(literal).join(', ')})`).join(', ')
-  return (
-    `SELECT ${value('f')} AS ${from}, min(${value('t')}) AS ${to} FROM (VALUES ${rows}) AS v(f, t)` +
-    `${none ? ' WHERE 1 = 0' : ''} GROUP BY 1`
-  )
+  return `SELECT ${value('f')} AS ${from}, min(${value('t')}) AS ${to} FROM ${dialect.mergedKeys(able, type)} AS v(f, t) GROUP BY 1`
 }
 
 /** Keys that people decided about and that occur neither in the base nor in a source that joins by it: one column `key`. */

@@ -19,7 +19,7 @@ export function deriveColumn(
   }
   const { dialect, asOf } = compilation
   const sql = formulaSql(formula, { dialect: prepared(dialect.formula, relation), asOf, columns: relation.columns })
-  return { sql: type === 'integer' ? dialect.whole(sql) : sql, type }
+  return { sql: dialect.typed(sql, type), type }
 }
 
 /** Formulas read whole numbers as doubles; relations keep them whole, as keys need them. */

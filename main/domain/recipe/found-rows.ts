@@ -38,5 +38,5 @@ export function foundSql(
     return `${put} AS ${name(index)}`
   })
   const most = `max(${identifier(FOUND.count)}) AS ${identifier(FOUND.count)}`
-  return `SELECT ${[identifier(FOUND.key), most, ...together].join(', ')} FROM (${perKey}) GROUP BY 1`
+  return `SELECT ${[identifier(FOUND.key), most, ...together].join(', ')} FROM (${perKey}) AS o GROUP BY 1`
 }

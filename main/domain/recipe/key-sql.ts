@@ -39,6 +39,7 @@ export function keyPair(
   form: KeyForm,
   map: readonly KeyMapping[],
   dialect: RecipeDialect,
+  stepId: string,
 ): KeyPair {
   const [one, ...more] = left
   const [other] = right
@@ -46,14 +47,18 @@ export function keyPair(
   if (plain && more.length === 0 && map.length === 0) return { left: one.sql, right: other.sql, isText: false }
   const joined = (parts: readonly KeyPart[]): string =>
     parts.map((part) => keyText(part, form, dialect)).join(` || chr(${SEPARATOR}) || `)
-  return { left: mapped(joined(left), form, map, dialect), right: joined(right), isText: true }
+  return { left: mapped(joined(left), form, map, dialect, stepId), right: joined(right), isText: true }
 }
 
-function mapped(key: string, form: KeyForm, map: readonly KeyMapping[], dialect: RecipeDialect): string {
+function mapped(
+  key: string,
+  form: KeyForm,
+  map: readonly KeyMapping[],
+  dialect: RecipeDialect,
+  stepId: string,
+): string {
   if (map.length === 0) return key
-  const evened = (text: string): string => keyText({ sql: dialect.sql.text(text), type: 'text' }, form, dialect)
-  const cases = map.map(({ from, to }) => `WHEN ${evened(from)} THEN ${evened(to)}`)
-  return `CASE ${key} ${cases.join(' ')} ELSE ${key} END`
+  return dialect.mappedKey(key, map, (sql) => keyText({ sql, type: 'text' }, form, dialect), stepId)
 }
 
 /** The key of the customer table: whole numbers stay numbers, texts are evened out. Null for a type that is no key. */

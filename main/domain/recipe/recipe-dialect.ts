@@ -1,12 +1,19 @@
+import type { ColumnType } from '../../../shared/entities/column.ts'
+import type { KeyMapping } from '../../../shared/recipe/key-form.ts'
 import { duckdbDialect } from '../exports/duckdb-dialect.ts'
 import { duckdbFormulaDialect } from '../exports/duckdb-formula-dialect.ts'
 import type { FormulaDialect } from '../exports/formula-dialect.ts'
 import type { SqlDialect } from '../exports/sql-dialect.ts'
+import { inlineKeys } from './inline-keys.ts'
 
 /** What recipes need of a SQL product besides what rules need. Arguments and results are SQL expressions. */
 export interface RecipeDialect {
   readonly sql: SqlDialect
   readonly formula: FormulaDialect
+  /** What begins a statement that makes a relation: the second word is VIEW or TABLE. */
+  readonly create: 'CREATE' | 'CREATE OR REPLACE'
+  /** A derived value as columns of its type are kept. */
+  typed(value: string, type: ColumnType): string
   double(value: string): string
   /** A double without decimals as a whole number. */
   whole(value: string): string
@@ -20,6 +27,14 @@ export interface RecipeDialect {
   evenSpaces(text: string): string
   lowerCase(text: string): string
   withoutLeadingZeros(text: string): string
+  /**
+   * A key (as text), or what people said to read it as; of several pairs for it the first counts.
+   * @param even evens a text out as the key is
+   * @param stepId the step that the pairs are of
+   */
+  mappedKey(key: string, pairs: readonly KeyMapping[], even: (text: string) => string, stepId: string): string
+  /** What follows FROM for the columns f and t: keys that people said are another one's. */
+  mergedKeys(pairs: readonly (readonly [from: string, to: string])[], type: 'text' | 'integer'): string
   /** Aggregates; `filter` is a condition or null for all rows. */
   count(filter: string | null): string
   countDistinct(value: string, filter: string | null): string
@@ -38,10 +53,12 @@ export interface RecipeDialect {
   gapBefore(day: string, key: string): string
 }
 
-const filtered = (aggregate: string, filter: string | null): string =>
+/** An aggregate over the rows for which a condition is true; null: all. */
+export const filtered = (aggregate: string, filter: string | null): string =>
   filter === null ? aggregate : `${aggregate} FILTER (WHERE ${filter})`
 
-const present = (value: string, filter: string | null): string =>
+/** The condition for rows that have a value, too. */
+export const present = (value: string, filter: string | null): string =>
   filter === null ? `${value} IS NOT NULL` : `(${filter}) AND ${value} IS NOT NULL`
 
 const WIDE_SPACES = ["'  '", 'chr(9)', 'chr(10)', 'chr(13)', 'chr(160)']
@@ -50,6 +67,9 @@ const WIDE_SPACES = ["'  '", 'chr(9)', 'chr(10)', 'chr(13)', 'chr(160)']
 export const duckdbRecipeDialect: RecipeDialect = {
   sql: duckdbDialect,
   formula: duckdbFormulaDialect,
+  create: 'CREATE OR REPLACE',
+  ...inlineKeys(duckdbDialect),
+  typed: (value, type) => (type === 'integer' ? `CAST(${value} AS BIGINT)` : value),
   whole: (value) => `CAST(${value} AS BIGINT)`,
   double: (value) => `CAST(${value} AS DOUBLE)`,
   wholeText: (value) => `CAST(${value} AS VARCHAR)`,

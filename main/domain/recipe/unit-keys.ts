@@ -66,7 +66,7 @@ export function keyedSource(
   const { identifier } = dialect.sql
   const row: KeyPart = { sql: `s.${identifier(key)}`, type }
   const turnedFrom: KeyPart = { sql: `k.${identifier(TURNED.from)}`, type: keys.type }
-  const pair = keyPair([row], [turnedFrom], form, map, dialect)
+  const pair = keyPair([row], [turnedFrom], form, map, dialect, stepId)
   const own = pair.isText ? splitKey(pair.left, source, 's.', keys.splits, form, dialect) : pair.left
   const to = `k.${identifier(TURNED.to)}`
   const turned = pair.isText && keys.type === 'integer' ? dialect.wholeText(to) : to

@@ -1,0 +1,63 @@
+import { postgresRecipeDialect } from '../postgres-recipe-dialect.ts'
+import { duckdbRecipeDialect, type RecipeDialect } from '../recipe-dialect.ts'
+
+/** The products that a recipe's script is written for. SQLite has neither patterns nor a median, so there is none for it. */
+export type ScriptProductId = 'duckdb' | 'postgresql'
+
+/** How one product writes what a script needs around its statements. */
+export interface ScriptProduct {
+  readonly id: ScriptProductId
+  readonly dialect: RecipeDialect
+  /** Makes the schema of the working relations anew and looks there first. */
+  readonly begin: readonly string[]
+  /** Loads the table of decided keys from its CSV file beside the script. */
+  loadKeys(table: string, fileName: string): readonly string[]
+  /** Bytes that a name may have; null for any number. */
+  readonly mostNameBytes: number | null
+}
+
+export const SCRIPT_SCHEMA = 'tessera_recipe'
+/** The table that is made there: the SQL of an option reads it by this name. */
+export const SCRIPT_TABLE = 'customers'
+
+const columns = (text: string, whole: string): string => `step ${text}, place ${whole}, key ${text}, becomes ${text}`
+
+const duckdb: ScriptProduct = {
+  id: 'duckdb',
+  dialect: { ...duckdbRecipeDialect, create: 'CREATE' },
+  begin: [
+    `DROP SCHEMA IF EXISTS ${SCRIPT_SCHEMA} CASCADE`,
+    `CREATE SCHEMA ${SCRIPT_SCHEMA}`,
+    `SET search_path = '${SCRIPT_SCHEMA},main'`,
+  ],
+  loadKeys: (table, fileName) => [
+    `CREATE TABLE ${table} (${columns('VARCHAR', 'BIGINT')})`,
+    `COPY ${table} FROM ${duckdbRecipeDialect.sql.text(fileName)} (HEADER, DELIMITER ',', QUOTE '"', ESCAPE '"')`,
+  ],
+  mostNameBytes: null,
+}
+
+const postgresql: ScriptProduct = {
+  id: 'postgresql',
+  dialect: postgresRecipeDialect,
+  begin: [
+    'SET client_min_messages = warning',
+    `DROP SCHEMA IF EXISTS ${SCRIPT_SCHEMA} CASCADE`,
+    `CREATE SCHEMA ${SCRIPT_SCHEMA}`,
+    `SET search_path = ${SCRIPT_SCHEMA}, public`,
+    "SET datestyle = 'ISO'",
+    // What other products have.
+    `CREATE FUNCTION instr(text, text) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT strpos($1, $2)'`,
+    `CREATE FUNCTION error(text) RETURNS text LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''%'', $1; END'`,
+    'CREATE AGGREGATE min(boolean) (SFUNC = booland_statefunc, STYPE = boolean)',
+    'CREATE AGGREGATE max(boolean) (SFUNC = boolor_statefunc, STYPE = boolean)',
+  ],
+  loadKeys: (table, fileName) => [
+    `CREATE TABLE ${table} (${columns('text', 'bigint')})`,
+    // A command of psql, which ends with its line.
+    `\\copy ${table} FROM '${fileName.replaceAll("'", "''")}' WITH (FORMAT csv, HEADER)\n`,
+  ],
+  mostNameBytes: 63,
+}
+
+export const SCRIPT_PRODUCTS: Readonly<Record<ScriptProductId, ScriptProduct>> = { duckdb, postgresql }
