@@ -1,5 +1,6 @@
 import { textMatches } from '../../shared/rules/truth.ts'
 import type { Dictionary, SpineColumns, StoredColumn } from '../ports/spine-columns.ts'
+import { markTexts } from './mark-texts.ts'
 import type { Lookup, LookupTest } from './program.ts'
 import type { TaskOf, TaskRun } from './worker-task.ts'
 
@@ -22,6 +23,8 @@ export function fillLookup(
   if (test.kind === 'flags') {
     table[0] = Number(test.no)
     table[1] = Number(test.yes)
+  } else if (dictionary !== null && test.kind === 'among' && !test.ignoringCase) {
+    markTexts(test.values, dictionary, from, Math.min(to, dictionary.length), table)
   } else if (dictionary !== null) {
     const matches = matcherOf(test)
     forEachText(dictionary, from, Math.min(to, dictionary.length), (text, code) => {
@@ -33,8 +36,8 @@ export function fillLookup(
 function matcherOf(test: Exclude<LookupTest, { kind: 'flags' }>): (text: string) => boolean {
   const { ignoringCase } = test
   if (test.kind === 'among') {
-    const wanted = new Set(ignoringCase ? test.values.map((value) => value.toLowerCase()) : test.values)
-    return ignoringCase ? (text) => wanted.has(text.toLowerCase()) : (text) => wanted.has(text)
+    const wanted = new Set(test.values.map((value) => value.toLowerCase()))
+    return (text) => wanted.has(text.toLowerCase())
   }
   const condition = { kind: 'text', column: '', test: test.kind, value: test.value, ignoringCase } as const
   return (text) => textMatches(condition, text)

@@ -13,6 +13,7 @@ export type Kernels = {
   readonly amongF64: Among
   readonly amongI32: Among
 
+  readonly lookupFew: ByTable
   readonly lookupU8: ByTable
   readonly lookupU16: ByTable
   readonly lookupU32: ByTable

@@ -38,7 +38,7 @@ export function stepRunner(
     const step = entry(steps, number)
     if (step.kind === 'range') writeRange(step.column, step.low, step.high, place, out.certain)
     else if (step.kind === 'list') writeList(step, place.space + entry(lists, number), place, out)
-    else if (step.kind === 'lookup') writeLookup(step, place, out.certain)
+    else if (step.kind === 'lookup') lookups.run(step.lookup, place, out.certain)
     else if (step.kind === 'distance') writeDistance(step, place, out.certain)
   }
 
@@ -66,16 +66,6 @@ export function stepRunner(
     }
     const among = entry(columns, column).storage === 'i32' ? kernels.amongI32 : kernels.amongF64
     among(place.values(column), wanted, values.length, out.certain, paddedRows)
-  }
-
-  function writeLookup(step: Extract<Step, { kind: 'lookup' }>, place: Place, out: number): void {
-    const { kernels, paddedRows, space } = place
-    const codes = place.values(step.column)
-    const { storage } = entry(columns, step.column)
-    if (storage === 'u8') kernels.lookupU8(codes, space + lookups.bits(step.lookup), out, paddedRows)
-    else if (storage === 'u16') kernels.lookupU16(codes, space + lookups.bytes(step.lookup), out, paddedRows)
-    else if (storage === 'u32') kernels.lookupU32(codes, space + lookups.bytes(step.lookup), out, paddedRows)
-    else throw unfit('lookup', storage)
   }
 
   return {

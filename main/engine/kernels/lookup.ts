@@ -1,8 +1,16 @@
 /*
  * Conditions on codes: a bit per row where the table says yes for the row's code. In plain words, each is
  *
- *   for (let row = 0; row < rows; row++) if (table[codes[row]] === 1) out[row >> 3] |= 1 << (row & 7)
+ *   for (let row = 0; row < rows; row++) if (table[codes[row]] !== 0) out[row >> 3] |= 1 << (row & 7)
  */
+
+/** `table` holds a byte, 0 or 255, for each of the 16 codes that there are. */
+export function lookupFew(codes: usize, table: usize, out: usize, rows: i32): void {
+  const entries = v128.load(table)
+  for (let row = 0; row < rows; row += 16) {
+    store<u16>(out + <usize>(row >> 3), i8x16.bitmask(i8x16.swizzle(entries, v128.load(codes + <usize>row))))
+  }
+}
 
 /** `table` holds a bit for each of the 256 codes: byte code div 8, bit code mod 8. 16 rows without a look into memory. */
 export function lookupU8(codes: usize, table: usize, out: usize, rows: i32): void {

@@ -62,9 +62,12 @@ export function sumTwo(a: usize, b: usize, classes: usize, rows: i32, even: usiz
   }
 }
 
+/** Reading the class of a missing row takes as long as so many words of a plane. */
+const WORDS_PER_MISSING: i32 = 10
+
 /**
- * Adds to counts[class] the rows without a value: row by row where they are few, by the planes of members, which stand
- * one after the other, where they are many.
+ * Adds to counts[class] the rows without a value: by the planes of members, which stand one after the other, or row by
+ * row where there are fewer of those than words in the planes of so many classes.
  */
 export function countMissing(
   present: usize,
@@ -78,7 +81,7 @@ export function countMissing(
   let missing: i64 = 0
   for (let at: usize = 0; at < <usize>bytes; at += 8) missing += popcnt(load<i64>(rows + at) & ~load<i64>(present + at))
   if (missing === 0) return
-  if (<i32>missing * 16 > bytes * 8) {
+  if (classCount * (bytes >> 3) < <i32>missing * WORDS_PER_MISSING) {
     for (let index = 0; index < classCount; index++) {
       let units: i64 = 0
       const own = members + <usize>(index * bytes)

@@ -79,6 +79,18 @@ describe('the condition kernels set the bits that the plain loop sets', () => {
     )
   })
 
+  it('for the 16 codes of a column of few texts', () => {
+    fc.assert(
+      fc.property(lists(fc.nat(15)), fc.array(fc.boolean(), { minLength: 16, maxLength: 16 }), (codes, holds) => {
+        const found = bitsOf(codes.length, (out, rows) => {
+          const table = bed.put(Uint8Array.from(holds, (one) => (one ? 255 : 0)))
+          kernels.lookupFew(bed.put(Uint8Array.from(codes)), table, out, rows)
+        })
+        expect(found).toEqual(codes.map((code) => holds[code]))
+      }),
+    )
+  })
+
   it('for codes of one byte, all 256 of them', () => {
     fc.assert(
       fc.property(lists(fc.nat(255)), fc.uint8Array({ minLength: 32, maxLength: 32 }), (codes, table) => {
