@@ -17,6 +17,9 @@ export class RepeatedTexts {
   readonly #blank: number
   readonly #gatherer = new TextGatherer()
   readonly #hashes = new Int32Array(MOST_ROWS)
+  /** Rows of the chunk at hand whose entry is not kept, and their hashes. */
+  readonly #unknown = new Int32Array(MOST_ROWS)
+  readonly #unknownHashes = new Int32Array(MOST_ROWS)
   /** At first every place holds the words of an empty text, which is blank. */
   readonly #keptCodes: Int32Array
   readonly #kept: Int32Array
@@ -33,70 +36,17 @@ export class RepeatedTexts {
 
   /** Writes each row's code to `found` and answers how many rows are blank. */
   read(chunk: TextChunk, rowCount: number, found: Int32Array): number {
-    const [first] = chunk.entries
-    if (chunk.entries.length === 1 && first !== undefined) this.#readWhole(chunk, first, rowCount, found)
-    else this.#readPieces(chunk, rowCount, found)
+    const { entries } = chunk
+    const [whole] = entries
+    const unknown =
+      whole !== undefined && entries.length === 1
+        ? this.#readKeptWhole(whole, rowCount, found)
+        : this.#readKept(entries, rowCount, found)
+    this.#codes.fetch(this.#unknownHashes, unknown)
+    this.#readUnknown(chunk, unknown, found)
     let blanks = 0
     for (let row = 0; row < rowCount; row++) if (found[row] === this.#blank) blanks++
     return blanks
-  }
-
-  /** As `#readPieces` does, for texts of one piece: in one pass. */
-  #readWhole(chunk: TextChunk, words: Int32Array, rowCount: number, found: Int32Array): void {
-    const bytes = new Uint8Array(words.buffer, words.byteOffset, words.byteLength)
-    const kept = this.#kept
-    for (let row = 0, at = 0; row < rowCount; row++, at += ENTRY_WORDS) {
-      const length = words[at] as number
-      const one = words[at + 1] as number
-      const two = words[at + 2] as number
-      const three = words[at + 3] as number
-      let hash = Math.imul(one ^ length, PRIME)
-      hash = Math.imul(hash ^ (hash >>> 15) ^ two, PRIME)
-      hash = Math.imul(hash ^ (hash >>> 15) ^ three, PRIME)
-      const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1)
-      const to = slot * ENTRY_WORDS
-      if (kept[to] === length && kept[to + 1] === one && kept[to + 2] === two && kept[to + 3] === three) {
-        found[row] = this.#keptCodes[slot] as number
-      } else if (length <= INLINE_BYTES) {
-        const start = at * 4 + 4
-        const code = this.#codeOf(bytes, start, start + length)
-        kept[to] = length
-        kept[to + 1] = one
-        kept[to + 2] = two
-        kept[to + 3] = three
-        this.#keptCodes[slot] = code
-        found[row] = code
-      } else {
-        this.#gatherer.clear()
-        const end = this.#gatherer.append(chunk, row)
-        found[row] = this.#codeOf(this.#gatherer.buffer, 0, end)
-      }
-    }
-  }
-
-  #readPieces(chunk: TextChunk, rowCount: number, found: Int32Array): void {
-    const { entries } = chunk
-    this.#gatherer.clear()
-    this.#hash(entries, rowCount)
-    let start = 0
-    for (let row = 0; row < rowCount; row++) {
-      const slot = (this.#hashes[row] as number) & (SLOTS - 1)
-      if (this.#isKept(entries, row, slot)) {
-        found[row] = this.#keptCodes[slot] as number
-        continue
-      }
-      const end = this.#gatherer.append(chunk, row)
-      const code = this.#codeOf(this.#gatherer.buffer, start, end)
-      start = end
-      this.#keep(entries, row, slot, code)
-      found[row] = code
-    }
-  }
-
-  #codeOf(bytes: Uint8Array, start: number, end: number): number {
-    let at = start
-    while (at < end && bytes[at] === SPACE) at++
-    return at === end ? this.#blank : this.#codes.codeOf(bytes, start, end)
   }
 
   #hash(entries: readonly Int32Array[], rowCount: number): void {
@@ -112,6 +62,51 @@ export class RepeatedTexts {
     }
   }
 
+  /** Writes the codes of entries that are kept, and answers how many rows are left as `#unknown`. */
+  #readKept(entries: readonly Int32Array[], rowCount: number, found: Int32Array): number {
+    this.#hash(entries, rowCount)
+    let unknown = 0
+    for (let row = 0; row < rowCount; row++) {
+      const hash = this.#hashes[row] as number
+      const slot = hash & (SLOTS - 1)
+      if (this.#isKept(entries, row, slot)) {
+        found[row] = this.#keptCodes[slot] as number
+        continue
+      }
+      this.#unknown[unknown] = row
+      this.#unknownHashes[unknown] = hash
+      unknown++
+    }
+    return unknown
+  }
+
+  /** As `#readKept` does, for texts of one piece: in one pass. */
+  #readKeptWhole(words: Int32Array, rowCount: number, found: Int32Array): number {
+    const kept = this.#kept
+    let unknown = 0
+    for (let row = 0, at = 0; row < rowCount; row++, at += ENTRY_WORDS) {
+      const length = words[at] as number
+      const one = words[at + 1] as number
+      const two = words[at + 2] as number
+      const three = words[at + 3] as number
+      let hash = Math.imul(length, PRIME)
+      hash = Math.imul(hash ^ (hash >>> 15) ^ one, PRIME)
+      hash = Math.imul(hash ^ (hash >>> 15) ^ two, PRIME)
+      hash = Math.imul(hash ^ (hash >>> 15) ^ three, PRIME)
+      hash ^= hash >>> 15
+      const slot = hash & (SLOTS - 1)
+      const to = slot * ENTRY_WORDS
+      if (kept[to] === length && kept[to + 1] === one && kept[to + 2] === two && kept[to + 3] === three) {
+        found[row] = this.#keptCodes[slot] as number
+        continue
+      }
+      this.#unknown[unknown] = row
+      this.#unknownHashes[unknown] = hash
+      unknown++
+    }
+    return unknown
+  }
+
   #isKept(entries: readonly Int32Array[], row: number, slot: number): boolean {
     const kept = this.#kept
     const from = row * ENTRY_WORDS
@@ -121,6 +116,30 @@ export class RepeatedTexts {
       for (let word = 0; word < ENTRY_WORDS; word++) if (kept[at + word] !== words[from + word]) return false
     }
     return true
+  }
+
+  #readUnknown(chunk: TextChunk, count: number, found: Int32Array): void {
+    const { entries } = chunk
+    this.#gatherer.clear()
+    let start = 0
+    for (let at = 0; at < count; at++) {
+      const row = this.#unknown[at] as number
+      const hash = this.#unknownHashes[at] as number
+      const end = this.#gatherer.append(chunk, row)
+      const isInline = entries.length > 1 || end - start <= INLINE_BYTES
+      const code = this.#codeOf(this.#gatherer.buffer, start, end, isInline ? hash : null)
+      start = end
+      found[row] = code
+      if (isInline) this.#keep(entries, row, hash & (SLOTS - 1), code)
+    }
+  }
+
+  /** The hash of its entries stands for a text that is whole in them. */
+  #codeOf(bytes: Uint8Array, start: number, end: number, hash: number | null): number {
+    let at = start
+    while (at < end && bytes[at] === SPACE) at++
+    if (at === end) return this.#blank
+    return hash === null ? this.#codes.codeOf(bytes, start, end) : this.#codes.codeByHash(bytes, start, end, hash)
   }
 
   #keep(entries: readonly Int32Array[], row: number, slot: number, code: number): void {

@@ -14,6 +14,8 @@ export class TextCodes {
   #ends = new Int32Array(FIRST_SLOTS / 2)
   #bytes = new Uint8Array(FIRST_BYTES)
   #length = 0
+  /** Of no meaning: what is never used would not be fetched. */
+  readonly #fetched = new Int32Array(1)
   /** The bytes last looked at, and their words. */
   #seen: Uint8Array = this.#bytes
   #words: DataView = new DataView(this.#bytes.buffer)
@@ -29,13 +31,29 @@ export class TextCodes {
 
   /** The code of bytes [start, end), from 0; a new one for a text not seen before. */
   codeOf(bytes: Uint8Array, start: number, end: number): number {
-    const hash = this.#hashOf(bytes, start, end)
+    return this.codeByHash(bytes, start, end, this.#hashOf(bytes, start, end))
+  }
+
+  /** The same for a text whose hash is known: whenever the text comes, it must come with this hash. */
+  codeByHash(bytes: Uint8Array, start: number, end: number, hash: number): number {
     const mask = this.#slots.length - 1
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const code = (this.#slots[slot] as number) - 1
       if (code < 0) return this.#add(bytes, start, end, hash, slot)
       if (this.#hashes[code] === hash && this.#same(code, bytes, start, end)) return code
     }
+  }
+
+  /**
+   * Looks at the places of the first `count` hashes, so that they lie in the processor's cache when their texts are asked
+   * for. The table of a column of keys does not fit there, and one look after the other waits for memory each time.
+   */
+  fetch(hashes: Int32Array, count: number): void {
+    const slots = this.#slots
+    const mask = slots.length - 1
+    let seen = 0
+    for (let at = 0; at < count; at++) seen |= slots[(hashes[at] as number) & mask] as number
+    this.#fetched[0] = seen
   }
 
   /** Four bytes at a time; the last four may overlap the ones before. */
