@@ -15,7 +15,7 @@ export const STEP_KINDS: Readonly<
   attach: { name: 'Attach columns', note: 'From a source with one row each, by a key' },
   features: {
     name: 'Summarise rows',
-    note: 'Many rows per customer become columns: orders, revenue, days since the last',
+    note: 'From a source with many rows each: orders, revenue, days since the last',
   },
 }
 
@@ -24,7 +24,7 @@ export const sourceWords = {
   name: 'Name',
   role: 'It holds',
   roles: {
-    attributes: { name: 'What things are', note: 'One row per customer, product or site' },
+    attributes: { name: 'What things are', note: 'One row each: accounts, products, sites' },
     flow: { name: 'What happened', note: 'Orders, payments, tickets: rows with a day' },
     balance: { name: 'What stood at a day', note: 'Stock, receivables: an amount at a moment' },
   },

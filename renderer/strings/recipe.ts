@@ -10,7 +10,8 @@ import { TYPE_WORDS } from './data.ts'
 export const recipeStrings = {
   screen: 'Sources and steps',
   emptyTitle: 'Make one table from several files',
-  emptyScope: 'One row per customer, from files of customers, orders, products, tickets or costs.',
+  emptyScope: ({ singular, plural }: Noun) =>
+    `One row per ${singular}, from files of ${plural}, orders, products, tickets or costs.`,
   emptyHow: [
     'Choose all files at once. Files with the same columns, such as one per month, are read as one.',
     'What belongs together is found by columns of the same name and offered; you decide.',

@@ -49,8 +49,8 @@ export const scoreWords = {
 
 /** What is offered: learning the scores, and naming the segments. */
 export const rfmWords = {
-  learn: (columns: string) =>
-    `Score every customer from 1 to 5 by how recently, how often and for how much they bought (${columns}).`,
+  learn: (noun: string, columns: string) =>
+    `Score every ${noun} from 1 to 5 by how recently, how often and for how much they bought (${columns}).`,
   learnDo: 'Learn the scores',
   option:
     'The table has scores of recency, frequency and money: name the usual segments, such as Champions, Loyal and At risk.',

@@ -7,6 +7,7 @@ import type { RecipeProblem } from '../../../shared/recipe/recipe-problem.ts'
 import type { TableStep } from '../../../shared/recipe/recipe-step.ts'
 import { relationName } from '../../../shared/recipe/relation-name.ts'
 import { checkMoney } from './check-money.ts'
+import { checkPeriods } from './check-periods.ts'
 import { type Compilation, type Place, refuse } from './compilation.ts'
 import { compileAttach } from './compile-attach.ts'
 import { compileBase } from './compile-base.ts'
@@ -33,7 +34,7 @@ export interface CompiledRecipe {
 
 /** Compiles a recipe over the columns that its files have; all faults are told at once. */
 export function compileRecipe(recipe: Recipe, files: SourceColumns, dialect: RecipeDialect): CompiledRecipe {
-  const problems: RecipeProblem[] = [...checkMoney(recipe)]
+  const problems: RecipeProblem[] = [...checkMoney(recipe), ...checkPeriods(recipe)]
   const steps: PlanStep[] = []
   const prepared = new Map<string, PreparedSource>()
   const names = new Map(recipe.sources.map(({ id, name }) => [id, name]))

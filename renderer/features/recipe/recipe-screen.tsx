@@ -42,7 +42,7 @@ export function RecipeScreen({ workspace }: { readonly workspace: WorkspaceView 
         head={
           <ScreenHead
             title={view ? recipeFinding(view) : say.emptyTitle}
-            scope={view ? <RecipeScope view={view} /> : say.emptyScope}
+            scope={view ? <RecipeScope view={view} /> : say.emptyScope(workspace.frame.unitNoun)}
             actions={<RecipeActions view={view ?? null} hasTable={workspace.spine !== null} />}
           />
         }

@@ -21,7 +21,7 @@ export function ScoreSuggestion() {
   if (isBuilt && view.recipe.scores.length === 0 && suggested.length > 0)
     return (
       <Offer
-        sentence={say.learn(suggested.map(({ column }) => column).join(', '))}
+        sentence={say.learn(view.recipe.unit.noun.singular, suggested.map(({ column }) => column).join(', '))}
         verb={say.learnDo}
         onPress={() => void learn()}
       />

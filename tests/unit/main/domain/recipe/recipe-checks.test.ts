@@ -147,6 +147,14 @@ describe('compiling', () => {
     ])
   })
 
+  it('refuses a period that ends before it begins', () => {
+    const { problems } = compiled({ period: { start: '2025-06-30', end: '2025-01-01' } })
+    expect(problems).toMatchObject([
+      { sourceId: 'sales', message: 'It covers 30 Jun 2025 to 1 Jan 2025, which ends before it begins.' },
+    ])
+    expect(compiled({ period: { start: '2025-06-30', end: '2025-06-30' } }).problems).toEqual([])
+  })
+
   it('refuses two columns of one name, in whatever case', () => {
     const renamed = (...columns: readonly object[]) => compiled({ steps: [{ id: 'r', kind: 'rename', columns }] })
     expect(renamed({ from: 'account', to: 'AMOUNT' }).problems[0]?.message).toContain('the same name')
