@@ -37,6 +37,7 @@ import { createRecipeService } from './services/recipe-service.ts'
 import { createRecipeSessions } from './services/recipe-sessions.ts'
 import { createScenarioService } from './services/scenario-service.ts'
 import { createScoreService } from './services/score-service.ts'
+import { createSetService } from './services/set-service.ts'
 import { createStructureService } from './services/structure-service.ts'
 import { createThresholdService } from './services/threshold-service.ts'
 import { createWorkspaceService } from './services/workspace-service.ts'
@@ -186,6 +187,7 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
     thresholds: createThresholdService(session, clock),
     reach: createReachService(session, engine),
     conditions: createConditionService({ session, engine, analyst }),
+    sets: createSetService(session),
     asOf: createAsOfService({
       ...{ session, sessions, analyst, fileSystem: localFileSystem, grants, jobs, clock, sha256 },
     }),

@@ -16,6 +16,7 @@ import type { ReachService } from '../services/reach-service.ts'
 import type { RecipeService } from '../services/recipe-service.ts'
 import type { ScenarioService } from '../services/scenario-service.ts'
 import type { ScoreService } from '../services/score-service.ts'
+import type { SetService } from '../services/set-service.ts'
 import type { StructureService } from '../services/structure-service.ts'
 import type { ThresholdService } from '../services/threshold-service.ts'
 import type { WorkspaceService } from '../services/workspace-service.ts'
@@ -40,6 +41,7 @@ export interface Services {
   readonly reach: ReachService
   readonly conditions: ConditionService
   readonly asOf: AsOfService
+  readonly sets: SetService
   readonly learning: LearningService
   readonly scores: ScoreService
   readonly comparison: ComparisonService
@@ -147,7 +149,8 @@ const structurePart = ({
   'conditions.nearest': (input) => conditions.nearest(input),
 })
 
-const asOfPart = ({ asOf }: Services): Part<'asOf'> => ({
+const asOfPart = ({ asOf, sets }: Services): Part<'asOf' | 'sets'> => ({
+  'sets.list': (_input, { signal }) => sets.list(signal),
   'asOf.list': () => asOf.list(),
   'asOf.build': async ({ days }) => ({ jobId: asOf.build(days) }),
   'asOf.show': ({ asOf: day }) => asOf.show(day),

@@ -15,6 +15,7 @@ import { learningProcedures } from './learning.ts'
 import { qualityProcedures } from './quality.ts'
 import { recipeProcedures } from './recipe.ts'
 import { scenarioProcedures } from './scenarios.ts'
+import { setsProcedures } from './sets.ts'
 import { structuresProcedures } from './structures.ts'
 import { workspacesProcedures } from './workspaces.ts'
 
@@ -29,6 +30,7 @@ export const contract = {
   ...asOfProcedures,
   ...duplicatesProcedures,
   ...gridProcedures,
+  ...setsProcedures,
   ...economicsProcedures,
   ...explanationProcedures,
   ...qualityProcedures,

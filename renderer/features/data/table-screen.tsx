@@ -9,6 +9,7 @@ import { chooseData, showSources } from '../../state/workspace-actions.ts'
 import { asOfWords } from '../../strings/as-of.ts'
 import { tableStrings as say } from '../../strings/data.ts'
 import { coverageStrings } from '../../strings/quality.ts'
+import { setWords } from '../../strings/sets.ts'
 import { newTableStrings } from '../../strings/start.ts'
 import { unseenWords } from '../../strings/unseen.ts'
 import { Button } from '../../ui/button.tsx'
@@ -25,6 +26,7 @@ import { ColumnsPanel } from './quality/columns-panel.tsx'
 import { CoverageTable } from './quality/coverage-table.tsx'
 import { useJudgedColumns } from './quality/use-judged-columns.ts'
 import { setAsideCount } from './set-aside-count.ts'
+import { SetsPanel } from './sets/sets-panel.tsx'
 import { TableRows } from './table-rows.tsx'
 import { UnseenPanel } from './unseen/unseen-panel.tsx'
 
@@ -43,6 +45,7 @@ export function TableScreen({ workspace, spine }: TableScreenProps) {
   const described = judged.filter(({ column }) => chosen.includes(column.name))
   useTableCommands()
   const { source, columns } = spine
+  const sets = useQuery('sets.list', {}, { ofTable: true }).data ?? []
   const kept = useQuery('asOf.list', {}).data?.tables ?? []
   const misfits = columns.reduce((sum, column) => sum + column.misfits, 0)
   return (
@@ -91,6 +94,9 @@ export function TableScreen({ workspace, spine }: TableScreenProps) {
             count: setAsideCount(source.rowsSetAside, misfits),
             isWarning: source.rowsSetAside + misfits > 0,
           },
+          ...(sets.length > 0
+            ? [{ id: 'sets' as const, name: setWords.tab, count: formatExactCount(sets.length) }]
+            : []),
           ...(source.format === 'recipe' || kept.length > 0
             ? [{ id: 'as-of' as const, name: asOfWords.tab, count: formatExactCount(kept.length) }]
             : []),
@@ -107,6 +113,7 @@ export function TableScreen({ workspace, spine }: TableScreenProps) {
           />
         )}
         {tab === 'set-aside' && <LoadedSetAside spine={spine} misfits={misfits} />}
+        {tab === 'sets' && <SetsPanel workspace={workspace} sets={sets} />}
         {tab === 'as-of' && <AsOfPanel workspace={workspace} />}
         {tab === 'unseen' && <UnseenPanel workspace={workspace} />}
       </Tabs>

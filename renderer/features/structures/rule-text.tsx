@@ -4,6 +4,7 @@ import type { Range } from '../../../shared/rules/problem.ts'
 import type { RuleScope } from '../../../shared/rules/rule-scope.ts'
 import { showNotice } from '../../state/notice-store.ts'
 import { describeColumn } from '../../state/table-view-store.ts'
+import { useQuery } from '../../state/use-query.ts'
 import { runCommand } from '../../state/workspace-store.ts'
 import { chartWords } from '../../strings/charts.ts'
 import { ruleWords } from '../../strings/structures.ts'
@@ -31,11 +32,12 @@ interface RuleTextProps {
 /** The rule as text: what is typed is kept whether it can be read or not; Enter keeps it, Esc goes back. */
 export function RuleText({ name, kept, edit, scope, profiles, active, onCaret, sentence }: RuleTextProps) {
   const { text, read } = edit
+  const sets = useQuery('sets.list', {}, { ofTable: true }).data ?? []
   const problems = text.trim() === '' ? [] : read.problems
   const typing = useCodeTyping({
     kept,
     edit: { ...edit, problems: read.problems },
-    complete: (at, caret) => [...suggestValues(at, caret, profiles), ...completeRule(at, caret, scope)],
+    complete: (at, caret) => [...suggestValues(at, caret, profiles, sets), ...completeRule(at, caret, scope)],
     onUndo: (direction) => void runCommand(direction === 'back' ? 'history.undo' : 'history.redo', {}),
   })
   const copy = (): void => {

@@ -4,6 +4,7 @@ import { type RulePath, replaceAt } from '../../../shared/rules/rule-tree.ts'
 import { ruleWords } from '../../strings/structures.ts'
 import { PickChip } from '../../ui/pick-chip.tsx'
 import type { BuilderContext } from './builder-context.ts'
+import { MemberPick } from './member-pick.tsx'
 import { OperandEditor } from './operand-editor.tsx'
 import { textOfRule } from './use-rule-draft.ts'
 import { ValueInput } from './value-input.tsx'
@@ -58,8 +59,8 @@ export function ValueEditor({ condition, path, context }: ValueEditorProps) {
       )
     case 'in':
       return <ValueListEditor condition={condition} onKeep={keep} context={context} />
-    case 'text':
-      return (
+    case 'text': {
+      const typed = (
         <ValueInput
           label={ruleWords.value}
           value={condition.value}
@@ -70,6 +71,9 @@ export function ValueEditor({ condition, path, context }: ValueEditorProps) {
           onRevert={edit.revert}
         />
       )
+      if (condition.test !== 'has') return typed
+      return <MemberPick condition={condition} onKeep={keep} otherwise={typed} />
+    }
     case 'within':
       return <WithinEditor condition={condition} path={path} draft={draft} keep={keep} context={context} />
     case 'missing':
