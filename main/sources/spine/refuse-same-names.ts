@@ -24,7 +24,7 @@ export function refuseSameNames(names: readonly string[], file: string): void {
 
 /**
  * Columns of files that are one source go by their names: "Size" in one and "size" in the next would be two, each
- * missing in the rows of the other. Throws where a wanted column (null: any) is written in two ways.
+ * missing in the rows of the other. Throws where a wanted column (null: every one) is written in two ways.
  */
 export function refuseOtherCase(files: readonly NamedFile[], wanted: ReadonlySet<string> | null): void {
   const first = new Map<string, { readonly name: string; readonly fileName: string }>()
