@@ -73,9 +73,11 @@ function valueCount(table: SpineColumns, index: number): number {
 function locationOf(table: SpineColumns, index: number, column: Column): LocationFound | null {
   const stored = table.columns[index]
   if (stored === undefined || column.coarsened !== undefined) return null
-  const quantiles = stored.type === 'number' || stored.type === 'integer' ? spanOf(table, index) : null
-  const looks = stored.dictionary === null ? {} : looksOf(stored.dictionary)
-  return findLocation({ ...column, evidence: { quantiles, outliers: [], looks } })
+  if (stored.dictionary !== null)
+    return findLocation({ ...column, evidence: { quantiles: null, outliers: [], looks: looksOf(stored.dictionary) } })
+  // Only where the name says so are the numbers looked at: a million of them take a while.
+  if (findLocation(column) === null) return null
+  return findLocation({ ...column, evidence: { quantiles: spanOf(table, index), outliers: [], looks: {} } })
 }
 
 function spanOf(table: SpineColumns, index: number) {

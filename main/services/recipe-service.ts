@@ -10,8 +10,10 @@ import { editRecipe, type PlacedEdit } from '../domain/recipe/edit-recipe.ts'
 import { mergeBuilt } from '../domain/recipe/merge-built.ts'
 import { previewStep, sourcesOf } from '../domain/recipe/preview-step.ts'
 import { frameAt } from '../domain/workspace/frame-at.ts'
+import { withConsent } from '../domain/workspace/with-consent.ts'
 import {
   asOfTableChange,
+  dictionaryChange,
   frameChange,
   mappingChange,
   recipeChange,
@@ -130,12 +132,14 @@ export function createRecipeService(options: RecipeServiceOptions): RecipeServic
         const { snapshot, asOfTable } = builtTable(made, snapshotId, clock.now(), options.sha256)
         const suggestions = suggestionsFor(made.statistics)
         // What a person changed while it ran is kept; a recipe that was taken back meanwhile comes again with its table.
-        const edit = ({ document: { mapping, frame, recipe: now } }: OpenWorkspace) => [
+        const consent = consentOf(made.recipe)
+        const edit = ({ document: { mapping, dictionary, frame, recipe: now } }: OpenWorkspace) => [
           recipeChange(mergeBuilt(begun, made.recipe, now ?? begun)),
           runReportChange(made.report),
           spineChange(asOfTable.spine),
           asOfTableChange(asOfTable),
           mappingChange(withSuggestions(mapping, suggestions)),
+          ...(consent === null ? [] : [dictionaryChange(withConsent(dictionary, made.columns, consent))]),
           frameChange(frameAt(frame, recipe)),
         ]
         const onProgress = (done: number, total: number): void =>
@@ -198,6 +202,11 @@ export function createRecipeService(options: RecipeServiceOptions): RecipeServic
       return viewed(signal)
     },
   }
+}
+
+/** The words that let precise locations into the table; null where none did. */
+function consentOf({ sources }: Recipe): string | null {
+  return sources.find(({ options }) => options.preciseLocations)?.options.preciseLocations?.consent ?? null
 }
 
 /** Paths that a recipe brings along are not opened: a person chose its files, now or when they came into the workspace. */

@@ -4,7 +4,7 @@ import { z } from 'zod'
 export const OUTLIER_REACHES = [3, 5, 10, 20, 50] as const
 
 /** What a text may look like. */
-export const TEXT_LOOKS = ['number', 'day', 'email', 'phone', 'address-of-computer', 'postcode'] as const
+export const TEXT_LOOKS = ['number', 'day', 'email', 'phone', 'address-of-computer', 'postcode', 'sex'] as const
 export const textLook = z.enum(TEXT_LOOKS)
 export type TextLook = z.infer<typeof textLook>
 

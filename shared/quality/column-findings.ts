@@ -30,6 +30,7 @@ export interface Judged {
 const DAYS_AHEAD_OF_PLANS = 3652
 /** A text of which this share are numbers or days was meant to be one. */
 const MOSTLY = 0.5
+const MOST_SLIPS = 0.01
 const NEARLY_ALL_DISTINCT = 0.98
 const LEAST_FOR_IDENTIFIER = 20
 
@@ -86,9 +87,9 @@ function misfits({ column, rowCount, limits }: Judged): readonly Finding[] {
   return finding('misfits', share > limits.misfitsFail, words)
 }
 
-/** The reader takes a column for text where fewer than 95 % of its values fit another type. */
+/** Numbers of articles or invoices have letters here and there. The reader takes a column for text where fewer than 95 % of its values fit another type. */
 function mixedTexts({ column }: Judged): readonly Finding[] {
-  if (column.type !== 'text' || column.reading?.chosen) return []
+  if (column.type !== 'text' || column.reading?.chosen || IDENTIFIER_NAME.test(wordsOf(column.name))) return []
   const { number = 0, day = 0 } = column.evidence?.looks ?? {}
   const [share, what] = number >= day ? [number, 'numbers'] : [day, 'days']
   if (share < MOSTLY || share === 1) return []
@@ -133,9 +134,10 @@ function isMuch(
   return (bounds.min !== null && low < bounds.min) || (bounds.max !== null && high > bounds.max)
 }
 
-function farOut({ column, isKey, limits }: Judged): readonly Finding[] {
+/** More than a few values far out are no slips but the shape of the column. */
+function farOut({ column, rowCount, isKey, limits }: Judged): readonly Finding[] {
   const found = column.evidence?.outliers[OUTLIER_REACHES.indexOf(limits.outlierReach)] ?? 0
-  if (found === 0 || isKey) return []
+  if (found === 0 || isKey || found > (rowCount - column.missing) * MOST_SLIPS) return []
   const words = `${count(found)} ${found === 1 ? 'value lies' : 'values lie'} more than ${limits.outlierReach} interquartile ranges from the middle half.`
   return finding('outliers', false, words)
 }

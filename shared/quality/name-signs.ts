@@ -16,7 +16,7 @@ const sign = (sensitivity: SensitiveName['sensitivity'], what: string, pattern: 
 
 /** Names that are none of it although they hold a word of it, such as the health score of an account. */
 export const HARMLESS_NAMES =
-  /\b(account|customer|contract|invoice|debt|stock|site|system|pipeline|service|product|order|deal) (age|health)\b|\bhealth (score|index|check|status|grade)\b|\bage (of|in) (account|contract|debt|invoice)|\b(email|phone|mail|sms|mobile) (opt|consent|opens?|clicks?|sent|count|contacts?|tickets?|orders|channel|sessions|campaign)|\b(has|no|num|number of|count of) (an? )?(email|phone)/
+  /\b(account|customer|contract|invoice|debt|stock|site|system|pipeline|service|product|order|deal) (age|health)\b|\bhealth (score|index|check|status|grade)\b|\bage (of|in) (account|contract|debt|invoice)|\b(email|phone|mail|sms|mobile) (opt|consent|opens?|clicks?|sent|count|contacts?|tickets?|orders|channel|sessions|campaign|service|lines?|plan|bill|usage|app)|\b(has|no|num|number of|count of) (an? )?(email|phone)/
 
 /** Special categories first, then protected attributes, then what points at a person. */
 export const SENSITIVE_NAMES: readonly SensitiveName[] = [
@@ -145,7 +145,7 @@ export const SIGNAL_NAMES: readonly { readonly signal: Signal; readonly domain: 
     signal: 'purchase',
     domain: 'transactions',
     pattern:
-      /\b(revenue|turnover|sales|orders?|purchases?|amount|spend|basket|quantity|qty|frequency|recency|monetary|charges?|bought|mnt\w*|deals?|umsatz\w*|bestellung\w*|growth|arr|mrr|acv)\b/,
+      /\b(revenue|turnover|sales(?! (?:agent|rep|team|person|manager|office))|prices?|invoices?|orders?|purchases?|amount|spend|basket|quantity|qty|frequency|recency|monetary|charges?|bought|mnt\w*|deals?|umsatz\w*|bestellung\w*|growth|arr|mrr|acv)\b/,
   },
 ]
 
@@ -163,7 +163,7 @@ export const RANGE_NAMES: readonly {
   { pattern: /\bnps\b/, min: 0, max: 10 },
   {
     pattern:
-      /^(orders|tickets|visits|seats|employees|sites|users|sessions|logins|purchases|quantity|qty|units|integrations|approvers|calls|downloads)$|\b(number of|num|count|tenure|recency|frequency|minutes|hours|anzahl)\b/,
+      /^(orders|tickets|visits|seats|employees|sites|users|sessions|logins|integrations|approvers|calls|downloads)$|\b(number of|num|count|tenure|recency|frequency|minutes|hours|anzahl)\b/,
     min: 0,
     max: null,
   },

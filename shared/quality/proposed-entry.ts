@@ -47,7 +47,6 @@ const SIGNAL_OF_ROLE: Readonly<Partial<Record<RoleId, readonly [Signal, Domain]>
   creditExposure: PAYMENT,
   defaultProbability: PAYMENT,
   lossGivenDefault: PAYMENT,
-  churned: ['behaviour', 'usage'],
 }
 const ATTRIBUTE = ['attribute', 'identity'] as const
 

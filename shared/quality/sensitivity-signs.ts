@@ -32,6 +32,11 @@ export function findSensitivity(column: SpineColumn): SensitivityFound {
       sensitivity: 'personal',
       evidence: `${share(looks.phone ?? 0)} of its values look like telephone numbers.`,
     }
+  if ((looks.sex ?? 0) >= MUCH)
+    return {
+      sensitivity: 'protected',
+      evidence: `${share(looks.sex ?? 0)} of its values name a sex or a form of address.`,
+    }
   const place = findLocation(column)
   if (place === null || column.coarsened !== undefined) return NONE
   return { sensitivity: 'personal', evidence: place.evidence }
@@ -79,7 +84,8 @@ const SPOKEN: Readonly<Record<LocationKind, string>> = {
 
 function fits(kind: LocationKind, { type, evidence }: Pick<SpineColumn, 'type' | 'evidence'>): boolean {
   if (kind === 'coordinate') {
-    const { min = -181, max = 181 } = evidence?.quantiles ?? {}
+    // Where the values are not known, the name decides.
+    const { min = 0, max = 0 } = evidence?.quantiles ?? {}
     return (type === 'number' || type === 'integer') && min >= -180 && max <= 180
   }
   if (kind === 'postcode') return type === 'text' || type === 'integer'

@@ -11,6 +11,9 @@ const COMPUTER = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$|^(?=.*::|(?
 const POSTCODE =
   /^(?:[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}|[a-z]\d[a-z] ?\d[a-z]\d|[1-9]\d{3} ?[a-z]{2}|[a-z]\d\d ?[a-z\d]{4})$/i
 
+/** A form of address or a sex, English and German. */
+const SEX = /^(?:mrs?|ms|miss|mister|sir|madam|herr|frau|male|female|man|woman|männlich|weiblich)\.?$/i
+
 /** A number that is rung up: 8 to 15 digits, begun by "+" or "00" or parted by spaces, brackets, bars or dots. */
 function isPhone(text: string): boolean {
   if (!/^\+?[\d ()/.-]{8,24}$/.test(text)) return false
@@ -29,5 +32,6 @@ export function lookOf(text: string): TextLook | null {
   if (EMAIL.test(trimmed)) return 'email'
   if (COMPUTER.test(trimmed)) return 'address-of-computer'
   if (POSTCODE.test(trimmed)) return 'postcode'
+  if (SEX.test(trimmed)) return 'sex'
   return isPhone(trimmed) ? 'phone' : null
 }

@@ -4,7 +4,7 @@ import { findLocation } from '../../../shared/quality/sensitivity-signs.ts'
 
 /** The dictionary with the consent that let precise places in, as purpose and basis of their columns; what was said stays. */
 export function withConsent(dictionary: Dictionary, columns: readonly SpineColumn[], consent: string): Dictionary {
-  const precise = columns.filter((column) => findLocation(column) !== null)
+  const precise = columns.filter((column) => column.coarsened === undefined && findLocation(column) !== null)
   const said = precise.map(({ name }) => {
     const note = dictionary.columns[name] ?? { said: {}, accepted: null }
     return [name, { ...note, said: { purpose: consent, basis: 'consent' as const, ...note.said } }] as const

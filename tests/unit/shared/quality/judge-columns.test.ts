@@ -57,6 +57,13 @@ describe('grades', () => {
     expect(judged([column], { dictionary: known, frame }).get('industry')?.refusal).toBeNull()
   })
 
+  it('takes a heavy tail for the shape of the column, and letters in an article number for no mixture', () => {
+    const values = Array.from({ length: 1000 }, (_, row) => (row % 20 === 0 ? -5000 + row : row % 40))
+    expect(judged([{ name: 'profit', type: 'number', values }]).get('profit')?.findings).toEqual([])
+    const codes = values.map((_, row) => (row % 10 === 0 ? `C${row}` : String(20_000 + row)))
+    expect(judged([{ name: 'stock_code', type: 'text', values: codes }]).get('stock_code')?.findings).toEqual([])
+  })
+
   it('keeps an accepted fault in and another fault of the same column out', () => {
     const column = { name: 'plan', type: 'text', values: ['a', 'a', 'a'] } as const
     const accepted = {

@@ -46,6 +46,8 @@ describe('what is sensitive', () => {
     'telemetry',
     'lifetime_value',
     'plan',
+    'PhoneService',
+    'sales_agent',
   ])('leaves %s alone', (name) => {
     expect(judged([texts(name, ['x', 'y', 'z'])]).get(name)?.entry.sensitivity).toBe('none')
   })
@@ -62,6 +64,7 @@ describe('what is sensitive', () => {
     expect(
       ['field7', 'field8', 'field9', 'field10', 'field11'].map((name) => found.get(name)?.entry.sensitivity),
     ).toEqual(['personal', 'personal', 'personal', 'personal', 'none'])
+    expect(judged([texts('Prefix', ['MR.', 'MRS.', 'MS.'])]).get('Prefix')?.entry.sensitivity).toBe('protected')
     expect(found.get('field7')?.reasons.sensitivity).toContain('67 % of its values look like email addresses')
   })
 
