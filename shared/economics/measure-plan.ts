@@ -36,6 +36,7 @@ export const MEASURE_IDS = [
   'costToServe',
   'contribution',
   'payingContribution',
+  'payingYears',
   'costedYears',
   'contributionSquared',
   'costedYearsSquared',
@@ -127,6 +128,7 @@ function addContribution(plan: Plan, netRevenue: MeasureValue, years: MeasureVal
   add('costToServe', when(costed, plus(...pools)))
   add('contribution', contribution)
   add('payingContribution', when(paying, contribution))
+  add('payingYears', when(paying, years))
   add('costedYears', costedYears)
   add('contributionSquared', times(contribution, contribution))
   add('costedYearsSquared', times(costedYears, costedYears))

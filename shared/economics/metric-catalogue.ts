@@ -118,7 +118,7 @@ export const METRIC_CATALOGUE: Readonly<Record<MetricId, MetricDescription>> = {
     'CLV, new',
     'money',
     false,
-    'Contribution per active unit-year, discounted at the cost of capital and weighted with retention, over five years from the first; few units take on the churn of the whole table',
+    'Contribution per active unit-year of units with revenue above zero, discounted at the cost of capital and weighted with retention, over five years from the first; few units take on the churn of the whole table',
   ),
   lifetimeValue: describe(
     'Lifetime value of a customer of today',

@@ -37,13 +37,17 @@ const framed = (frame: readonly FrameTerm[], ...terms: readonly MetricTerm[]): M
 const UNITS: MetricTerm = { label: 'Units', unit: 'count', measure: 'units', of: 'count', over: 'line' }
 const REVENUE = money('Net revenue', 'revenue')
 const CONTRIBUTION = money('Contribution', 'contribution')
+const LIVED: readonly MetricTerm[] = [
+  money('Contribution, revenue above zero', 'payingContribution'),
+  years('Active unit-years of the same units', 'payingYears'),
+]
 const COSTED_YEARS = years('Active unit-years of costed units', 'costedYears')
 const LOST = flags('Units lost that were there at the start', 'lost')
 const AT_START = unitsWith("Units at the period's start", 'lost')
 const SPENT = money('Acquisition cost, lost bids included', 'acquisitionCost')
 const WON = flags('Units won', 'won')
 const CAPITAL = money('Working capital', 'workingCapital')
-const LIFETIME: readonly MetricTerm[] = [CONTRIBUTION, COSTED_YEARS, LOST, AT_START, ofBase(LOST), ofBase(AT_START)]
+const LIFETIME: readonly MetricTerm[] = [...LIVED, LOST, AT_START, ofBase(LOST), ofBase(AT_START)]
 
 /** The sums and settings of every metric's formula (metric-catalogue.ts has it in words), in the order of the formula. */
 export const METRIC_TERMS: Readonly<Record<MetricId, MetricParts>> = {

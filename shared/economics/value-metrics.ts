@@ -21,18 +21,18 @@ const lossesOf = (row: ClassSums) => {
   return { lost: sum, count }
 }
 
-/** Value over the life of a customer, or why there is none. */
+/** Value over the life of a customer, net returners left out, or why there is none. */
 function lifetime(
   row: ClassSums,
   context: MetricContext,
 ): ReturnType<typeof lifetimeValue> | Exclude<MetricValue, { kind: 'value' }> {
-  const years = get(row, 'costedYears').sum
-  if (years <= 0) return { kind: 'unavailable', reason: 'No costed unit here was active in the period.' }
+  const years = get(row, 'payingYears').sum
+  if (years <= 0) return { kind: 'unavailable', reason: 'No costed unit here has revenue above zero.' }
   const { frame, base } = context
   const retention = yearlyRetention(lossesOf(row), lossesOf(base), periodMonths(frame.periodStart, frame.asOf))
   if (retention === null)
     return { kind: 'not-applicable', reason: "No unit was a customer at the period's start: who stays is not known." }
-  const yearlyContribution = get(row, 'contribution').sum / years
+  const yearlyContribution = get(row, 'payingContribution').sum / years
   if (yearlyContribution <= 0)
     return { kind: 'not-applicable', reason: 'None: a year with a unit here contributes nothing.' }
   return lifetimeValue({ yearlyContribution, yearlyRetention: retention, discountRate: frame.costOfCapital })
@@ -43,7 +43,7 @@ const lifetimeOf =
   (row, context) => {
     const value = lifetime(row, context)
     if ('kind' in value) return value
-    const { count } = get(row, 'contribution')
+    const { count } = get(row, 'payingContribution')
     const isOfBase = get(row, 'lost').count === 0
     return figure(value[which], {
       n: count,

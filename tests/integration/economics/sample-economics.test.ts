@@ -48,13 +48,14 @@ grouped as (
     sum(capital) * 0.08 * (365 / 365.25) as capitalCharge,
     sum(contribution) filter (capital is not null)
       - sum(capital) filter (contribution is not null) * 0.08 * (365 / 365.25) as riskAdjustedContribution,
-    count(*) filter (churned and at_start) as lost, count(*) filter (at_start) as atStart
+    count(*) filter (churned and at_start) as lost, count(*) filter (at_start) as atStart,
+    sum(contribution) filter (net > 0) / sum(years) filter (net > 0) as m
   from units group by rollup (class)),
 kept as (
   select *, (1 - (lost + 30 * max(churn) filter (class = 'total') over ()) / (atStart + 30)) ** (365.25 / 365) / 1.08 as q
   from grouped),
 lived as (
-  select *, contributionPerUnitYear * (1 + q + q * q + q * q * q + q * q * q * q) as lifetimeValueNew from kept)
+  select *, m * (1 + q + q * q + q * q * q + q * q * q * q) as lifetimeValueNew from kept)
 select *, lifetimeValueNew * q as lifetimeValue, lifetimeValueNew / acquisitionCostPerWin as lifetimeValueToCost, netRevenue / max(netRevenue) filter (class = 'total') over () as shareOfRevenue,
   contribution / max(contribution) filter (class = 'total') over () as contributionShare from lived`
 
