@@ -7,11 +7,12 @@ import { findLocation } from '../../shared/quality/sensitivity-signs.ts'
 import type { Recipe } from '../../shared/recipe/recipe.ts'
 import type { RecipeDifference } from '../../shared/recipe/recipe-difference.ts'
 import type { RecipeProblem } from '../../shared/recipe/recipe-problem.ts'
-import type { RunReport, SourceReport } from '../../shared/recipe/recipe-report.ts'
+import type { RunReport, SourceReport, StepReport } from '../../shared/recipe/recipe-report.ts'
 import { unusedSources, withoutUnused } from '../../shared/recipe/unused-sources.ts'
 import { compareSources } from '../domain/recipe/compare-sources.ts'
 import { type CompiledRecipe, compileRecipe } from '../domain/recipe/compile-recipe.ts'
 import { coverageNotices } from '../domain/recipe/coverage-notices.ts'
+import { keylessRows } from '../domain/recipe/keyless-rows.ts'
 import { namedColumns, wholeSources } from '../domain/recipe/named-columns.ts'
 import { duckdbRecipeDialect } from '../domain/recipe/recipe-dialect.ts'
 import { stageContents } from '../domain/recipe/stage-contents.ts'
@@ -89,7 +90,7 @@ export async function makeSpine(
       elapsedMs: Date.parse(clock.now()) - Date.parse(startedAt),
       asOf: recipe.asOf,
       units: spine.table.rowCount,
-      sources: sources.map((source) => withDays(read, { ...source, days: days.get(source.sourceId) ?? null })),
+      sources: sources.map((source) => withDays(read, { ...source, days: days.get(source.sourceId) ?? null }, steps)),
       unusedSources: unusedSources(recipe).map(({ id }) => id),
       steps: [...steps],
       differences: [...differences],
@@ -166,8 +167,11 @@ function mentionedIn(recipe: Recipe, sourceId: string): ReadonlySet<string> | nu
   return wholeSources(recipe).has(sourceId) ? null : namedColumns(recipe)
 }
 
-function withDays(recipe: Recipe, source: SourceReport): SourceReport {
-  return { ...source, notices: [...source.notices, ...coverageNotices(recipe, source)] }
+function withDays(recipe: Recipe, source: SourceReport, steps: readonly StepReport[]): SourceReport {
+  const { base } = recipe.table
+  const lost = base.kind === 'source' && base.source === source.sourceId ? keylessRows(recipe, steps) : null
+  const told = [...coverageNotices(recipe, source), ...(lost === null ? [] : [lost])]
+  return { ...source, notices: [...source.notices, ...told] }
 }
 
 function withDigests(recipe: Recipe, reports: readonly SourceReport[]): Recipe {

@@ -1,3 +1,4 @@
+import type { ColumnType } from '../../../shared/entities/column.ts'
 import type { AttachStep } from '../../../shared/recipe/recipe-step.ts'
 import { addStep, type Compilation, type Place, typeOf } from './compilation.ts'
 import { compileLookUp } from './compile-look-up.ts'
@@ -27,8 +28,11 @@ export function compileAttach(
   )
   if (look === null) return null
   const statements = [...keyed.statements, ...look.statements]
-  // Children may share their parent's row, units share none.
-  const keyGuard = step.by === null ? evenedUnits(units, form, compilation) : null
+  // Children may share their parent's row; units share none, but what is no amount does no harm under two keys.
+  const amounts = columns.some(({ column }) => isAmount(source.columns.get(column)))
+  const keyGuard = step.by === null ? evenedUnits(units, form, amounts ? map : [], step.id, compilation) : null
   addStep(compilation, place, { kind: step.kind, ...look, statements, keyGuard })
   return { ...units, ...look.relation }
 }
+
+const isAmount = (type: ColumnType | undefined): boolean => type === 'number' || type === 'integer'

@@ -72,7 +72,7 @@ export function compileFeatures(
   const match = matchQueries({ asked, found, totals, isText: pair.isText, keepsUnmatched: false, guard: null }, dialect)
   const added = features.map((feature) => [feature.name, feature.type] as const)
   const relation = { ...units, name, columns: new Map([...units.columns, ...added]) }
-  const keyGuard = evenedUnits(units, step.form, compilation)
+  const keyGuard = evenedUnits(units, step.form, [], step.id, compilation)
   addStep(compilation, place, { kind: step.kind, relation, statements, match, keyGuard })
   return relation
 }

@@ -40,7 +40,7 @@ const repeatedWords = (repeated: number): string =>
 
 const KEY_REMEDIES: Readonly<Record<KeyGuard['of'], string>> = {
   base: 'Choose a key that stands once, decide about each under “Find … that stand twice”, or say how rows of the same key become one: in a recipe file "rollUp" of the base, a list of columns with sum, mean, min, max or agree ([] for agree in all).',
-  step: 'Even out the key of the table in the same way, so that they are one, or compare keys as they stand in this step.',
+  step: 'Even out the key of the table in the same way, so that they are one, or compare keys in this step as they stand.',
 }
 
 /** Throws AppError('key-invalid') where units have a key more than once. */

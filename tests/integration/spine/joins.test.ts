@@ -163,6 +163,27 @@ describe('joins', () => {
     await expect(bed.make(recipe({ attach: ignoring }))).rejects.toMatchObject(fault)
   })
 
+  it('are refused where two accounts are read as one that has an amount', async () => {
+    await bed.write('managers.csv', ['account,manager,budget', 'A1,Kim,500'])
+    const map = [{ from: 'A2', to: 'A1' }]
+    const shared = await bed.make(recipe({ attach: { map } }))
+    expect(shared.values('manager')).toEqual(['Kim', 'Kim', null])
+    const columns = [{ column: 'manager' }, { column: 'budget' }]
+    await expect(bed.make(recipe({ attach: { map, columns } }))).rejects.toMatchObject({
+      code: 'key-invalid',
+      message: expect.stringContaining('3 rows have 2 different values (A1)'),
+    })
+  })
+
+  it('say how many rows of the base have no key', async () => {
+    const told = async (): Promise<string> => (await bed.make(recipe())).report.sources[0]?.notices.join() ?? ''
+    expect(await told()).toBe('')
+    await bed.write('accounts.csv', ['account,size', 'A1,10', ',7', '" ",8'])
+    expect(await told()).toBe('2 rows have nothing in “account” that can be a key, and became no account.')
+    await bed.write('accounts.csv', ['account,size', '1,10', '2.5,7'])
+    expect(await told()).toBe('1 row has nothing in “account” that can be a key, and became no account.')
+  })
+
   it('take of a balance what stood last on or before the as-of date', async () => {
     await bed.write('managers.csv', [
       'account,day,manager',
