@@ -49,6 +49,11 @@ describe.skipIf(reason !== null)('packed application', () => {
     }
   })
 
+  it('has the calculation kernels', () => {
+    const kernels = extractFile(archive, join('dist', 'main', 'kernels.wasm'))
+    expect(WebAssembly.validate(new Uint8Array(kernels))).toBe(true)
+  })
+
   it('starts at a file that it has', () => {
     const { main, desktopName } = JSON.parse(extractFile(archive, 'package.json').toString())
     expect(files).toContain(`/${main}`)
