@@ -2,6 +2,7 @@ import type { ColumnType } from '../../../shared/entities/column.ts'
 import type { Feature } from '../../../shared/recipe/feature.ts'
 import type { FeaturesStep } from '../../../shared/recipe/recipe-step.ts'
 import { relationName } from '../../../shared/recipe/relation-name.ts'
+import { askedSql } from './asked-rows.ts'
 import {
   addStep,
   type Compilation,
@@ -56,9 +57,12 @@ export function compileFeatures(
   const name = relationName('step', step.id)
   const [asked, found] = [relationName('asked', step.id), relationName('keys', step.id)]
   const totals = watchedColumns(source, [step.key, key], compilation)
+  const aggregates = features
+    .filter(({ feature }) => feature.kind !== 'medianGap')
+    .map((feature) => `${featureSql(feature, dialect)} AS ${identifier(`f ${feature.name}`)}`)
   const statements = [
     ...keyed.statements,
-    tableSql(asked, groupedSql(pair.left, features, totals, source, compilation), compilation),
+    tableSql(asked, askedSql(source, pair.left, totals, aggregates, dialect), compilation),
     ...gapFeatures(features).map((feature, index) =>
       tableSql(relationName('gaps', step.id, index), gapSql(pair.left, feature, source, compilation), compilation),
     ),
@@ -134,26 +138,6 @@ function inputOf(
   const conditions = [where === null ? null : `(${where})`, recent].filter((each) => each !== null)
   const filter = conditions.length === 0 ? null : conditions.join(' AND ')
   return { feature, value: column === null ? null : identifier(column), valueType, day, asOf, filter, part, complete }
-}
-
-/** One row per key of the events, those without a unit and without a key included: they are counted too. */
-function groupedSql(
-  key: string,
-  features: readonly NamedFeature[],
-  totals: readonly string[],
-  source: PreparedSource,
-  { dialect }: Compilation,
-): string {
-  const { identifier } = dialect.sql
-  const columns = [
-    `${key} AS ${identifier(ASKED.key)}`,
-    `count(*) AS ${identifier(ASKED.rows)}`,
-    ...totals.map((column, index) => `${dialect.sum(identifier(column), null)} AS ${identifier(ASKED.total(index))}`),
-    ...features
-      .filter(({ feature }) => feature.kind !== 'medianGap')
-      .map((feature) => `${featureSql(feature, dialect)} AS ${identifier(`f ${feature.name}`)}`),
-  ]
-  return `SELECT ${columns.join(', ')} FROM ${identifier(source.name)} GROUP BY 1`
 }
 
 const gapFeatures = (features: readonly NamedFeature[]): readonly NamedFeature[] =>

@@ -1,6 +1,7 @@
 import type { MatchQueries } from '../../../shared/recipe/build-plan.ts'
 import type { KeyForm, KeyMapping } from '../../../shared/recipe/key-form.ts'
 import { relationName } from '../../../shared/recipe/relation-name.ts'
+import { askedSql } from './asked-rows.ts'
 import {
   type Compilation,
   freeName,
@@ -13,7 +14,7 @@ import {
 } from './compilation.ts'
 import { foundSql } from './found-rows.ts'
 import { type KeyPart, keyPair } from './key-sql.ts'
-import { ASKED, FOUND, matchQueries } from './match-queries.ts'
+import { FOUND, matchQueries } from './match-queries.ts'
 import type { PreparedSource, Relation } from './relation.ts'
 
 /** Columns of a source that are looked up by keys: for rows of another source, or for units. */
@@ -52,10 +53,6 @@ export function compileLookUp(lookUp: LookUp, compilation: Compilation): Compile
     lookUp.on.map(({ column }) => column),
     compilation,
   )
-  const sums = totals.map((column, index) => {
-    const sum = dialect.sum(identifier(column), null)
-    return `${sum} AS ${identifier(ASKED.total(index))}`
-  })
   const looked = taken.map(({ as }, index) => `f.${identifier(FOUND.value(index))} AS ${identifier(as)}`)
   const leftOf = pair.leftOf('r.')
   return {
@@ -72,12 +69,7 @@ export function compileLookUp(lookUp: LookUp, compilation: Compilation): Compile
         ),
         compilation,
       ),
-      tableSql(
-        asked,
-        `SELECT ${[`${pair.leftOf('')} AS ${identifier(ASKED.key)}`, `count(*) AS ${identifier(ASKED.rows)}`, ...sums].join(', ')} ` +
-          `FROM ${identifier(relation.name)} GROUP BY 1`,
-        compilation,
-      ),
+      tableSql(asked, askedSql(relation, pair.leftOf(''), totals, [], dialect), compilation),
       viewSql(
         name,
         `SELECT r.*, ${looked.join(', ')} FROM ${identifier(relation.name)} r ` +
