@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { availableParallelism, homedir, totalmem } from 'node:os'
 import { join } from 'node:path'
@@ -40,6 +40,7 @@ import { createScoreService } from './services/score-service.ts'
 import { createSetService } from './services/set-service.ts'
 import { createStructureService } from './services/structure-service.ts'
 import { createThresholdService } from './services/threshold-service.ts'
+import { createWarehouseService } from './services/warehouse-service.ts'
 import { createWorkspaceService } from './services/workspace-service.ts'
 import { createWorkspaceSession } from './services/workspace-session.ts'
 import { createSourceReader } from './sources/source-reader.ts'
@@ -65,10 +66,10 @@ export interface Workbench {
   close(): Promise<void>
 }
 
-/** What a recipe may hold in memory before it spills: a quarter of the computer's, within 1 and 8 GiB. */
-const recipeMemoryBytes = (): number => Math.min(8, Math.max(1, totalmem() / 2 ** 32)) * 2 ** 30
+/** What a recipe may hold in memory before it spills: a quarter of the computer's, within 1 and 2 GiB. */
+const recipeMemoryBytes = (): number => Math.min(2, Math.max(1, totalmem() / 2 ** 32)) * 2 ** 30
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+const sha256 = (text: string): string => hash('sha256', text)
 
 /** One thread is left to the screen; more than eight gain nothing at a memory bus. */
 const engineThreads = (): number => Math.max(2, Math.min(8, availableParallelism() - 1))
@@ -179,6 +180,7 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
     workspaces,
     imports: createImportService({ session, reader, analyst, grants, jobs, clock }),
     recipes,
+    warehouse: createWarehouseService({ session, clock, sha256 }),
     grid,
     explanations: createExplanationService(session, engine),
     economics: createEconomicsService({ session, engine, profiles: () => grid.profiles() }),

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { unseenCheck } from '../../../shared/contract/learning.ts'
 import { finish, type OpenWorkbench, openWorkbench } from '../../fixtures/open-workbench.ts'
@@ -115,6 +117,27 @@ describe('unseen customers', () => {
     expect(after.events[0]?.event).toEqual({ event: 'unlocked', by: 'Ana', reason: 'Other base of customers' })
     await lock('id')
     expect((await unseen()).locked?.salt).not.toBe('')
+  })
+
+  it('are drawn by the parent where the recipe names one', async () => {
+    const { client } = workbench
+    const file = join(workbench.folder, 'sites.csv')
+    const lines = accounts(2100).map(({ id, group, value }) => `${id},${group},${value}`)
+    writeFileSync(file, `${['id,group,value', ...lines].join('\n')}\n`)
+    const recipe = {
+      unit: { noun: { plural: 'sites', singular: 'site' }, kind: 'site' },
+      asOf: '2026-01-31',
+      sources: [{ id: 'sites', name: 'Sites', files: [{ path: 'sites.csv' }], role: 'attributes' }],
+      table: { base: { kind: 'source', source: 'sites', key: 'id', parent: { column: 'group' } } },
+    }
+    await client.call('recipe.adopt', { recipe, files: { sites: [workbench.grantPath(file)] } })
+    await finish(workbench, await client.call('recipe.build', {}))
+    const { suggested } = await unseen()
+    expect(suggested).toBe('group')
+    await lock(suggested ?? '')
+    const { locked } = await unseen()
+    const drawn = accounts(2100).filter(({ id, group }) => isUnseen(locked?.salt ?? '', group === '' ? id : group))
+    expect(locked?.unitsUnseen).toBe(drawn.length)
   })
 
   it('are none where there are too few, or rows have no name of their own', async () => {
