@@ -22,6 +22,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   'rule-invalid': 422,
   'recipe-invalid': 422,
   'join-refused': 422,
+  'rate-missing': 422,
   'not-available': 409,
   'proof-failed': 409,
   conflict: 409,

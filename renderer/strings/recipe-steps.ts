@@ -1,6 +1,7 @@
 import type { RollUpRule } from '../../shared/recipe/recipe.ts'
 import type { PrepareStep, TableStep } from '../../shared/recipe/recipe-step.ts'
 import { sentenceCase } from '../ui/number-word.ts'
+import { listed } from './listed.ts'
 
 /** What a person can add, in plain words. */
 export const STEP_KINDS: Readonly<
@@ -9,6 +10,7 @@ export const STEP_KINDS: Readonly<
   keep: { name: 'Keep rows where…', note: 'Only rows for which a rule is true go on' },
   derive: { name: 'Calculate a column', note: 'By a formula from the columns at hand' },
   lookUp: { name: 'Look up columns', note: 'From another source, by a key: the price of each product' },
+  convert: { name: 'Convert currencies', note: 'Amounts become one currency, at the rate of each row’s day' },
   distinct: { name: 'Leave out repeated rows', note: 'Rows that are equal in every column stay once' },
   rename: { name: 'Rename columns', note: '' },
   drop: { name: 'Leave columns out', note: '' },
@@ -46,10 +48,12 @@ export const sourceWords = {
   column: 'Column',
   type: 'Read as',
   noted: 'Noticed',
-  asFound: 'As found',
+  asFoundInEach: 'As found in each file',
+  readingOf: (column: string) => `Reading of ${column}`,
+  chosen: 'Chosen.',
+  differing: (names: readonly string[]) =>
+    `As in the first file. Found to be taken apart in another way: ${listed(names)}.`,
   reading: 'How the files are read',
-  lines: { yes: 'names in the first line', no: 'no names in the first line' },
-  header: 'First line',
 } as const
 
 export const stepWords = {

@@ -155,6 +155,8 @@ export function stepTitle(step: PrepareStep | TableStep, nameOf: (sourceId: stri
       return `${step.name} = ${step.formula}`
     case 'lookUp':
       return `Look up ${nameOf(step.source)}`
+    case 'convert':
+      return `Convert ${step.columns.join(', ')}`
     case 'distinct':
       return 'Leave out repeated rows'
     case 'rename':

@@ -17,6 +17,7 @@ export const ERROR_CODES = [
   'rule-invalid',
   'recipe-invalid',
   'join-refused',
+  'rate-missing',
   'not-available',
   'proof-failed',
   'conflict',

@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { columnType } from '../entities/column.ts'
+import { csvDialect } from '../entities/spine.ts'
 import { keyDecision } from '../recipe/key-decision.ts'
 import { recipe, recipeBase } from '../recipe/recipe.ts'
+import { currencyCode, recipeCurrency } from '../recipe/recipe-currency.ts'
 import { recipeDifference } from '../recipe/recipe-difference.ts'
 import { recipeProblem } from '../recipe/recipe-problem.ts'
 import { runReport } from '../recipe/recipe-report.ts'
 import { prepareStep, tableStep } from '../recipe/recipe-step.ts'
 import { recipeScore } from '../recipe/score.ts'
 import { grant } from './files.ts'
-import { readOptions } from './imports.ts'
+import { dateOrder, importPreview, readOptions } from './imports.ts'
 import { command, query } from './procedure.ts'
 
 /** Columns as they stand after a step, for the pickers of the next one. */
@@ -16,6 +18,25 @@ export const stepColumns = z.object({
   /** Null for the source before its steps, or the base of the table. */
   stepId: z.string().nullable(),
   columns: z.array(z.object({ name: z.string(), type: columnType })),
+})
+
+/** A column of a source as it is read now. */
+const sourceColumn = z.object({
+  name: z.string(),
+  type: columnType,
+  note: z.string().nullable(),
+  dateOrder: dateOrder.nullable().optional(),
+  unit: z.string().optional(),
+  missing: importPreview.shape.columns.element.shape.missing.optional(),
+})
+
+/** How the first file of a source is taken apart now. */
+const sourceReading = z.object({
+  dialect: csvDialect.nullable(),
+  workbook: importPreview.shape.workbook,
+  notices: z.array(z.string()),
+  /** Names of its other files that are taken apart in another way. */
+  differing: z.array(z.string()),
 })
 
 export const recipeView = z.object({
@@ -26,7 +47,9 @@ export const recipeView = z.object({
       /** detached: a file is not where it was; changed: its size differs from the last run's. */
       state: z.enum(['present', 'changed', 'detached']),
       /** From a look at the files, or the last run where they are detached. */
-      columns: z.array(z.object({ name: z.string(), type: columnType, note: z.string().nullable() })),
+      columns: z.array(sourceColumn),
+      /** Null where its files cannot be read. */
+      reading: sourceReading.nullable().optional(),
       steps: z.array(stepColumns),
     }),
   ),
@@ -52,13 +75,11 @@ const sourceChanges = z.object({
   role: z.enum(['attributes', 'flow', 'balance']).optional(),
   period: z.object({ start: z.iso.date(), end: z.iso.date() }).nullable().optional(),
   completeness: z.enum(['complete', 'partial']).optional(),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/)
-    .nullable()
-    .optional(),
+  currency: currencyCode.nullable().optional(),
+  currencyColumn: z.string().min(1).nullable().optional(),
   taxBasis: z.enum(['net', 'gross']).nullable().optional(),
   dateColumn: z.string().min(1).nullable().optional(),
+  table: z.string().min(1).max(200).nullable().optional(),
 })
 
 /** One change of the recipe; each is one undoable command. New steps and sources get their id from the workbench. */
@@ -66,6 +87,7 @@ export const recipeEdit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('set-unit'), unit: recipe.shape.unit }),
   z.object({ kind: z.literal('set-as-of'), asOf: z.iso.date() }),
   z.object({ kind: z.literal('set-base'), base: recipeBase }),
+  z.object({ kind: z.literal('set-currency'), currency: recipeCurrency.nullable() }),
   z.object({ kind: z.literal('add-source'), name: z.string().min(1).nullable(), files: z.array(grant).min(1) }),
   z.object({
     kind: z.literal('change-source'),

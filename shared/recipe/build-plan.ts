@@ -55,6 +55,18 @@ export interface UnitMerge {
   readonly decisions: { readonly merged: number; readonly kept: number; readonly split: number }
 }
 
+/** Questions about a conversion; see ConversionReport. */
+export interface ConvertQueries {
+  readonly to: string
+  readonly amounts: readonly string[]
+  /** Rows (currency, rows, days, first, last) of amounts without a rate. */
+  readonly missing: string
+  /** Rows (currency, first) of rates that begin on the same day and differ. */
+  readonly ambiguous: string
+  /** Rows (currency, rows, least, most) with, for each amount i, before_i and after_i. */
+  readonly totals: string
+}
+
 /** One step as it runs: statements first, then the questions. */
 export interface PlanStep {
   /** Null for the base. */
@@ -73,6 +85,7 @@ export interface PlanStep {
   readonly match: MatchQueries | null
   readonly keyGuard: KeyGuard | null
   readonly merge: UnitMerge | null
+  readonly convert: ConvertQueries | null
 }
 
 /** A recipe compiled for one SQL product: run in order in one session that has the variable `as_of` where set. */

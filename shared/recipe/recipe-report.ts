@@ -114,6 +114,25 @@ export const unitKeysReport = z.object({
 })
 export type UnitKeysReport = z.infer<typeof unitKeysReport>
 
+/** What became of the money of each currency. */
+export const conversionReport = z.object({
+  /** The currency that all is in now. */
+  to: z.string(),
+  /** Most rows first. */
+  currencies: z.array(
+    z.object({
+      /** Null of rows that name none; these have no amounts. */
+      currency: z.string().nullable(),
+      rows: count,
+      leastRate: z.number().nullable(),
+      mostRate: z.number().nullable(),
+      /** Σ in its own currency and in the new one. */
+      totals: z.array(z.object({ column: z.string(), before: z.number(), after: z.number() })),
+    }),
+  ),
+})
+export type ConversionReport = z.infer<typeof conversionReport>
+
 export const stepReport = z.object({
   /** Null for the base of the table. */
   stepId: z.string().nullable(),
@@ -125,6 +144,7 @@ export const stepReport = z.object({
   elapsedMs: z.number(),
   match: matchReport.nullable(),
   unitKeys: unitKeysReport.nullable().default(null),
+  conversion: conversionReport.nullable().default(null),
 })
 export type StepReport = z.infer<typeof stepReport>
 

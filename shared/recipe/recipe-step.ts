@@ -32,6 +32,8 @@ export const prepareStep = z.discriminatedUnion('kind', [
   }),
   /** Rows that are equal in every column stay once. */
   z.object({ id, kind: z.literal('distinct') }),
+  /** Amounts become the recipe's currency, at the rate of the row's day. */
+  z.object({ id, kind: z.literal('convert'), columns: z.array(column).min(1) }),
   rename,
   drop,
 ])
@@ -66,6 +68,7 @@ export const tableStep = z.discriminatedUnion('kind', [
 export type TableStep = z.infer<typeof tableStep>
 
 export type LookUpStep = Extract<PrepareStep, { kind: 'lookUp' }>
+export type ConvertStep = Extract<PrepareStep, { kind: 'convert' }>
 export type AttachStep = Extract<TableStep, { kind: 'attach' }>
 export type FeaturesStep = Extract<TableStep, { kind: 'features' }>
 /** The steps that are the same over rows and over units. */

@@ -12,6 +12,7 @@ import { z } from 'zod'
 import { readOptions } from '../contract/imports.ts'
 import { keyDecision } from './key-decision.ts'
 import { keyForm } from './key-form.ts'
+import { currencyCode, recipeCurrency } from './recipe-currency.ts'
 import { prepareStep, tableStep } from './recipe-step.ts'
 import { recipeScore } from './score.ts'
 
@@ -39,12 +40,12 @@ export const recipeSource = z.object({
   period: z.object({ start: z.iso.date(), end: z.iso.date() }).nullable().default(null),
   /** complete: a unit without rows has nothing (0); partial: nothing is known of it (missing). */
   completeness: z.enum(['complete', 'partial']).default('partial'),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/)
-    .nullable()
-    .default(null),
+  /** What its money is in: one currency, or the one that a column names for each row. */
+  currency: currencyCode.nullable().default(null),
+  currencyColumn: column.nullable().default(null),
   taxBasis: z.enum(['net', 'gross']).nullable().default(null),
+  /** What the warehouse that it is handed to calls its table, with its schema; null: not said. No part of any hash. */
+  table: z.string().min(1).max(200).nullable().default(null),
   /** The day a row belongs to: rows after the as-of date never count. */
   dateColumn: column.nullable().default(null),
   steps: z.array(prepareStep).default([]),
@@ -104,6 +105,8 @@ export const recipe = z.object({
   }),
   asOf: z.iso.date(),
   sources: z.array(recipeSource).min(1),
+  /** What all money is converted to, and by which rates; null where nothing is converted. */
+  currency: recipeCurrency.nullable().default(null),
   /** What people decided about keys that are the same, or look it; in the base and in every source that joins by it. */
   keyDecisions: z.array(keyDecision).default([]),
   table: z.object({ base: recipeBase, steps: z.array(tableStep).default([]) }),

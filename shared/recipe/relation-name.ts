@@ -12,6 +12,8 @@ type RelationKind =
   /** Rows of a source with the unit of each; what the units are made from. */
   | 'unit'
   | 'units'
+  /** Rates by the days from which they are valid. */
+  | 'rates'
 
 /**
  * The name of a relation of a source or step. What stands before the colon keeps it apart from any other, whatever the

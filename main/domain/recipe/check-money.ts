@@ -1,20 +1,38 @@
 import type { Recipe, RecipeSource } from '../../../shared/recipe/recipe.ts'
 import type { RecipeProblem } from '../../../shared/recipe/recipe-problem.ts'
 
+const CONVERT = 'Add the step “Convert currencies” to it, or read it from a file in the same currency.'
+
 /** Money of several currencies, or with and without tax, is never put into one customer table. */
-export function checkMoney({ sources }: Recipe): readonly RecipeProblem[] {
+export function checkMoney(recipe: Recipe): readonly RecipeProblem[] {
+  const { sources, currency } = recipe
+  const unconverted = sources.filter((source) => source.currencyColumn !== null && !isConverted(source))
+  const mixed = unconverted.map(({ id, currencyColumn }): RecipeProblem => {
+    const message = `Its money is in the currencies of the column “${currencyColumn}”; they cannot be added.`
+    return { sourceId: id, stepId: null, message, remedy: CONVERT }
+  })
+  const inOne = sources.filter((source) => !unconverted.includes(source))
+  const code = (source: RecipeSource): string | null =>
+    isConverted(source) ? (currency?.code ?? null) : source.currency
   return [
-    ...disagreement(sources, ({ currency }) => currency, 'Read one of them from a file in the same currency.'),
+    ...mixed,
+    ...disagreement(inOne, code, CONVERT),
     ...disagreement(sources, ({ taxBasis }) => taxBasis, 'Read one of them from a file on the same tax basis.'),
   ]
 }
 
+function isConverted({ steps }: RecipeSource): boolean {
+  return steps.some(({ kind }) => kind === 'convert')
+}
+
+/** The one of two sources that disagree that can be mended: the one that is not converted, else the second. */
 function disagreement(
   sources: readonly RecipeSource[],
   declared: (source: RecipeSource) => string | null,
   remedy: string,
 ): RecipeProblem[] {
-  const [first, ...others] = sources.filter((source) => declared(source) !== null)
+  const said = sources.filter((source) => declared(source) !== null)
+  const [first, ...others] = [...said.filter(isConverted), ...said.filter((source) => !isConverted(source))]
   const other = others.find((source) => first !== undefined && declared(source) !== declared(first))
   if (first === undefined || other === undefined) return []
   const message = `Its money is ${declared(other)} and that of “${first.name}” is ${declared(first)}; they cannot be added.`

@@ -32,15 +32,25 @@ export const thousands = (value: number): string => value.toLocaleString('en')
 /** What a step makes; `rowsOut` is left out where it changes no number of rows. */
 export interface StepMade
   extends Pick<PlanStep, 'kind' | 'statements'>,
-    Partial<Pick<PlanStep, 'reads' | 'rowsOut' | 'match' | 'keyGuard' | 'merge'>> {
+    Partial<Pick<PlanStep, 'reads' | 'rowsOut' | 'match' | 'keyGuard' | 'merge' | 'convert'>> {
   readonly relation: Relation
 }
 
 /** Adds a step to the plan. */
 export function addStep(compilation: Compilation, place: Place, made: StepMade): void {
-  const { relation, kind, statements, reads = null, rowsOut = null, match = null, keyGuard = null, merge = null } = made
+  const {
+    relation,
+    kind,
+    statements,
+    reads = null,
+    rowsOut = null,
+    match = null,
+    keyGuard = null,
+    merge = null,
+    convert = null,
+  } = made
   const columns = [...relation.columns].map(([name, type]) => ({ name, type }))
-  const asked = { rowsOut, match, keyGuard, merge }
+  const asked = { rowsOut, match, keyGuard, merge, convert }
   compilation.add({ ...place, kind, relation: relation.name, columns, reads, statements, ...asked })
 }
 

@@ -48,9 +48,9 @@ export function compileRecipe(recipe: Recipe, files: SourceColumns, dialect: Rec
     add: (step) => steps.push(step),
   }
   const staged = recipe.sources.map((source) => stagedOf(source, recipe, files, dialect))
-  for (const source of inLookUpOrder(recipe.sources, compilation)) {
+  for (const source of inLookUpOrder(recipe, compilation)) {
     const own = staged.find(({ sourceId }) => sourceId === source.id)
-    if (own !== undefined) prepared.set(source.id, compileSource(source, own, compilation))
+    if (own !== undefined) prepared.set(source.id, compileSource(source, own, recipe.currency, compilation))
   }
   const units = compileTable(recipe, compilation)
   const plan = problems.length > 0 || units === null ? null : { staged, steps, result: resultOf(units) }

@@ -1,7 +1,8 @@
 import type { ColumnType } from '../../../shared/entities/column.ts'
 import type { StagedSource } from '../../../shared/recipe/build-plan.ts'
 import type { RecipeSource } from '../../../shared/recipe/recipe.ts'
-import type { PrepareStep } from '../../../shared/recipe/recipe-step.ts'
+import type { RecipeCurrency } from '../../../shared/recipe/recipe-currency.ts'
+import type { ConvertStep, PrepareStep } from '../../../shared/recipe/recipe-step.ts'
 import { relationName } from '../../../shared/recipe/relation-name.ts'
 import {
   addStep,
@@ -15,11 +16,17 @@ import {
   viewSql,
 } from './compilation.ts'
 import { compileColumnStep } from './compile-column-step.ts'
+import { compileConvert } from './compile-convert.ts'
 import { compileLookUp } from './compile-look-up.ts'
 import type { PreparedSource } from './relation.ts'
 
 /** A source's rows up to the as-of date, through its steps. */
-export function compileSource(source: RecipeSource, staged: StagedSource, compilation: Compilation): PreparedSource {
+export function compileSource(
+  source: RecipeSource,
+  staged: StagedSource,
+  currency: RecipeCurrency | null,
+  compilation: Compilation,
+): PreparedSource {
   const { identifier } = compilation.dialect.sql
   const place: Place = { sourceId: source.id, stepId: null }
   const columns = new Map(staged.columns.map(({ name, type }) => [name, type] as const))
@@ -41,7 +48,13 @@ export function compileSource(source: RecipeSource, staged: StagedSource, compil
     addStep(compilation, place, { kind: 'up-to-as-of', relation: prepared, statements, rowsOut })
   }
   // A step that was refused is left out, so that the faults of the later ones are found too.
-  for (const step of source.steps) prepared = compilePrepareStep(step, prepared, compilation) ?? prepared
+  for (const step of source.steps) {
+    const made =
+      step.kind === 'convert'
+        ? compileConvert(step, prepared, source, currency, compilation)
+        : compilePrepareStep(step, prepared, compilation)
+    prepared = made ?? prepared
+  }
   return prepared
 }
 
@@ -53,7 +66,7 @@ function isDay(column: string, relation: PreparedSource, place: Place, compilati
 }
 
 function compilePrepareStep(
-  step: PrepareStep,
+  step: Exclude<PrepareStep, ConvertStep>,
   source: PreparedSource,
   compilation: Compilation,
 ): PreparedSource | null {

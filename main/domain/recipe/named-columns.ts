@@ -12,11 +12,20 @@ export function namedColumns(recipe: Recipe): ReadonlySet<string> {
   const base = table.base.kind === 'source' ? [table.base.key] : table.base.of.map(({ key }) => key)
   return new Set([
     ...base,
-    ...sources.flatMap(({ dateColumn }) => dateColumn ?? []),
+    ...sources.flatMap(({ dateColumn, currencyColumn }) =>
+      [dateColumn, currencyColumn].filter((name) => name !== null),
+    ),
+    ...rateColumns(recipe),
     ...recipe.keyDecisions.flatMap((decision) => (decision.kind === 'split' ? [decision.by] : [])),
     ...stepsOf(recipe).flatMap(columnsOfStep),
     ...recipe.scores.map(({ column }) => column),
   ])
+}
+
+function rateColumns({ currency }: Recipe): readonly string[] {
+  if (currency?.rates.kind !== 'source') return []
+  const { from, to, rate, validFrom } = currency.rates
+  return [from, to, rate, ...(validFrom === null ? [] : [validFrom])]
 }
 
 /** The columns whose totals say whether a join is right. */
@@ -61,6 +70,8 @@ function columnsOfStep(step: PrepareStep | TableStep): readonly string[] {
       return [...step.on.flatMap(({ column, other }) => [column, other]), ...step.columns.map(({ column }) => column)]
     case 'distinct':
       return []
+    case 'convert':
+      return step.columns
     case 'rename':
       return step.columns.map(({ from }) => from)
     case 'drop':

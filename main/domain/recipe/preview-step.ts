@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/contract/app-error.ts'
 import type { PreviewPlan } from '../../../shared/recipe/build-plan.ts'
 import type { Recipe } from '../../../shared/recipe/recipe.ts'
+import { sourcesReadBy } from '../../../shared/recipe/recipe-currency.ts'
 import { withoutUnused } from '../../../shared/recipe/unused-sources.ts'
 import type { CompiledRecipe } from './compile-recipe.ts'
 
@@ -10,8 +11,8 @@ export function sourcesOf(recipe: Recipe, sourceId: string | null): ReadonlySet<
   if (sourceId === null) return new Set(withoutUnused(recipe).sources.map(({ id }) => id))
   const found = new Set([sourceId])
   for (const id of found) {
-    const steps = sources.find((source) => source.id === id)?.steps ?? []
-    for (const step of steps) if (step.kind === 'lookUp') found.add(step.source)
+    const read = sources.find((source) => source.id === id)
+    for (const other of read === undefined ? [] : sourcesReadBy(read, recipe)) found.add(other)
   }
   return found
 }

@@ -1,12 +1,13 @@
-import type { RecipeSource } from '../../../shared/recipe/recipe.ts'
+import type { Recipe, RecipeSource } from '../../../shared/recipe/recipe.ts'
+import { sourcesReadBy } from '../../../shared/recipe/recipe-currency.ts'
 import { type Compilation, refuse } from './compilation.ts'
 
-/** The sources so that each comes after those it looks up in; a circle is refused and its sources left out. */
-export function inLookUpOrder(sources: readonly RecipeSource[], compilation: Compilation): readonly RecipeSource[] {
+/** The sources so that each comes after those it reads; a circle is refused and its sources left out. */
+export function inLookUpOrder(recipe: Recipe, compilation: Compilation): readonly RecipeSource[] {
   const ordered: RecipeSource[] = []
-  const waiting = new Set(sources)
+  const waiting = new Set(recipe.sources)
   const isReady = (source: RecipeSource): boolean =>
-    lookedUpBy(source).every((id) => ![...waiting].some((other) => other.id === id))
+    sourcesReadBy(source, recipe).every((id) => ![...waiting].some((other) => other.id === id))
   for (let ready = [...waiting].filter(isReady); ready.length > 0; ready = [...waiting].filter(isReady)) {
     for (const source of ready) waiting.delete(source)
     ordered.push(...ready)
@@ -19,8 +20,4 @@ export function inLookUpOrder(sources: readonly RecipeSource[], compilation: Com
       'Take out the look-up by which the circle closes.',
     )
   return ordered
-}
-
-function lookedUpBy({ steps }: RecipeSource): readonly string[] {
-  return steps.flatMap((step) => (step.kind === 'lookUp' ? [step.source] : []))
 }

@@ -3,18 +3,20 @@ import type { TableStep } from '../../../shared/recipe/recipe-step.ts'
 
 /**
  * What each stage of a recipe depends on, to be hashed: a stage changes only where something in it, or in a stage
- * before it, does. Names and places of files are no part of it, their contents are. Scores are null where there are none;
+ * before it, does. Names, also those of a warehouse's tables, and places of files are no part of it, their contents are. Scores are null where there are none;
  * rules come after them and have hashes of their own.
  */
-export function stageContents({ sources, table, unit, asOf, keyDecisions, scores }: Recipe): {
+export function stageContents({ sources, table, unit, asOf, keyDecisions, scores, currency }: Recipe): {
   sources: unknown
   features: unknown
   scores: unknown
 } {
-  const stage = sources.map(({ files, name: _name, ...source }) => ({
+  const prepared = sources.map(({ files, name: _name, table: _table, currencyColumn, ...source }) => ({
     ...source,
+    ...(currencyColumn === null ? {} : { currencyColumn }),
     files: files.map(({ digest }) => digest),
   }))
+  const stage = currency === null ? prepared : { sources: prepared, currency }
   // Keys that stay two units change nothing of the table.
   const decided = keyDecisions.filter(({ kind }) => kind !== 'keep')
   const units = { base: hashedBase(table.base), steps: table.steps.map(hashedStep) }

@@ -1,5 +1,12 @@
-import type { BuildPlan, MatchQueries, PlanStep, UnitMerge } from '../../../shared/recipe/build-plan.ts'
-import type { MatchReport, SourceReport, StepReport, UnitKeysReport } from '../../../shared/recipe/recipe-report.ts'
+import type { BuildPlan, ConvertQueries, MatchQueries, PlanStep, UnitMerge } from '../../../shared/recipe/build-plan.ts'
+import type {
+  ConversionReport,
+  MatchReport,
+  SourceReport,
+  StepReport,
+  UnitKeysReport,
+} from '../../../shared/recipe/recipe-report.ts'
+import { conversionReportOf, judgeConversion } from '../../domain/recipe/judge-conversion.ts'
 import { judgeKeys, judgeMatch } from '../../domain/recipe/judge-join.ts'
 import { matchReportOf } from '../../domain/recipe/match-report.ts'
 import { judgeParents, unitKeysReportOf } from '../../domain/recipe/unit-keys-report.ts'
@@ -56,7 +63,7 @@ type Ask = (
 ) => Promise<{ readonly answers: readonly (readonly AnswerRow[])[]; readonly elapsedMs: number }>
 
 async function runStep(step: PlanStep, rowsIn: number, ask: Ask): Promise<StepReport> {
-  const { stepId, sourceId, kind, keyGuard, match, merge } = step
+  const { stepId, sourceId, kind, keyGuard, match, merge, convert } = step
   if (keyGuard !== null) {
     const summary = (await ask([], [keyGuard.summary])).answers[0]?.[0] ?? {}
     const isOnce = numberIn(summary, 'keys') === numberIn(summary, 'rows')
@@ -67,8 +74,9 @@ async function runStep(step: PlanStep, rowsIn: number, ask: Ask): Promise<StepRe
   const { answers, elapsedMs } = await ask(step.statements, [...joined, ...counted])
   const rowsOut = step.rowsOut === null ? rowsIn : numberIn(answers.at(-1)?.[0], 'rows')
   const report = match === null ? null : await judgedMatch(match, answers[0]?.[0] ?? {}, ask)
+  const conversion = convert === null ? null : await judgedConversion(convert, ask)
   const unitKeys = merge === null ? null : await judgedMerge(merge, ask)
-  return { stepId, sourceId, kind, rowsIn, rowsOut, elapsedMs, match: report, unitKeys }
+  return { stepId, sourceId, kind, rowsIn, rowsOut, elapsedMs, match: report, unitKeys, conversion }
 }
 
 /** The report of a join that may stand. Keys are looked at only where there is something to say of them. */
@@ -93,6 +101,13 @@ async function judgedMerge(merge: UnitMerge, ask: Ask): Promise<UnitKeysReport> 
     question === null ? [] : (answers[questions.indexOf(question)] ?? [])
   judgeParents(texts(answerTo(merge.circles)))
   return unitKeysReportOf(merge, answerTo(merge.summary)[0] ?? {}, texts(answerTo(merge.unused)))
+}
+
+/** What became of each currency; an amount without a rate stops the run. */
+async function judgedConversion(convert: ConvertQueries, ask: Ask): Promise<ConversionReport> {
+  const { answers } = await ask([], [convert.missing, convert.ambiguous, convert.totals])
+  judgeConversion(convert, answers[0] ?? [], answers[1] ?? [])
+  return conversionReportOf(convert, answers[2] ?? [])
 }
 
 const countOf = (relation: string): string => `SELECT count(*) AS rows FROM ${quotedName(relation)}`

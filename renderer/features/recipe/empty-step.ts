@@ -22,6 +22,7 @@ export function emptyStep(kind: PrepareKind | TableKind): PrepareStep | TableSte
       return { id: NEW_ID, kind, source: '', key: '', form: matching.form, map: [], features: [] }
     case 'distinct':
       return { id: NEW_ID, kind }
+    case 'convert':
     case 'rename':
     case 'drop':
       return { id: NEW_ID, kind, columns: [] }

@@ -15,7 +15,7 @@ import { OutlineLine } from './outline-line.tsx'
 import type { OutlineRow } from './outline-rows.ts'
 import './outline.css'
 
-const PREPARE: readonly PrepareKind[] = ['lookUp', 'derive', 'keep', 'distinct', 'rename', 'drop']
+const PREPARE: readonly PrepareKind[] = ['lookUp', 'derive', 'keep', 'distinct', 'convert', 'rename', 'drop']
 const TABLE: readonly TableKind[] = ['features', 'attach', 'derive', 'rename', 'drop']
 
 interface OutlineProps {

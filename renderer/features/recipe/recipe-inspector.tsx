@@ -6,6 +6,7 @@ import { formatExactCount } from '../../ui/format-number.ts'
 import { formatDuration } from '../../ui/format-time.ts'
 import { Inspector } from '../../ui/inspector.tsx'
 import { CoverPanel } from './cover-panel.tsx'
+import { ConversionPanel } from './currency/conversion-panel.tsx'
 import { findProblems, problemsAt } from './find-problems.ts'
 import { MatchPanel } from './match-panel.tsx'
 import { ProblemsPanel } from './problems-panel.tsx'
@@ -51,11 +52,12 @@ function Found({ place }: { readonly place: RecipePlace }) {
   if (stepId === null) return <p className="caption">{matchWords.notYet}</p>
   const found = reportOf(view, stepId)
   if (found === null) return <p className="caption">{matchWords.notYet}</p>
-  const { rowsIn, rowsOut, elapsedMs, match } = found
+  const { rowsIn, rowsOut, elapsedMs, match, conversion } = found
   const step = findStep(view, stepId)?.step
   const mapped = step && 'map' in step ? step.map.map(({ from }) => from) : []
   return (
     <>
+      {conversion !== null && <ConversionPanel conversion={conversion} />}
       {match !== null && <MatchPanel stepId={stepId} match={match} mapped={mapped} />}
       <Rows rowsIn={rowsIn} rowsOut={rowsOut} elapsedMs={elapsedMs} />
     </>

@@ -1,6 +1,7 @@
 import { assertNever } from '../../../shared/contract/assert-never.ts'
 import type { PrepareStep, TableStep } from '../../../shared/recipe/recipe-step.ts'
 import { STEP_KINDS, stepWords as say } from '../../strings/recipe-steps.ts'
+import { ConvertEditor } from './currency/convert-editor.tsx'
 import { AttachEditor } from './editors/attach-editor.tsx'
 import { CodeField } from './editors/code-field.tsx'
 import { DeriveEditor, DropEditor, RenameEditor } from './editors/column-editors.tsx'
@@ -59,6 +60,8 @@ function Fields({ sourceId, kept, draft: { step, change } }: FieldsProps) {
       return <DeriveEditor {...{ step, columns, change }} />
     case 'lookUp':
       return <LookUpEditor {...{ step, columns, change }} sourceId={sourceId ?? ''} />
+    case 'convert':
+      return <ConvertEditor {...{ step, columns, change }} />
     case 'distinct':
       return <p className="second">{say.distinctSays}</p>
     case 'rename':

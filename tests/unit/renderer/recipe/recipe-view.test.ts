@@ -64,6 +64,7 @@ const report = (rows: MatchReport['rows']): RunReport => ({
     {
       ...{ stepId: 't1', sourceId: null, kind: 'features', rowsIn: 4, rowsOut: 4, elapsedMs: 1 },
       unitKeys: null,
+      conversion: null,
       match: match(rows),
     },
   ],
