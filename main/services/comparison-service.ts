@@ -34,6 +34,14 @@ export function notCostedOf(row: ClassSums): { units: number; revenue: number | 
   return { units: row.units - costedRevenue.count, revenue: sumOf(row, 'revenue') - costedRevenue.sum }
 }
 
+/** Units and revenue of those who gave back as much as they bought, or more. */
+export function netReturnersOf({ measures: { returnerRevenue } }: ClassSums): {
+  units: number
+  revenue: number | null
+} {
+  return { units: returnerRevenue?.count ?? 0, revenue: returnerRevenue?.sum ?? null }
+}
+
 /** The units, revenue and contribution that a margin is made of: costed units with revenue above zero. */
 function marginBaseOf({ measures }: ClassSums): ComparisonRow['marginBase'] {
   const { payingRevenue, payingContribution } = measures
@@ -54,6 +62,7 @@ function rowOf(
     slot: entry.slot,
     metrics: metricsOf(sums, context),
     notCosted: notCostedOf(sums),
+    netReturners: netReturnersOf(sums),
     marginBase: marginBaseOf(sums),
   }
 }

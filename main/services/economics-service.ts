@@ -11,9 +11,10 @@ import { type Mapping, ROLE_IDS, type RoleBinding, type RoleId } from '../../sha
 import { ROLE_CATALOGUE, roleAccepts } from '../../shared/economics/role-catalogue.ts'
 import { type RoleSuggestion, suggestRoles } from '../../shared/economics/suggest-roles.ts'
 import { usableMapping } from '../../shared/economics/usable-mapping.ts'
+import { moneyClash } from '../../shared/quality/money-clash.ts'
 import { mappingChange } from '../domain/workspace/workspace-document.ts'
 import type { SegmentEngine } from '../ports/segment-engine.ts'
-import { notCostedOf } from './comparison-service.ts'
+import { netReturnersOf, notCostedOf } from './comparison-service.ts'
 import type { OpenWorkspace, WorkspaceSession } from './workspace-session.ts'
 
 /** Column meanings and what they make of the whole base. */
@@ -64,6 +65,19 @@ function checkBinding({ scope }: OpenWorkspace, role: RoleId, binding: RoleBindi
     })
 }
 
+/** Refuses meanings that would add up amounts of two currencies, or net ones and ones with tax. */
+export function requireOneMoney({
+  mapping,
+  dictionary,
+  frame,
+}: Pick<OpenWorkspace['document'], 'mapping' | 'dictionary' | 'frame'>): void {
+  const clash = moneyClash(mapping, dictionary, frame)
+  if (clash === null) return
+  throw new AppError('bad-request', clash, {
+    remedy: 'Bring the amounts to one currency and basis in the file or by a recipe with a rate table, then say so.',
+  })
+}
+
 export interface EconomicsServiceOptions {
   readonly session: WorkspaceSession
   readonly engine: SegmentEngine
@@ -77,7 +91,9 @@ export function createEconomicsService({ session, engine, profiles }: EconomicsS
       session.commit(binding ? `map ${ROLE_CATALOGUE[role].label.toLowerCase()}` : 'unmap meaning', (workspace) => {
         if (binding) checkBinding(workspace, role, binding)
         const { [role]: _former, ...others } = workspace.document.mapping.roles
-        return [mappingChange({ roles: binding ? { ...others, [role]: binding } : others })]
+        const mapping = { roles: binding ? { ...others, [role]: binding } : others }
+        requireOneMoney({ ...workspace.document, mapping })
+        return [mappingChange(mapping)]
       }),
     async confirmAll() {
       const doubted = suggestionsFor(await profiles()).filter(({ doubt }) => doubt !== null)
@@ -115,12 +131,11 @@ export function createEconomicsService({ session, engine, profiles }: EconomicsS
         const present = base.units - (missingOf.get(column) ?? 0)
         return [role, base.units === 0 ? 1 : present / base.units]
       })
-      const returners = base.measures.returnerRevenue
       return {
         unitCount: base.units,
         metrics: metricsOf(base, { frame, base, unavailable: unavailableMetrics(mapping, frame) }),
         notCosted: notCostedOf(base),
-        netReturners: { units: returners?.count ?? 0, revenue: returners?.sum ?? null },
+        netReturners: netReturnersOf(base),
         costedShare: base.measures.costedRevenue ? costedShareOf(base) : null,
         completeness: Object.fromEntries(completeness),
       }

@@ -117,6 +117,9 @@ export const compareWords = {
   notCosted: 'of which not costed',
   notCostedHint:
     'These units lack an input of contribution. They count in units and revenue of their lines; contribution rests on the others.',
+  netReturners: 'of which net returners',
+  netReturnersHint:
+    'Revenue of zero or less: they gave back as much as they bought. They count in sums; percentages, days outstanding and lifetime value leave them out.',
   note: ({ noun, hasIntervals, hasNotCosted, unavailable }: NoteFacts) =>
     [
       `Segments, standard path and not served add up to all${hasNotCosted ? '; what is not costed lies inside them' : ''}.`,

@@ -15,6 +15,8 @@ export const comparisonRow = z.object({
   metrics: z.partialRecord(metricId, metricValue),
   /** Units and revenue of the line without every mapped input; inside the line's units and revenue. */
   notCosted: z.object({ units: z.number(), revenue: z.number().nullable() }),
+  /** Units of the line whose net revenue is zero or less, and that revenue; null without revenue. */
+  netReturners: z.object({ units: z.number(), revenue: z.number().nullable() }),
   /** What "contribution, % of revenue" rests on: the costed units with revenue above zero; null without contribution. */
   marginBase: z.object({ units: z.number(), revenue: z.number(), contribution: z.number() }).nullable(),
 })

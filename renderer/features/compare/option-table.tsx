@@ -1,4 +1,4 @@
-import type { ComparedStructure, ComparisonRow } from '../../../shared/contract/comparison.ts'
+import type { ComparedStructure } from '../../../shared/contract/comparison.ts'
 import type { MetricId } from '../../../shared/economics/metric.ts'
 import { totalOf } from '../../charts/figure-of.ts'
 import { Sparkbar } from '../../charts/sparkbar.tsx'
@@ -10,7 +10,7 @@ import { useBoardView } from './board-view.ts'
 import { FigureCell } from './figure-cell.tsx'
 import { LineNameCell } from './line-name-cell.tsx'
 import type { MeasureColumn } from './measure-column.ts'
-import { NotCostedRow } from './not-costed-row.tsx'
+import { OfWhichRow } from './of-which-row.tsx'
 import { type BoardLine, openByKey, openUnits } from './open-line.ts'
 import type { ShownOption } from './shown-options.ts'
 import { sortedRows } from './sorted-rows.ts'
@@ -43,6 +43,7 @@ export function OptionTable(props: OptionTableProps) {
     askWhy({ structureId: option.structureId, entryId, metric, scenarioId: base === null ? null : scenarioId })
   const parts = rows.filter((row) => row.kind !== 'total')
   const total = rows.find((row) => row.kind === 'total')
+  const whole = totalOf(structure.rows)
   const lineOf = ({ entryId }: BoardRow): BoardLine => ({ structureId: option.structureId, entryId })
   return (
     <table className="option-table">
@@ -81,14 +82,25 @@ export function OptionTable(props: OptionTableProps) {
             <Figures row={total} onWhy={why(total.entryId)} line={null} {...{ columns, pool, noun }} />
           </tr>
         )}
-        <NotCostedRow notCosted={notCostedOf(structure.rows)} columns={columns} units={units} />
+        {whole && (
+          <>
+            <OfWhichRow
+              label={compareWords.notCosted}
+              hint={compareWords.notCostedHint}
+              part={whole.notCosted}
+              {...{ columns, units }}
+            />
+            <OfWhichRow
+              label={compareWords.netReturners}
+              hint={compareWords.netReturnersHint}
+              part={whole.netReturners}
+              {...{ columns, units }}
+            />
+          </>
+        )}
       </tbody>
     </table>
   )
-}
-
-function notCostedOf(rows: readonly ComparisonRow[]): ComparisonRow['notCosted'] {
-  return totalOf(rows)?.notCosted ?? { units: 0, revenue: null }
 }
 
 interface FiguresProps {

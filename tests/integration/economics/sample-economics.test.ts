@@ -49,6 +49,7 @@ grouped as (
     sum(contribution) filter (capital is not null)
       - sum(capital) filter (contribution is not null) * 0.08 * (365 / 365.25) as riskAdjustedContribution,
     count(*) filter (churned and at_start) as lost, count(*) filter (at_start) as atStart,
+    count(*) filter (net <= 0) as returners, coalesce(sum(net) filter (net <= 0), 0) as returned,
     sum(contribution) filter (net > 0) / sum(years) filter (net > 0) as m
   from units group by rollup (class)),
 kept as (
@@ -147,6 +148,16 @@ describe('the economics of the sample', () => {
           ).toBeLessThan(1e-9)
       }
     }
+  })
+
+  it('tell apart who gave back as much as they bought', () => {
+    const rows = board.structures[0]?.rows ?? []
+    for (const { name, kind, netReturners } of rows) {
+      const { returners, returned } = independent.get(kind === 'total' ? 'total' : name) ?? {}
+      expect(netReturners.units, name).toBe(returners)
+      expect(netReturners.revenue, name).toBeCloseTo(returned ?? Number.NaN, 6)
+    }
+    expect(rows.find(({ kind }) => kind === 'total')?.netReturners.units).toBeGreaterThan(0)
   })
 
   it('reconcile: segments, standard path and not served add up to all, in every option', () => {

@@ -23,6 +23,7 @@ export function comparisonRow(
     slot: kind === 'segment' ? 1 : null,
     metrics,
     notCosted: { units: 0, revenue: 0 },
+    netReturners: { units: 0, revenue: 0 },
     marginBase: baseOf(figures),
     ...rest,
   }
