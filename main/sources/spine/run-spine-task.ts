@@ -18,7 +18,13 @@ export async function runSpineTask(
   control: TaskControl,
 ): Promise<SpineResults[SpineTask['kind']]> {
   if (task.kind === 'spine-open') {
-    databases.set(task.database, await openSpineDatabase({ ...task, temporaryFolder }))
+    const opening = openSpineDatabase({ ...task, temporaryFolder })
+    databases.set(
+      task.database,
+      await opening.catch((cause: unknown) => {
+        throw spineFailure(cause)
+      }),
+    )
     return null
   }
   const database = databases.get(task.database)

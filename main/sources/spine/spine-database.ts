@@ -23,14 +23,34 @@ export interface SpineDatabaseOptions {
   readonly memoryLimitBytes: number
 }
 
+/** Opens one in a folder of its own, which is gone where that fails. */
 export async function openSpineDatabase(options: SpineDatabaseOptions): Promise<SpineDatabase> {
   await mkdir(options.temporaryFolder, { recursive: true })
   const folder = await mkdtemp(join(options.temporaryFolder, 'recipe-'))
+  const remove = (): void => rmSync(folder, { recursive: true, force: true })
+  try {
+    const { instance, connection } = await openIn(folder, options)
+    return {
+      connection,
+      parts: new Map(),
+      close() {
+        connection.closeSync()
+        instance.closeSync()
+        remove()
+      },
+    }
+  } catch (cause) {
+    remove()
+    throw cause
+  }
+}
+
+async function openIn(folder: string, { threads, memoryLimitBytes }: SpineDatabaseOptions) {
   // Loaded when the first recipe runs: a library of 70 MB.
   const { DuckDBInstance } = await import('@duckdb/node-api')
   const instance = await DuckDBInstance.create(':memory:', {
-    threads: String(options.threads),
-    memory_limit: `${Math.floor(options.memoryLimitBytes / 2 ** 20)}MiB`,
+    threads: String(threads),
+    memory_limit: `${Math.floor(memoryLimitBytes / 2 ** 20)}MiB`,
     temp_directory: folder,
     // Rows have no order before the last query gives them one.
     preserve_insertion_order: 'false',
@@ -39,16 +59,7 @@ export async function openSpineDatabase(options: SpineDatabaseOptions): Promise<
     enable_external_access: 'false',
     lock_configuration: 'true',
   })
-  const connection = await instance.connect()
-  return {
-    connection,
-    parts: new Map(),
-    close() {
-      connection.closeSync()
-      instance.closeSync()
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
+  return { instance, connection: await instance.connect() }
 }
 
 export async function dropObjects(connection: DuckDBConnection, objects: readonly DatabaseObject[]): Promise<void> {
