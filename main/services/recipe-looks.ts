@@ -12,10 +12,11 @@ import type { StageHashes } from '../../shared/recipe/recipe-report.ts'
 import { compileRecipe } from '../domain/recipe/compile-recipe.ts'
 import { duckdbRecipeDialect } from '../domain/recipe/recipe-dialect.ts'
 import type { FileSystem } from '../ports/file-system.ts'
-import type { PreviewColumn, SourceReader } from '../ports/source-reader.ts'
+import type { SourcePreview, SourceReader } from '../ports/source-reader.ts'
 import { hashesOf } from './build-spine.ts'
 import type { FileGrants } from './file-grants.ts'
 import { absolutePath, type SourceState, stateOf } from './recipe-files.ts'
+import { type SeenFile, type SourceLook, sourceLook } from './source-look.ts'
 import type { OpenWorkspace } from './workspace-session.ts'
 
 export interface RecipeLooksOptions {
@@ -31,6 +32,7 @@ interface Look {
   readonly sourceId: string
   readonly state: SourceState
   readonly columns: Column[]
+  readonly reading: SourceLook['reading']
   /** Why its files cannot be read; null where they can. */
   readonly fault: string | null
   readonly remedy: string | null
@@ -38,22 +40,21 @@ interface Look {
 
 /** Looks at a recipe's files without reading them whole: what columns they have, and what that says about its steps. */
 export function createRecipeLooks({ reader, fileSystem, grants, sha256 }: RecipeLooksOptions) {
-  const seen = new Map<string, readonly PreviewColumn[]>()
+  const seen = new Map<string, SourcePreview>()
 
-  const columnsOfFile = async (path: string, source: RecipeSource, signal: AbortSignal) => {
+  const previewOf = async (path: string, source: RecipeSource, signal: AbortSignal) => {
     const facts = await fileSystem.facts(path)
     const key = JSON.stringify([path, facts?.sizeBytes, facts?.modifiedAt, source.options])
-    const known = seen.get(key) ?? (await reader.preview(path, source.options, signal)).columns
+    const known = seen.get(key) ?? { ...(await reader.preview(path, source.options, signal)), rows: [] }
     seen.set(key, known)
     return known
   }
 
-  const columnsOf = async (source: RecipeSource, workspacePath: string, signal: AbortSignal): Promise<Column[]> => {
-    const columns = new Map<string, Column>()
+  const seenSource = async (source: RecipeSource, workspacePath: string, signal: AbortSignal) => {
+    const files: SeenFile[] = []
     for (const { path } of source.files)
-      for (const { name, type, note } of await columnsOfFile(absolutePath(path, workspacePath), source, signal))
-        if (!columns.has(name)) columns.set(name, { name, type, note })
-    return [...columns.values()]
+      files.push({ path, preview: await previewOf(absolutePath(path, workspacePath), source, signal) })
+    return sourceLook(files)
   }
 
   /** The columns as they were when the recipe last ran. */
@@ -72,15 +73,16 @@ export function createRecipeLooks({ reader, fileSystem, grants, sha256 }: Recipe
         sourceId,
         state,
         columns: former,
+        reading: null,
         fault: 'Its files are not where they were.',
         remedy: 'Choose them again.',
       }
     try {
-      const columns = await columnsOf(source, workspace.store.path, signal)
-      return { sourceId, state, columns, fault: null, remedy: null }
+      const seenNow = await seenSource(source, workspace.store.path, signal)
+      return { sourceId, state, ...seenNow, fault: null, remedy: null }
     } catch (cause) {
       if (!(cause instanceof AppError) || cause.code === 'cancelled') throw cause
-      return { sourceId, state, columns: former, fault: cause.message, remedy: cause.remedy ?? null }
+      return { sourceId, state, columns: former, reading: null, fault: cause.message, remedy: cause.remedy ?? null }
     }
   }
 
@@ -108,10 +110,11 @@ export function createRecipeLooks({ reader, fileSystem, grants, sha256 }: Recipe
       const report = workspace.document.runReport
       return {
         recipe,
-        sources: sources.map(({ sourceId, state, columns }) => ({
+        sources: sources.map(({ sourceId, state, columns, reading }) => ({
           sourceId,
           state,
           columns,
+          reading,
           steps: stepsIn(sourceId),
         })),
         table: stepsIn(null),
@@ -126,7 +129,7 @@ export function createRecipeLooks({ reader, fileSystem, grants, sha256 }: Recipe
 
     /** A recipe that begins with one source: its units are the rows of that, by its first column that can be a key. */
     async newRecipe(source: RecipeSource, workspace: OpenWorkspace, signal: AbortSignal): Promise<Recipe> {
-      const columns = await columnsOf(source, workspace.store.path, signal)
+      const { columns } = await seenSource(source, workspace.store.path, signal)
       const key = columns.find(({ type }) => type === 'integer' || type === 'text') ?? columns[0]
       const { frame } = workspace.document
       return recipeSchema.parse({

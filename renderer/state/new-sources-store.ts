@@ -5,6 +5,7 @@ import { type FileGroup, groupFiles } from '../../shared/recipe/group-files.ts'
 import { bridge } from '../api/bridge.ts'
 import { call } from '../api/call.ts'
 import { uploadFile } from '../api/upload.ts'
+import { noDataStrings } from '../strings/start.ts'
 import { chooseSources } from './file-chooser-store.ts'
 import { asAppError, reportError, showNotice } from './notice-store.ts'
 
@@ -42,6 +43,7 @@ export async function chooseNewSources(): Promise<void> {
 
 /** Takes files that were dropped, one after the other. */
 export async function takeDroppedSources(files: readonly File[]): Promise<void> {
+  if (files.length === 0) sayNoData()
   const host = bridge()
   const granted: GrantedFile[] = []
   useNewSources.setState({ looking: files.map(({ name }) => name) })
@@ -53,6 +55,11 @@ export async function takeDroppedSources(files: readonly File[]): Promise<void> 
     }
   }
   await lookAt(granted)
+}
+
+/** A folder was dropped in which nothing can be read. */
+export function sayNoData(): void {
+  showNotice({ tone: 'warning', message: noDataStrings.message, remedy: noDataStrings.remedy })
 }
 
 /** Gives the files up. */

@@ -10,7 +10,7 @@ import { discardImport, importDropped, importFile } from './import-flow.ts'
 import { jobResult } from './jobs-store.ts'
 import { leaveField } from './keep-typed.ts'
 import { goToStep, resetNavigation, type StepId } from './navigation-store.ts'
-import { forgetNewSources, takeDroppedSources } from './new-sources-store.ts'
+import { forgetNewSources, sayNoData, takeDroppedSources } from './new-sources-store.ts'
 import { asAppError, dismissNotice, reportError, showNotice, useNotices } from './notice-store.ts'
 import { hideRecipe, showRecipe } from './recipe-place-store.ts'
 import { resetTableView } from './table-view-store.ts'
@@ -64,7 +64,7 @@ export async function startSeveral(): Promise<void> {
 /** Takes files that were dropped together: several become sources of one table, a single one is opened. */
 export async function openAllDropped(files: readonly File[]): Promise<void> {
   const [file] = files
-  if (file === undefined) return
+  if (file === undefined) return sayNoData()
   if (files.length === 1) return openDropped(file)
   await startSeveral()
   await takeDroppedSources(files.filter(({ name }) => !isWorkspaceName(name)))

@@ -56,3 +56,8 @@ export const newTableStrings = {
   sources: 'Sources and steps',
   madeFrom: (sources: string, day: string) => `Made from ${sources}; as of ${day}`,
 } as const
+
+export const noDataStrings = {
+  message: 'What was dropped holds no CSV, JSON, Parquet or Excel file.',
+  remedy: 'Drop the files themselves, or the folder in which they lie.',
+} as const

@@ -1,11 +1,12 @@
 import { type DragEvent, type ReactNode, useState } from 'react'
 import { classNames } from './class-names.ts'
+import { droppedFiles } from './dropped-files.ts'
 import './drop-area.css'
 
 export interface DropAreaProps {
   readonly className: string
-  /** The first of the dropped files, and all of them. */
-  readonly onDrop: (file: File, all: readonly File[]) => void
+  /** All dropped files, those with data in dropped folders among them. */
+  readonly onDrop: (files: readonly File[]) => void
   readonly children: (isOver: boolean) => ReactNode
 }
 
@@ -24,9 +25,7 @@ export function DropArea({ className, onDrop, children }: DropAreaProps) {
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
-    const all = [...event.dataTransfer.files]
-    const [file] = all
-    if (file) onDrop(file, all)
+    if (event.dataTransfer.types.includes('Files')) void droppedFiles(event.dataTransfer).then(onDrop)
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is for the pointer only; the button inside is for keys

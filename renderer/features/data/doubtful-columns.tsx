@@ -1,10 +1,11 @@
 import type { ImportCheck, ReadOptionsInput } from '../../../shared/contract/imports.ts'
 import type { ColumnType } from '../../../shared/entities/column.ts'
+import { readWith } from '../../state/import-flow.ts'
 import { MISFIT_WORDS, importStrings as say } from '../../strings/data.ts'
 import { Button } from '../../ui/button.tsx'
 import { formatShare } from '../../ui/format-number.ts'
+import { readAs, readAsWords } from '../../ui/reading/reading-menu.ts'
 import { StatusGlyph } from '../../ui/status-glyph.tsx'
-import { readAs, readAsWords } from './reading-menu.ts'
 
 /** Columns where more than 1 % of the values misfit, each with its examples and the types it could be read as. */
 export function DoubtfulColumns({
@@ -36,7 +37,7 @@ export function DoubtfulColumns({
           {examples.length > 0 && <p className="mono muted cut">{examples.join('   ')}</p>}
           <div className="row">
             {otherTypes(type).map((other) => (
-              <Button key={other} small onPress={() => readAs(name, other, options)}>
+              <Button key={other} small onPress={() => void readWith(readAs(name, other, options))}>
                 {readAsWords(other)}
               </Button>
             ))}

@@ -19,7 +19,7 @@ export function EmptyData() {
 /** A place to drop a file, and the columns that help most. */
 export function DropData() {
   return (
-    <DropArea className="scroll data-empty" onDrop={(_first, all) => void openAllDropped(all)}>
+    <DropArea className="scroll data-empty" onDrop={(files) => void openAllDropped(files)}>
       {(isOver) => (
         <>
           <DropBox

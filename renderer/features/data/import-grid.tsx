@@ -1,13 +1,14 @@
 import { useMemo } from 'react'
 import type { ImportCheck, ImportPreview, ReadOptionsInput } from '../../../shared/contract/imports.ts'
 import { callArrow } from '../../api/call-arrow.ts'
+import { readWith } from '../../state/import-flow.ts'
 import type { ImportState } from '../../state/import-store.ts'
 import { importStrings as say, typeWords } from '../../strings/data.ts'
 import { arrowPage } from '../../ui/grid/arrow-page.ts'
 import { DataGrid } from '../../ui/grid/data-grid.tsx'
 import type { GridColumn, RowSource } from '../../ui/grid/grid-column.ts'
+import { readingMenu } from '../../ui/reading/reading-menu.ts'
 import { keyToLoad } from './key-to-load.ts'
-import { readingMenu } from './reading-menu.ts'
 import { useCopiedNotice } from './use-copied-notice.ts'
 
 /** The file's rows: its beginning as raw text until the whole is checked, then every row as it will be loaded. */
@@ -22,6 +23,8 @@ export function ImportGrid({ state, check }: { readonly state: ImportState; read
   const source = useMemo(() => (check ? checkedSource(check) : previewSource(preview)), [check, preview])
   return <DataGrid label="Rows of the file" columns={columns} source={source} lineHead="Row" onCopied={onCopied} />
 }
+
+const readAgain = (options: ReadOptionsInput): void => void readWith(options)
 
 function checkedColumns(
   check: ImportCheck,
@@ -38,7 +41,7 @@ function checkedColumns(
     isDoubtful: check.doubtfulColumns.includes(column.name),
     role: column.name === key ? 'Key' : undefined,
     profile: check.profiles[index] ?? null,
-    menu: readingMenu(column.name, column.type, missing.get(column.name) ?? [], options),
+    menu: readingMenu({ ...column, missing: missing.get(column.name) ?? [] }, { options, onChange: readAgain }),
   }))
 }
 
@@ -54,7 +57,7 @@ function previewColumns(
     profile: null,
     note: note ?? (isFailed ? say.columnUnchecked : say.columnChecking),
     longestValue: Math.max(0, ...(preview?.rows ?? []).map((row) => row[index]?.length ?? 0)),
-    menu: readingMenu(name, type, missing, options),
+    menu: readingMenu({ name, type, missing }, { options, onChange: readAgain }),
   }))
 }
 

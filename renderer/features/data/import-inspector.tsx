@@ -26,7 +26,9 @@ export interface ImportInspectorProps {
 /** What to decide before loading: the key, the columns that fit badly, what the reader noticed. */
 export function ImportInspector({ workspace, state, check }: ImportInspectorProps) {
   const { spine, frame } = workspace
-  const noted = state.preview?.columns.filter(({ note }) => note !== null) ?? []
+  // What the whole file says of a column stands in place of what its beginning did.
+  const isTold = (name: string) => check?.notices.some((notice) => notice.startsWith(`“${name}” `)) ?? false
+  const noted = state.preview?.columns.filter(({ name, note }) => note !== null && !isTold(name)) ?? []
   const notices = [...(state.preview?.notices ?? []), ...(check?.notices ?? [])]
   return (
     <Inspector

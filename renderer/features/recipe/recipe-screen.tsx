@@ -57,7 +57,7 @@ export function RecipeScreen({ workspace }: { readonly workspace: WorkspaceView 
         }
         inspector={view && place && isInspecting && <RecipeInspector place={place} />}
       >
-        <DropArea className="rc-body" onDrop={(_first, all) => void takeDroppedSources(all)}>
+        <DropArea className="rc-body" onDrop={(files) => void takeDroppedSources(files)}>
           {(isOver) =>
             view && place ? <Parts view={view} place={place} /> : view === null ? <EmptyRecipe isOver={isOver} /> : null
           }

@@ -30,7 +30,7 @@ export function StartScreen() {
     <main ref={canvas} className="main start-main" aria-label="Start" data-region="canvas" tabIndex={-1}>
       <ProgressLine isBusy={job !== undefined} label={job?.progress.phase ?? ''} />
       {strips}
-      <DropArea className="sheet" onDrop={(_first, all) => void openAllDropped(all)}>
+      <DropArea className="sheet" onDrop={(files) => void openAllDropped(files)}>
         {(isOver) => (
           <>
             <section className="begin">

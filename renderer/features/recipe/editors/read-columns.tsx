@@ -1,24 +1,22 @@
+import { Button as AriaButton } from 'react-aria-components'
 import type { ReadOptionsInput } from '../../../../shared/contract/imports.ts'
 import type { RecipeView } from '../../../../shared/contract/recipe.ts'
-import { type ColumnType, columnType } from '../../../../shared/entities/column.ts'
-import { TYPE_WORDS } from '../../../strings/data.ts'
+import { DATE_ORDER_WORDS, typeWords } from '../../../strings/data.ts'
 import { sourceWords as say } from '../../../strings/recipe-steps.ts'
-import { Select } from '../../../ui/select.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { Menu } from '../../../ui/menu.tsx'
+import { isChosen, readingMenu } from '../../../ui/reading/reading-menu.ts'
 
-const FOUND = 'found'
+type Column = RecipeView['sources'][number]['columns'][number]
 
 interface ReadColumnsProps {
-  readonly columns: RecipeView['sources'][number]['columns']
+  readonly columns: readonly Column[]
   readonly options: ReadOptionsInput
   readonly onChange: (options: ReadOptionsInput) => void
 }
 
-/** The columns of a source with the type in which each is read. */
+/** The columns of a source with how each is read, and why; its menu chooses another way. */
 export function ReadColumns({ columns, options, onChange }: ReadColumnsProps) {
-  const setType = (name: string, type: ColumnType | null): void => {
-    const { [name]: _former, ...others } = options.types ?? {}
-    onChange({ ...options, types: type === null ? others : { ...others, [name]: type } })
-  }
   return (
     <table className="rc-columns" aria-label={say.columns}>
       <thead>
@@ -29,27 +27,36 @@ export function ReadColumns({ columns, options, onChange }: ReadColumnsProps) {
         </tr>
       </thead>
       <tbody>
-        {columns.map(({ name, type, note }) => (
-          <tr key={name}>
+        {columns.map((column) => (
+          <tr key={column.name}>
             <th scope="row" className="mono">
-              {name}
+              {column.name}
             </th>
             <td>
-              <Select
-                label={`${say.type}: ${name}`}
-                labelPlace="hidden"
-                choices={[
-                  { id: FOUND, name: options.types?.[name] === undefined ? TYPE_WORDS[type] : say.asFound },
-                  ...columnType.options.map((id) => ({ id, name: `${say.type} ${TYPE_WORDS[id].toLowerCase()}` })),
-                ]}
-                value={options.types?.[name] ?? FOUND}
-                onChange={(id) => setType(name, id === FOUND ? null : id)}
+              <Menu
+                label={say.readingOf(column.name)}
+                trigger={
+                  <AriaButton className="field" aria-label={`${say.readingOf(column.name)}: ${wordsOf(column)}`}>
+                    <span className="cut">{wordsOf(column)}</span>
+                    <Icon name="chevron-down" small />
+                  </AriaButton>
+                }
+                groups={readingMenu({ ...column, missing: column.missing ?? [] }, { options, onChange })}
               />
             </td>
-            <td className="caption">{note}</td>
+            <td className="caption">{notesOf(column, options)}</td>
           </tr>
         ))}
       </tbody>
     </table>
   )
+}
+
+function wordsOf({ type, unit, dateOrder }: Column): string {
+  const isOrdered = type === 'date' && dateOrder != null && dateOrder !== 'iso'
+  return isOrdered ? `${typeWords(type)}, ${DATE_ORDER_WORDS[dateOrder]}` : typeWords(type, unit)
+}
+
+function notesOf({ name, note }: Column, options: ReadOptionsInput): string {
+  return [isChosen(name, options) ? say.chosen : '', note ?? ''].filter(Boolean).join(' ')
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { RecipeEditInput } from '../../../../shared/contract/recipe.ts'
 import type { RecipeSource } from '../../../../shared/recipe/recipe.ts'
 import { editRecipe } from '../../../state/recipe-actions.ts'
+import { currencyWords } from '../../../strings/currency.ts'
 import { sourceWords as say } from '../../../strings/recipe-steps.ts'
 import { DayField } from '../../../ui/day-field.tsx'
 import { Select } from '../../../ui/select.tsx'
@@ -9,14 +10,14 @@ import { TextField } from '../../../ui/text-field.tsx'
 import { useRecipe } from '../recipe-context.ts'
 import { columnChoices } from './column-choices.ts'
 import { ReadColumns } from './read-columns.tsx'
-import { ReadingFields } from './reading-fields.tsx'
 import { SourceFiles } from './source-files.tsx'
 import { SourceLocations } from './source-locations.tsx'
+import { SourceReading } from './source-reading.tsx'
 
 type Changes = Extract<RecipeEditInput, { kind: 'change-source' }>['changes']
 
 /** No column has this name. */
-const NO_DAY = '\u0000none'
+const NO_COLUMN = '\u0000none'
 const ROLES = ['attributes', 'flow', 'balance'] as const
 const TAXES = ['unset', 'net', 'gross'] as const
 
@@ -51,14 +52,14 @@ export function SourceEditor({ source }: { readonly source: RecipeSource }) {
               description={say.dayNote}
               mono
               choices={[
-                { id: NO_DAY, name: say.noDay },
+                { id: NO_COLUMN, name: say.noDay },
                 ...columnChoices(
                   columns.filter(({ type }) => type === 'date'),
                   source.dateColumn,
                 ),
               ]}
-              value={source.dateColumn ?? NO_DAY}
-              onChange={(day) => change({ dateColumn: day === NO_DAY ? null : day })}
+              value={source.dateColumn ?? NO_COLUMN}
+              onChange={(day) => change({ dateColumn: day === NO_COLUMN ? null : day })}
             />
             <Select
               label={say.completeness(noun.plural)}
@@ -72,16 +73,32 @@ export function SourceEditor({ source }: { readonly source: RecipeSource }) {
           </>
         )}
         <Period {...{ source, change }} />
-        <TextField
-          label={say.currency}
-          value={source.currency ?? ''}
-          placeholder="EUR"
-          maxLength={3}
-          onCommit={(text) => {
-            const currency = text.trim().toUpperCase()
-            if (currency === '' || /^[A-Z]{3}$/.test(currency)) change({ currency: currency === '' ? null : currency })
-          }}
+        <Select
+          label={currencyWords.column}
+          mono
+          choices={[
+            { id: NO_COLUMN, name: currencyWords.oneFor },
+            ...columnChoices(
+              columns.filter(({ type }) => type === 'text'),
+              source.currencyColumn,
+            ),
+          ]}
+          value={source.currencyColumn ?? NO_COLUMN}
+          onChange={(name) => change({ currencyColumn: name === NO_COLUMN ? null : name })}
         />
+        {source.currencyColumn === null && (
+          <TextField
+            label={say.currency}
+            value={source.currency ?? ''}
+            placeholder="EUR"
+            maxLength={3}
+            onCommit={(text) => {
+              const currency = text.trim().toUpperCase()
+              if (currency === '' || /^[A-Z]{3}$/.test(currency))
+                change({ currency: currency === '' ? null : currency })
+            }}
+          />
+        )}
         <Select
           label={say.tax}
           choices={TAXES.map((id) => ({ id, name: say.taxes[id] }))}
@@ -89,7 +106,7 @@ export function SourceEditor({ source }: { readonly source: RecipeSource }) {
           onChange={(id) => change({ taxBasis: id === 'unset' ? null : id })}
         />
       </div>
-      <ReadingFields options={source.options} onChange={(options) => change({ options })} />
+      <SourceReading reading={look?.reading} options={source.options} onChange={(options) => change({ options })} />
       <SourceLocations columns={columns} options={source.options} onChange={(options) => change({ options })} />
       <ReadColumns columns={columns} options={source.options} onChange={(options) => change({ options })} />
     </section>
