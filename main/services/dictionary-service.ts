@@ -5,6 +5,7 @@ import { barringFindings, type JudgedColumn, judgeColumns } from '../../shared/q
 import { DEFAULT_LIMITS, type LimitChanges, qualityLimits } from '../../shared/quality/quality-limits.ts'
 import { dictionaryChange } from '../domain/workspace/workspace-document.ts'
 import type { Clock } from '../ports/clock.ts'
+import { requireOneMoney } from './economics-service.ts'
 import type { OpenWorkspace, WorkspaceSession } from './workspace-session.ts'
 
 /** What people say of columns, and the limits that grades go by; each is one undoable command. */
@@ -38,7 +39,9 @@ export function createDictionaryService(session: WorkspaceSession, clock: Pick<C
         if (column === undefined) throw new AppError('not-found', `There is no column “${name}”.`)
         columns[name] = change(column, columns[name] ?? NOTHING_SAID)
       }
-      return { ...document.dictionary, columns }
+      const next = { ...document.dictionary, columns }
+      requireOneMoney({ ...document, dictionary: next })
+      return next
     })
 
   return {

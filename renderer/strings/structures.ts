@@ -36,6 +36,9 @@ export const OPERATOR_WORDS: Readonly<Record<OperatorId, { readonly sign: string
 /** Words of the step Hypothesise. */
 export const structuresWords = {
   step: 'Hypothesise',
+  narrow: (signal: string) => `rests on ${signal} alone`,
+  narrowWhy:
+    'All segments are told by one kind of signal. What customers buy, do, say and cost seldom agree: a rule on another kind shows whether the segments hold.',
   scope: (letter: string, basis: string, segments: number, exclusions: number) =>
     [
       `Option ${letter}`,

@@ -18,8 +18,9 @@ export interface Judged {
   readonly column: SpineColumn
   readonly rowCount: number
   readonly entry: DictionaryEntry
-  /** The workspace's as-of date, ISO. */
+  /** The workspace's as-of date, ISO, and its currency. */
   readonly asOf: string
+  readonly currency: string
   readonly isKey: boolean
   /** A confirmed meaning counts its values as money. */
   readonly isMeasure: boolean
@@ -45,6 +46,7 @@ export function findingsOf(judged: Judged): readonly Finding[] {
     ...impossibleDays(judged),
     ...farOut(judged),
     ...namesSomething(judged),
+    ...otherMoney(judged),
     ...outOfDate(judged),
   ]
 }
@@ -153,6 +155,12 @@ function namesSomething({ column, rowCount, isKey, isMeasure }: Judged): readonl
   if (!isRun && !(isNamed && column.type === 'integer')) return []
   const words = `It numbers the rows${isNamed ? ' and is called so' : ''}: ${count(column.distinct)} different values. It counts nothing${isMeasure ? ', yet its meaning is an amount' : ''}.`
   return finding('identifier', isMeasure, words)
+}
+
+/** Amounts that a meaning adds to others of another currency. */
+function otherMoney({ entry, currency, isMeasure }: Judged): readonly Finding[] {
+  if (!isMeasure || entry.currency === null || entry.currency === currency) return []
+  return finding('currency', false, `Its amounts are in ${entry.currency}, the workspace counts in ${currency}.`)
 }
 
 function outOfDate({ entry, asOf }: Judged): readonly Finding[] {

@@ -12,6 +12,7 @@ export const FINDING_KINDS = [
   'days',
   'outliers',
   'identifier',
+  'currency',
   'stale',
 ] as const
 export const findingKind = z.enum(FINDING_KINDS)

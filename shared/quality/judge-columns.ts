@@ -60,6 +60,7 @@ export function judgeColumns({ spine, mapping, frame, dictionary }: JudgedWorksp
       ...{ column, entry, limits },
       rowCount: spine.unitCount,
       asOf: frame.asOf,
+      currency: frame.currency,
       isKey: column.name === spine.keyColumn,
       isMeasure: measures.has(column.name),
     })

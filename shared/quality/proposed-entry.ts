@@ -64,7 +64,7 @@ export function proposedEntry(column: SpineColumn, context: ProposalContext): Pr
     entry: {
       meaning: role === null ? '' : `${ROLE_CATALOGUE[role].label}. ${ROLE_CATALOGUE[role].explanation}`,
       source: spine.source.format === 'sample' ? 'Made-up sample' : spine.source.fileName,
-      currency: isMoney ? frame.currency : null,
+      currency: currencyOf(column) ?? (isMoney ? frame.currency : null),
       period: unit === 'money per period' ? { start: frame.periodStart, end: frame.asOf } : null,
       taxBasis: null,
       asOf: frame.asOf,
@@ -80,6 +80,21 @@ export function proposedEntry(column: SpineColumn, context: ProposalContext): Pr
     },
     reasons: { sensitivity: evidence, signal: signal.reason },
   }
+}
+
+const CURRENCY_OF_SIGN: Readonly<Record<string, string>> = {
+  '€': 'EUR',
+  '£': 'GBP',
+  '₹': 'INR',
+  zł: 'PLN',
+  Kč: 'CZK',
+  Ft: 'HUF',
+}
+
+/** The currency that stood with the amounts; null where none did, or where several have its sign. */
+function currencyOf({ reading }: SpineColumn): string | null {
+  const unit = reading?.unit ?? ''
+  return /^[A-Z]{3}$/.test(unit) ? unit : (CURRENCY_OF_SIGN[unit] ?? null)
 }
 
 interface SignalFound {

@@ -1,12 +1,16 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
 import type { Structure } from '../../../shared/entities/structure.ts'
+import { judgeColumns } from '../../../shared/quality/judge-columns.ts'
+import { narrowSignal } from '../../../shared/quality/signals-used.ts'
 import { goToStep, select } from '../../state/navigation-store.ts'
 import { offerUndo } from '../../state/notice-store.ts'
 import { runCommand } from '../../state/workspace-store.ts'
 import { lensCaption } from '../../strings/lens-names.ts'
+import { SIGNAL_WORDS } from '../../strings/quality.ts'
 import { structuresWords } from '../../strings/structures.ts'
 import { Button } from '../../ui/button.tsx'
+import { Hint } from '../../ui/hint.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { optionLetter } from '../../ui/option-letter.ts'
@@ -26,6 +30,7 @@ export function OptionHead({ workspace, structure, unknown }: OptionHeadProps) {
   const [isEditing, setEditing] = useState(false)
   const index = workspace.structures.indexOf(structure)
   const { exclusions, segments, lens } = structure
+  const narrow = useMemo(() => narrowSignal(structure, judgeColumns(workspace)), [structure, workspace])
   return (
     <>
       <ScreenHead
@@ -33,6 +38,11 @@ export function OptionHead({ workspace, structure, unknown }: OptionHeadProps) {
         scope={
           <>
             {structuresWords.scope(optionLetter(index), lensCaption(lens), segments.length, exclusions.length)}
+            {narrow !== null && (
+              <Hint className="narrow-signal" text={structuresWords.narrowWhy}>
+                {structuresWords.narrow(SIGNAL_WORDS[narrow].toLowerCase())}
+              </Hint>
+            )}
             <span className="wide muted">{unknown}</span>
           </>
         }
