@@ -7,6 +7,11 @@ import { recipePath } from './recipe-files.ts'
 /** Files that a person chose, by the id of their source: grants. */
 export type ChosenFiles = Readonly<Record<string, readonly string[]>>
 
+/** What was chosen for a source; undefined where nothing was, also of a source called like what every object has. */
+export function chosenFor(files: ChosenFiles, sourceId: string): readonly string[] | undefined {
+  return Object.hasOwn(files, sourceId) ? files[sourceId] : undefined
+}
+
 /** Chosen files as a recipe of that workspace keeps them. */
 export function filesOf(
   granted: readonly string[],
@@ -36,7 +41,7 @@ export function withChosen(
     throw new AppError('not-found', `The recipe has no source “${unknown}”.`, { remedy: `It has: ${ids.join(', ')}.` })
   const placed = (granted: readonly string[]): RecipeFile[] => filesOf(granted, grants, workspacePath)
   const sources = recipe.sources.map((source) => {
-    const [others, more] = [replace[source.id], add[source.id]]
+    const [others, more] = [chosenFor(replace, source.id), chosenFor(add, source.id)]
     const chosen = others === undefined ? source : { ...source, files: placed(others) }
     return more === undefined ? chosen : withMoreFiles(chosen, placed(more))
   })

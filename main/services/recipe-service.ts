@@ -25,7 +25,7 @@ import type { SourceReader } from '../ports/source-reader.ts'
 import type { SpineSession } from '../ports/spine-builder.ts'
 import { compareFiles, compiled, makeSpine, type SpineBuilding, stageSources } from './build-spine.ts'
 import { builtTable } from './built-table.ts'
-import { type ChosenFiles, filesOf, withChosen } from './chosen-files.ts'
+import { type ChosenFiles, chosenFor, filesOf, withChosen } from './chosen-files.ts'
 import { suggestionsFor, withSuggestions } from './economics-service.ts'
 import type { FileGrants } from './file-grants.ts'
 import { baseOnly, type FoundIn, findDuplicates, mergesOf } from './find-duplicates.ts'
@@ -213,7 +213,7 @@ function consentOf({ sources }: Recipe): string | null {
 function requireChosen({ sources }: Recipe, files: ChosenFiles, kept: Recipe | null): void {
   const known = new Set(kept?.sources.flatMap((source) => source.files.map(({ path }) => path)))
   const unchosen = sources.filter(
-    ({ id, files: own }) => files[id] === undefined && !own.every(({ path }) => known.has(path)),
+    ({ id, files: own }) => chosenFor(files, id) === undefined && !own.every(({ path }) => known.has(path)),
   )
   if (unchosen.length === 0) return
   throw new AppError('bad-request', `No files were chosen for ${unchosen.map(({ name }) => name).join(', ')}.`, {

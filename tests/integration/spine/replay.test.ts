@@ -319,6 +319,14 @@ describe('a recipe in the workspace', () => {
     })
   })
 
+  it('is not adopted without the files of a source, whatever that is called', async () => {
+    const sources = RECIPE.sources.map((source) => (source.id === 'orders' ? { ...source, id: 'constructor' } : source))
+    await bench.client.call('workspaces.create', { title: 'Named' })
+    const files = { clients: [bench.grantPath(join(bench.folder, 'clients.csv'))] }
+    const adopted = bench.client.call('recipe.adopt', { recipe: { ...RECIPE, sources }, files })
+    await expect(adopted).rejects.toMatchObject({ code: 'bad-request', message: 'No files were chosen for Orders.' })
+  })
+
   it('has both sources where two are brought in at once', async () => {
     await bench.client.call('workspaces.create', { title: 'Both' })
     const grants = ['clients.csv', 'orders.csv'].map((name) => bench.grantPath(join(bench.folder, name)))
