@@ -10,7 +10,7 @@ import type { RecipeProblem } from '../../shared/recipe/recipe-problem.ts'
 import type { RunReport, SourceReport, StepReport } from '../../shared/recipe/recipe-report.ts'
 import { unusedSources, withoutUnused } from '../../shared/recipe/unused-sources.ts'
 import { compareSources } from '../domain/recipe/compare-sources.ts'
-import { type CompiledRecipe, compileRecipe } from '../domain/recipe/compile-recipe.ts'
+import { type CompiledRecipe, compileRecipe, type SourceColumns } from '../domain/recipe/compile-recipe.ts'
 import { coverageNotices } from '../domain/recipe/coverage-notices.ts'
 import { keylessRows } from '../domain/recipe/keyless-rows.ts'
 import { namedColumns, wholeSources } from '../domain/recipe/named-columns.ts'
@@ -154,12 +154,21 @@ export async function stageSources(
 
 /** A recipe compiled over the columns that were read, or over those of them that it mentions. */
 export function compiled(recipe: Recipe, sources: readonly SourceReport[], keep: 'mentioned' | 'all'): CompiledRecipe {
+  return compileRecipe(recipe, columnsRead(recipe, sources, keep), duckdbRecipeDialect)
+}
+
+/** The columns that were read of each source, or those of them that the recipe mentions. */
+export function columnsRead(
+  recipe: Recipe,
+  sources: readonly SourceReport[],
+  keep: 'mentioned' | 'all',
+): SourceColumns {
   const columns = sources.map((source) => {
     const mentioned = keep === 'all' ? null : mentionedIn(recipe, source.sourceId)
     const kept = source.columns.filter(({ name }) => mentioned === null || mentioned.has(name))
     return [source.sourceId, new Map(kept.map(({ name, type }) => [name, type]))] as const
   })
-  return compileRecipe(recipe, new Map(columns), duckdbRecipeDialect)
+  return new Map(columns)
 }
 
 /** Column names to keep of a source; null for all. */

@@ -19,6 +19,7 @@ import type { ScoreService } from '../services/score-service.ts'
 import type { SetService } from '../services/set-service.ts'
 import type { StructureService } from '../services/structure-service.ts'
 import type { ThresholdService } from '../services/threshold-service.ts'
+import type { WarehouseService } from '../services/warehouse-service.ts'
 import type { WorkspaceService } from '../services/workspace-service.ts'
 import type { Implementations } from './implementations.ts'
 
@@ -32,6 +33,7 @@ export interface Services {
   readonly workspaces: WorkspaceService
   readonly imports: ImportService
   readonly recipes: RecipeService
+  readonly warehouse: WarehouseService
   readonly grid: GridService
   readonly economics: EconomicsService
   readonly explanations: ExplanationService
@@ -111,7 +113,7 @@ const dataPart = ({
   'dictionary.setLimits': ({ limits }) => dictionary.setLimits(limits),
 })
 
-const recipePart = ({ recipes }: Services): Part<'recipe'> => ({
+const recipePart = ({ recipes, warehouse }: Services): Part<'recipe'> => ({
   'recipe.get': (_input, { signal }) => recipes.get(signal),
   'recipe.adopt': ({ recipe, files }, { signal }) => recipes.adopt(recipe, files, signal),
   'recipe.edit': ({ edit }, { signal }) => recipes.edit(edit, signal),
@@ -120,6 +122,10 @@ const recipePart = ({ recipes }: Services): Part<'recipe'> => ({
   'recipe.mergeFound': ({ least }, { signal }) => recipes.mergeFound(least, signal),
   'recipe.compareFiles': async (files) => ({ jobId: recipes.compareFiles(files) }),
   'recipe.build': async ({ asOf, ...files }) => ({ jobId: recipes.build(asOf, files) }),
+  'recipe.stages': async () => warehouse.stages(),
+  'recipe.script': async ({ product }) => warehouse.script(product),
+  'recipe.keysFile': async () => warehouse.keysFile(),
+  'recipe.scriptFile': ({ product }, { signal }) => warehouse.scriptFile(product, signal),
 })
 
 const structurePart = ({

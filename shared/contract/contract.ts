@@ -17,6 +17,7 @@ import { recipeProcedures } from './recipe.ts'
 import { scenarioProcedures } from './scenarios.ts'
 import { setsProcedures } from './sets.ts'
 import { structuresProcedures } from './structures.ts'
+import { warehouseProcedures } from './warehouse.ts'
 import { workspacesProcedures } from './workspaces.ts'
 
 /** Everything the workbench can be asked: POST /api/<name> with the input as JSON. */
@@ -27,6 +28,7 @@ export const contract = {
   ...jobsProcedures,
   ...importsProcedures,
   ...recipeProcedures,
+  ...warehouseProcedures,
   ...asOfProcedures,
   ...duplicatesProcedures,
   ...gridProcedures,

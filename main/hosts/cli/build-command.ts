@@ -35,12 +35,6 @@ export async function buildCommand(context: CommandContext): Promise<BuildResult
   return { recipe, report, columns: columns.map(({ name, type, missing }) => ({ name, type, missing })) }
 }
 
-/** `tessera recipe`: the workspace's recipe as it can be handed over. */
-export async function recipeCommand(context: CommandContext): Promise<Recipe> {
-  await context.openWorkspace('refuse')
-  return storedRecipe(context)
-}
-
 async function storedRecipe({ client }: CommandContext): Promise<Recipe> {
   const view = await client.call('recipe.get', {})
   if (view !== null) return view.recipe

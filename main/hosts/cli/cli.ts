@@ -6,7 +6,7 @@ import type { JobView } from '../../../shared/contract/jobs.ts'
 import { nodeRefusal } from '../needed-node.mjs'
 import { rendererFolder } from '../renderer-folder.ts'
 import { workerUrls } from '../worker-urls.ts'
-import { buildCommand, recipeCommand } from './build-command.ts'
+import { buildCommand } from './build-command.ts'
 import type { CommandContext } from './command-context.ts'
 import { compareCommand } from './compare-command.ts'
 import { exportCommand } from './export-command.ts'
@@ -14,6 +14,7 @@ import { importCommand } from './import-command.ts'
 import { type CliOptions, readOptions, requiredOption, UsageError } from './options.ts'
 import { buildText } from './print-build.ts'
 import { comparisonText, exportText, importText, structuresText } from './print-report.ts'
+import { recipeCommand, recipeJson, recipeText } from './recipe-command.ts'
 import { structuresCommand } from './structures-command.ts'
 import { USAGE } from './usage.ts'
 import { createWorkbenchClient } from './workbench-client.ts'
@@ -32,8 +33,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     return { json, text: buildText(json) }
   },
   recipe: async (context) => {
-    const json = await recipeCommand(context)
-    return { json, text: JSON.stringify(json, null, 2) }
+    const answer = await recipeCommand(context)
+    return { json: recipeJson(answer), text: recipeText(answer) }
   },
   structures: async (context) => {
     const json = await structuresCommand(context)

@@ -34,6 +34,8 @@ const OPTIONS = {
   structure: list,
   out: text,
   replace: list,
+  sql: text,
+  table: list,
 } satisfies ParseArgsConfig['options']
 
 /** Reads the arguments after the program's name. */

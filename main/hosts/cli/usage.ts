@@ -14,8 +14,9 @@ export const USAGE = `Tessera on the command line: the workbench's main job with
           (repeat it for several), as next month's; what differs is said. Where the key stands in several rows of the
           base, "rollUp" of the base says how they become one (roll-up): the guide has an example.
 
-  tessera recipe --workspace W.tessera
-          Prints the workspace's recipe.
+  tessera recipe --workspace W.tessera [--sql duckdb|postgresql [--table SOURCE=TABLE]... [--out FOLDER]]
+          Prints the workspace's recipe; with --sql as a script that makes the customer table in a warehouse, from its
+          own tables (--table says what they are called). --out writes the files, with the keys people decided about.
 
   tessera structures list --workspace W.tessera
   tessera structures add FILE.json --workspace W.tessera
