@@ -1,4 +1,5 @@
 import type { Desk } from './desk.ts'
+import { ColumnList } from './pages/column-list.ts'
 import { HelpDialogs } from './pages/help-dialogs.ts'
 
 const FAULTY = 'account,revenue,region\nA-1,100,North\nA-2,200,South,extra\nA-3,many,North\nA-3,300,South\n'
@@ -84,6 +85,16 @@ async function recipeScreens(desk: Desk, visit: (stop: string) => Promise<void>)
   await recipe.addStep('Visits', 'Calculate a column')
   await recipe.main.getByRole('textbox', { name: 'Formula' }).fill('amounts * 2')
   await visit('recipe-formula')
+  await recipe.addStep('Customer table', 'Scores from 1 to 5')
+  await recipe.main.getByRole('button', { name: 'Score recency, frequency and money' }).click()
+  await recipe.main.getByRole('textbox', { name: 'Name of recency_score' }).waitFor()
+  await visit('recipe-scores')
+  await recipe.main.getByRole('button', { name: 'Customer table', exact: true }).click()
+  await table.main.getByRole('tab', { name: /^As-of dates/ }).click()
+  await table.main.getByRole('button', { name: 'Build for more dates…' }).click()
+  await visit('data-as-of-more')
+  await desk.workbench.page.keyboard.press('Escape')
+  await visit('data-as-of')
   await bar.closeWorkspace()
 }
 
@@ -112,6 +123,24 @@ async function sampleScreens({ screens, workbench: { page } }: Desk, visit: (sto
   await visit('data-meaning')
   await table.main.getByRole('tab', { name: /^Columns/ }).click()
   await visit('data-columns')
+  const columns = new ColumnList(page)
+  await columns.choose('needs')
+  await visit('data-column-check')
+  await columns.openLimits()
+  await visit('data-limits')
+  await page.keyboard.press('Escape')
+  await columns.openCoverage()
+  await visit('data-coverage')
+  await table.main.getByRole('tab', { name: /^Sets/ }).click()
+  await table.main.getByRole('columnheader', { name: 'Member' }).waitFor()
+  await visit('data-sets')
+  await table.main.getByRole('tab', { name: 'Unseen customers' }).click()
+  await table.main.getByRole('button', { name: 'Lock unseen customers…' }).click()
+  await visit('data-unseen-lock')
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Your name' }).fill('Ana')
+  await page.getByRole('dialog').getByRole('button', { name: 'Lock', exact: true }).click()
+  await table.main.getByRole('button', { name: 'Look at an option…' }).waitFor()
+  await visit('data-unseen')
   await bar.goTo('Compare')
   await comparison.lines('Value tiers')
   await visit('compare')

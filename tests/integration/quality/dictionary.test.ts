@@ -81,7 +81,7 @@ describe('a column that may not enter a rule', () => {
   })
 
   it('is taken for less sensitive with a reason only', async () => {
-    const lower = { columns: ['gender'], changes: { sensitivity: 'none' } } as const
+    const lower = { columns: ['gender'], changes: { sensitivity: 'none' as const } }
     await expect(call('dictionary.describe', lower)).rejects.toMatchObject({ code: 'bad-request' })
     const changes = { sensitivity: 'none', sensitivityReason: 'Of products, not of people' } as const
     expect(graded(await call('dictionary.describe', { columns: ['gender'], changes }), 'gender').refusal).toBeNull()

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { cellValue } from '../../../../main/columns/cell-value.ts'
 import { dictionaryTexts } from '../../../../main/columns/dictionary.ts'
 import { type PlainColumn, tableOf } from '../../../../main/columns/table-of.ts'
-import { coarsenLocations } from '../../../../main/services/coarsen-locations.ts'
+import { coarsenLocations, type ReadTable } from '../../../../main/services/coarsen-locations.ts'
+import type { SpineColumn } from '../../../../shared/entities/column.ts'
 import { postcodeArea, postcodeAreaNumber } from '../../../../shared/quality/coarse-location.ts'
 
-const read = (columns: readonly PlainColumn[]) => ({
+const read = (columns: readonly PlainColumn[]): ReadTable<Omit<SpineColumn, 'distinct'>> => ({
   table: tableOf(columns),
   columns: columns.map(({ name, type, values }) => {
     return { name, header: name, type, missing: values.filter((value) => value === null).length, misfits: 0 }
