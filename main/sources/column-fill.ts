@@ -41,7 +41,7 @@ export class ColumnFill {
     return this.#missing
   }
 
-  /** Says that a row has no value, counted from the first that the next `append` brings; what it brings there is void. */
+  /** Says that a row has no value, counted from the first that the next `append` brings: NaN in f64, else anything. */
   miss(row: number): void {
     const at = this.#rows + row
     const validity = this.#validity[Math.floor(at / ROWS_PER_CHUNK)]
@@ -76,16 +76,20 @@ export class ColumnFill {
       // From the end: a wider value reaches over none that is still to be read.
       for (let row = rows - 1; row >= 0; row--) wide[row] = from?.[row] as number
     }
+    // From here on missing values come as NaN; those so far were anything.
+    if (storage === 'f64') this.#setMissing(Number.NaN)
   }
 
   /** Ends the column: rows without a value get what stands for one that is missing. */
   finish({ name, type }: Pick<StoredColumn, 'name' | 'type'>, dictionary: Dictionary | null): StoredColumn {
     const stored = { name, type, storage: this.#storage, dictionary }
-    if (this.#missing > 0) {
-      const missing = missingValueOf(stored)
-      for (const [chunk, values] of this.#values.entries()) setMissing(values, this.#validity[chunk], missing)
-    }
+    if (this.#storage !== 'f64') this.#setMissing(missingValueOf(stored))
     return stored
+  }
+
+  #setMissing(missing: number): void {
+    if (this.#missing === 0) return
+    for (const [chunk, values] of this.#values.entries()) setMissing(values, this.#validity[chunk], missing)
   }
 
   #viewsOf(storage: Storage): ColumnValues[] {

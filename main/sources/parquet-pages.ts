@@ -11,7 +11,8 @@ import { AppError } from '../../shared/contract/app-error.ts'
 import type { OpenFile } from './open-file.ts'
 import { ThriftReader } from './thrift-reader.ts'
 
-const MOST_HEADER_BYTES = 2 ** 16
+/** Nearly all headers are shorter than the first; statistics of long texts may need the second. */
+const HEADER_BYTES = [2 ** 9, 2 ** 16] as const
 const MOST_PAGE_BYTES = 2 ** 31 - 1
 
 /** A column chunk as the footer describes it. */
@@ -71,13 +72,14 @@ function checkSum(file: OpenFile, chunk: ColumnChunkFacts, position: number, hea
 }
 
 function pageHeader(file: OpenFile, chunk: ColumnChunkFacts, at: number, end: number): PageHeader {
-  const bytes = bytesAt(file, at, Math.min(MOST_HEADER_BYTES, end - at))
-  try {
-    return parseHeader(bytes)
-  } catch (cause) {
-    if (cause instanceof RangeError) throw damaged(file, chunk, 'a page header cannot be read')
-    throw cause
+  for (const mostBytes of HEADER_BYTES) {
+    try {
+      return parseHeader(bytesAt(file, at, Math.min(mostBytes, end - at)))
+    } catch (cause) {
+      if (!(cause instanceof RangeError)) throw cause
+    }
   }
+  throw damaged(file, chunk, 'a page header cannot be read')
 }
 
 function parseHeader(bytes: Uint8Array): PageHeader {

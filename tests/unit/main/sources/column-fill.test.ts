@@ -21,7 +21,11 @@ describe('ColumnFill', () => {
         for (const [index, piece] of pieces.entries()) {
           if (index === widened) fill.widen('f64')
           for (const [row, value] of piece.entries()) if (value === null) fill.miss(row)
-          fill.append(Int32Array.from(piece, Number), piece.length)
+          const missing = fill.storage === 'f64' ? Number.NaN : 77
+          fill.append(
+            Float64Array.from(piece, (value) => value ?? missing),
+            piece.length,
+          )
         }
         const done = withColumns(table, [fill.finish({ name: 'x', type: 'number' }, null)])
         expect(all.map((_, row) => cellValue(done, 0, row))).toEqual(all)
