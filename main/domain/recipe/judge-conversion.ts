@@ -1,11 +1,14 @@
 import { AppError } from '../../../shared/contract/app-error.ts'
 import type { ConvertQueries } from '../../../shared/recipe/build-plan.ts'
 import type { ConversionReport } from '../../../shared/recipe/recipe-report.ts'
+import { dayInWords } from '../../../shared/rules/day-words.ts'
+import { FIRST_DAY } from './rate-spans.ts'
 
 type Answer = Readonly<Record<string, string | number | boolean | null>>
 
 const count = (value: number, one: string, many: string): string =>
   `${value.toLocaleString('en')} ${value === 1 ? one : many}`
+const dayOf = (value: Answer[string]): string => (typeof value === 'string' ? dayInWords(value) : '')
 const codeOf = ({ currency }: Answer): string | null => (typeof currency === 'string' ? currency.toUpperCase() : null)
 
 /** Throws AppError('rate-missing') where amounts have no rate, or two on one day: which currency, days and rows. */
@@ -18,7 +21,7 @@ export function judgeConversion(
   if (twice !== undefined)
     throw new AppError(
       'rate-missing',
-      `There are two rates of ${codeOf(twice)} to ${to} that begin on ${String(twice.first)}.`,
+      `There are two rates of ${codeOf(twice)} to ${to} ${twice.first === FIRST_DAY ? 'without a day' : `that begin on ${dayOf(twice.first)}`}.`,
       {
         remedy: 'Leave one of them in the rate table.',
       },
@@ -29,7 +32,7 @@ export function judgeConversion(
     const code = codeOf(row)
     if (code === null) return `${count(rows, 'row has', 'rows have')} an amount and no currency`
     const when =
-      days === 1 ? `on ${String(row.first)}` : `on ${days} days from ${String(row.first)} to ${String(row.last)}`
+      days === 1 ? `on ${dayOf(row.first)}` : `on ${days} days from ${dayOf(row.first)} to ${dayOf(row.last)}`
     return `no rate of ${code} to ${to} for ${count(rows, 'row', 'rows')} ${when}`
   })
   const [first = '', ...others] = parts

@@ -7,7 +7,7 @@ import { keyText } from './key-sql.ts'
 /** How codes of currencies are evened out. */
 export const CODE_FORM: KeyForm = { spaces: true, ignoreCase: true, leadingZeros: false }
 /** Rates without a day are valid from the first one on. */
-const FIRST_DAY = '0001-01-01'
+export const FIRST_DAY = '0001-01-01'
 
 export interface RateSpans {
   /** Relation with the columns code, day_from, day_to (null: to the end), rate, other (another rate of that day). */

@@ -134,7 +134,7 @@ describe('converting currencies', () => {
     await expect(bed.make(recipe({ currency }))).rejects.toMatchObject({
       code: 'rate-missing',
       message:
-        'No rate of USD to EUR for 2 rows on 2 days from 2025-02-28 to 2025-03-01; no rate of GBP to EUR for 1 row on 2025-05-05.',
+        'No rate of USD to EUR for 2 rows on 2 days from 28 Feb 2025 to 1 Mar 2025; no rate of GBP to EUR for 1 row on 5 May 2025.',
     })
   })
 
@@ -144,7 +144,12 @@ describe('converting currencies', () => {
       rates: { kind: 'typed', rows: [...RATES, { from: 'USD', to: 'EUR', rate: 0.7, validFrom: '2025-03-01' }] },
     }
     await expect(bed.make(recipe({ currency: twice }))).rejects.toMatchObject({
-      message: 'There are two rates of USD to EUR that begin on 2025-03-01.',
+      message: 'There are two rates of USD to EUR that begin on 1 Mar 2025.',
+    })
+    const undated = [0.8, 0.7].map((rate) => ({ from: 'USD', to: 'EUR', rate, validFrom: null }))
+    const always = { code: 'EUR', rates: { kind: 'typed', rows: undated } }
+    await expect(bed.make(recipe({ currency: always }))).rejects.toMatchObject({
+      message: 'There are two rates of USD to EUR without a day.',
     })
     await bed.write('blank.csv', ['account,day,amount,cur', 'A,2025-01-10,100,', 'A,2025-01-10,100,EUR'])
     await expect(bed.make(recipe({ currency: EURO, source: { files: file('blank.csv') } }))).rejects.toMatchObject({
