@@ -1,5 +1,6 @@
 import type { BuildPlan, PreviewPlan } from '../../shared/recipe/build-plan.ts'
 import type { SourceReport, StepReport } from '../../shared/recipe/recipe-report.ts'
+import type { TieOutReport } from '../../shared/recipe/tie-out.ts'
 import type { ReadColumn, ReadOptions } from './source-reader.ts'
 import type { SpineColumns } from './spine-columns.ts'
 
@@ -65,6 +66,7 @@ export interface SpineSession {
     readonly spine: BuiltSpine
     readonly steps: readonly StepReport[]
     readonly days: ReadonlyMap<string, NonNullable<SourceReport['days']>>
+    readonly tieOuts: readonly TieOutReport[]
   }>
   /** The first rows of a relation that a plan makes; no join is judged. */
   preview(plan: PreviewPlan, rows: number, signal: AbortSignal): Promise<PreviewRows>

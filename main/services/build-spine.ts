@@ -4,10 +4,12 @@ import { AppError } from '../../shared/contract/app-error.ts'
 import type { FilesCompared } from '../../shared/contract/recipe.ts'
 import type { SpineColumn } from '../../shared/entities/column.ts'
 import { findLocation } from '../../shared/quality/sensitivity-signs.ts'
+import type { BuildPlan } from '../../shared/recipe/build-plan.ts'
 import type { Recipe } from '../../shared/recipe/recipe.ts'
 import type { RecipeDifference } from '../../shared/recipe/recipe-difference.ts'
 import type { RecipeProblem } from '../../shared/recipe/recipe-problem.ts'
 import type { RunReport, SourceReport, StepReport } from '../../shared/recipe/recipe-report.ts'
+import type { TieOutReport } from '../../shared/recipe/tie-out.ts'
 import { unusedSources, withoutUnused } from '../../shared/recipe/unused-sources.ts'
 import { compareSources } from '../domain/recipe/compare-sources.ts'
 import { type CompiledRecipe, compileRecipe, type SourceColumns } from '../domain/recipe/compile-recipe.ts'
@@ -71,7 +73,7 @@ export async function makeSpine(
   if (plan === null) throw invalidRecipe(read, problems, differences)
   const onStep = ({ step, steps }: { step: number; steps: number }): void =>
     report({ phase: 'Joining and adding up', done: step, total: steps, unit: 'steps' })
-  const { spine: made, steps, days } = await session.run(plan, onStep, signal)
+  const { spine: made, steps, days, tieOuts } = await session.run(plan, onStep, signal)
   const spine = mayBePrecise(used, sources) ? made : coarsenLocations(made, plan.result.keyColumn)
   requireUnits(recipe, spine.table)
   report({ phase: 'Profiling', done: steps.length, total: steps.length + 1, unit: 'steps' })
@@ -93,6 +95,7 @@ export async function makeSpine(
       sources: sources.map((source) => withDays(read, { ...source, days: days.get(source.sourceId) ?? null }, steps)),
       unusedSources: unusedSources(recipe).map(({ id }) => id),
       steps: [...steps],
+      tieOuts: withSetAside(tieOuts, plan, sources),
       differences: [...differences],
       hashes: hashesOf(kept, sha256),
     },
@@ -119,6 +122,19 @@ function mayBePrecise(recipe: Recipe, sources: readonly SourceReport[]): boolean
   return sources.every(({ sourceId, columns }) => {
     const options = recipe.sources.find(({ id }) => id === sourceId)?.options
     return options?.preciseLocations !== undefined || columns.every((column) => findLocation(column) === null)
+  })
+}
+
+/** Rows that could not be read belong to what is tied out, too. */
+function withSetAside(
+  tieOuts: readonly TieOutReport[],
+  plan: BuildPlan,
+  sources: readonly SourceReport[],
+): TieOutReport[] {
+  return tieOuts.map((tieOut, index) => {
+    const sourceId = plan.tieOuts[index]?.sourceId
+    const files = sources.find((source) => source.sourceId === sourceId)?.files ?? []
+    return { ...tieOut, setAside: files.reduce((sum, { rowsSetAside }) => sum + rowsSetAside, 0) }
   })
 }
 

@@ -9,6 +9,7 @@ import { recipeProblem } from '../recipe/recipe-problem.ts'
 import { runReport } from '../recipe/recipe-report.ts'
 import { prepareStep, tableStep } from '../recipe/recipe-step.ts'
 import { recipeScore } from '../recipe/score.ts'
+import { tieOut } from '../recipe/tie-out.ts'
 import { grant } from './files.ts'
 import { dateOrder, importPreview, readOptions } from './imports.ts'
 import { command, query } from './procedure.ts'
@@ -87,6 +88,7 @@ export const recipeEdit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('set-unit'), unit: recipe.shape.unit }),
   z.object({ kind: z.literal('set-as-of'), asOf: z.iso.date() }),
   z.object({ kind: z.literal('set-base'), base: recipeBase }),
+  z.object({ kind: z.literal('set-tie-outs'), tieOuts: z.array(tieOut) }),
   z.object({ kind: z.literal('set-currency'), currency: recipeCurrency.nullable() }),
   z.object({ kind: z.literal('add-source'), name: z.string().min(1).nullable(), files: z.array(grant).min(1) }),
   z.object({

@@ -1,4 +1,5 @@
 import type { ColumnType } from '../entities/column.ts'
+import type { TieOutLine, TieOutReport } from './tie-out.ts'
 
 export interface PlanColumn {
   readonly name: string
@@ -88,10 +89,24 @@ export interface PlanStep {
   readonly convert: ConvertQueries | null
 }
 
+/** Questions about a tie-out; see TieOutReport. They run after the steps. */
+export interface TieOutQueries extends Pick<TieOutReport, 'id' | 'stepId' | 'column' | 'period'> {
+  /** The source whose rows are added up. */
+  readonly sourceId: string
+  readonly statements: readonly string[]
+  /** What the parts that are not in the table are, by their number. */
+  readonly parts: readonly Pick<TieOutLine, 'kind' | 'stepId'>[]
+  /** Rows (part, inside, rows, amount); part -1 is in the customer table, `inside` the period. */
+  readonly rows: string
+  /** One row: amount, Σ of the column of the customer table. */
+  readonly table: string
+}
+
 /** A recipe compiled for one SQL product: run in order in one session that has the variable `as_of` where set. */
 export interface BuildPlan {
   readonly staged: readonly StagedSource[]
   readonly steps: readonly PlanStep[]
+  readonly tieOuts: readonly TieOutQueries[]
   /** The customer table: a row per unit, in the order of the key. */
   readonly result: {
     readonly relation: string

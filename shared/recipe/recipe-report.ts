@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { columnReading, columnType } from '../entities/column.ts'
 import { recipeDifference } from './recipe-difference.ts'
+import { tieOutReport } from './tie-out.ts'
 
 const count = z.number().int().nonnegative()
 
@@ -167,6 +168,7 @@ export const runReport = z.object({
   /** Ids of the sources that were not read because nothing uses them. */
   unusedSources: z.array(z.string()).default([]),
   steps: z.array(stepReport),
+  tieOuts: z.array(tieOutReport).default([]),
   /** Against the run before; empty for the first. */
   differences: z.array(recipeDifference),
   hashes: stageHashes,

@@ -15,6 +15,7 @@ import { keyForm } from './key-form.ts'
 import { currencyCode, recipeCurrency } from './recipe-currency.ts'
 import { prepareStep, tableStep } from './recipe-step.ts'
 import { recipeScore } from './score.ts'
+import { tieOut } from './tie-out.ts'
 
 const column = z.string().min(1)
 
@@ -107,6 +108,8 @@ export const recipe = z.object({
   sources: z.array(recipeSource).min(1),
   /** What all money is converted to, and by which rates; null where nothing is converted. */
   currency: recipeCurrency.nullable().default(null),
+  /** Figures of the ledger that the customer table must explain. */
+  tieOuts: z.array(tieOut).default([]),
   /** What people decided about keys that are the same, or look it; in the base and in every source that joins by it. */
   keyDecisions: z.array(keyDecision).default([]),
   table: z.object({ base: recipeBase, steps: z.array(tableStep).default([]) }),

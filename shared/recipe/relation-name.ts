@@ -14,6 +14,8 @@ type RelationKind =
   | 'units'
   /** Rates by the days from which they are valid. */
   | 'rates'
+  /** All rows of a source, those left out on the way included. */
+  | 'traced'
 
 /**
  * The name of a relation of a source or step. What stands before the colon keeps it apart from any other, whatever the

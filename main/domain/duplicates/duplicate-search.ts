@@ -16,7 +16,7 @@ import {
 } from './evidence-sql.ts'
 
 /** Rows that share a block with more than so many others are not compared there: that value says too little. */
-const MOST_IN_BLOCK = 40
+const MOST_IN_BLOCK = 20
 const MOST_LISTED = 200_000
 /** Rows whose pairs measure how often unlike rows agree. */
 const SAMPLED_ROWS = 400

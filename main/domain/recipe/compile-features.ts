@@ -94,7 +94,7 @@ function namedFeatures(
   let whole = true
   for (const feature of features) {
     const name = freeName(feature.name, { ...units, columns: taken }, place, compilation)
-    const input = inputOf(feature, source, complete, place, compilation)
+    const input = featureInput(feature, source, complete, place, compilation)
     whole &&= name !== null && input !== null
     if (name === null || input === null) continue
     const type = featureType(input)
@@ -104,7 +104,8 @@ function namedFeatures(
   return whole ? named : null
 }
 
-function inputOf(
+/** What a feature computes with, over the rows of a source. Null where something was refused. */
+export function featureInput(
   feature: Feature,
   source: PreparedSource,
   complete: boolean,

@@ -1,5 +1,5 @@
 import type { ColumnType } from '../../../shared/entities/column.ts'
-import type { BuildPlan, PlanStep, StagedSource } from '../../../shared/recipe/build-plan.ts'
+import type { BuildPlan, PlanStep, StagedSource, TieOutQueries } from '../../../shared/recipe/build-plan.ts'
 import { bothForms } from '../../../shared/recipe/key-form.ts'
 import { parentColumn } from '../../../shared/recipe/parent-column.ts'
 import type { Recipe, RecipeSource } from '../../../shared/recipe/recipe.ts'
@@ -15,6 +15,7 @@ import { compileColumnStep } from './compile-column-step.ts'
 import { compileFeatures } from './compile-features.ts'
 import { compileScores } from './compile-scores.ts'
 import { compileSource } from './compile-source.ts'
+import { compileTieOut, lostTieOut } from './compile-tie-out.ts'
 import { computedColumns } from './named-columns.ts'
 import type { RecipeDialect } from './recipe-dialect.ts'
 import type { PreparedSource, UnitRelation } from './relation.ts'
@@ -53,7 +54,8 @@ export function compileRecipe(recipe: Recipe, files: SourceColumns, dialect: Rec
     if (own !== undefined) prepared.set(source.id, compileSource(source, own, recipe.currency, compilation))
   }
   const units = compileTable(recipe, compilation)
-  const plan = problems.length > 0 || units === null ? null : { staged, steps, result: resultOf(units) }
+  const tieOuts = units === null ? [] : compileTieOuts(recipe, units, staged, steps, compilation)
+  const plan = problems.length > 0 || units === null ? null : { staged, steps, tieOuts, result: resultOf(units) }
   return { plan, problems, steps, staged }
 }
 
@@ -62,6 +64,22 @@ function compileTable(recipe: Recipe, compilation: Compilation): UnitRelation | 
   if (units === null) return null
   for (const step of recipe.table.steps) units = compileTableStep(step, units, recipe, compilation) ?? units
   return compileScores(recipe.scores, units, compilation)
+}
+
+function compileTieOuts(
+  recipe: Recipe,
+  units: UnitRelation,
+  staged: readonly StagedSource[],
+  steps: readonly PlanStep[],
+  compilation: Compilation,
+): readonly TieOutQueries[] {
+  const relationOf = (stepId: string | null): string | null =>
+    stepId === null ? units.base : (steps.find((step) => step.stepId === stepId)?.relation ?? null)
+  return recipe.tieOuts.flatMap((tieOut) => {
+    const made = compileTieOut(tieOut, recipe, units, staged, relationOf, compilation)
+    if (made === null) compilation.refuse(lostTieOut(tieOut))
+    return made ?? []
+  })
 }
 
 function compileTableStep(

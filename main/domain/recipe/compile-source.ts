@@ -65,7 +65,8 @@ function isDay(column: string, relation: PreparedSource, place: Place, compilati
   return refuse(compilation, place, message, 'Choose a column of dates, or set its type to date.') ?? false
 }
 
-function compilePrepareStep(
+/** One step over the rows of a source. Null where it was refused. */
+export function compilePrepareStep(
   step: Exclude<PrepareStep, ConvertStep>,
   source: PreparedSource,
   compilation: Compilation,

@@ -4,6 +4,7 @@ import type { PlacedEdit } from './edit-recipe.ts'
 const LABELS: Readonly<Record<PlacedEdit['kind'], string>> = {
   'set-unit': 'change what a row is',
   'set-as-of': 'change the as-of date of the recipe',
+  'set-tie-outs': 'change what is compared with the ledger',
   'set-currency': 'change the currency or its rates',
   'set-base': 'change which rows there are',
   'add-source': 'add a source',

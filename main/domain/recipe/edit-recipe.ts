@@ -23,6 +23,8 @@ export function editRecipe(recipe: Recipe, edit: PlacedEdit, newId: () => string
       return { ...recipe, asOf: edit.asOf }
     case 'set-base':
       return { ...recipe, table: { ...table, base: edit.base } }
+    case 'set-tie-outs':
+      return { ...recipe, tieOuts: edit.tieOuts }
     case 'set-currency':
       return { ...recipe, currency: edit.currency }
     case 'add-source':

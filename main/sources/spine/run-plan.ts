@@ -6,9 +6,11 @@ import type {
   StepReport,
   UnitKeysReport,
 } from '../../../shared/recipe/recipe-report.ts'
+import type { TieOutReport } from '../../../shared/recipe/tie-out.ts'
 import { conversionReportOf, judgeConversion } from '../../domain/recipe/judge-conversion.ts'
 import { judgeKeys, judgeMatch } from '../../domain/recipe/judge-join.ts'
 import { matchReportOf } from '../../domain/recipe/match-report.ts'
+import { tieOutReportOf } from '../../domain/recipe/tie-out-report.ts'
 import { judgeParents, unitKeysReportOf } from '../../domain/recipe/unit-keys-report.ts'
 import type { BuiltSpine, StepProgress } from '../../ports/spine-builder.ts'
 import { quotedName } from '../duckdb-session.ts'
@@ -30,7 +32,7 @@ export async function runPlan(
   plan: BuildPlan,
   onProgress: (progress: StepProgress) => void,
   signal: AbortSignal,
-): Promise<{ spine: BuiltSpine; steps: StepReport[]; days: ReadonlyMap<string, Days> }> {
+): Promise<{ spine: BuiltSpine; steps: StepReport[]; days: ReadonlyMap<string, Days>; tieOuts: TieOutReport[] }> {
   const ask = (statements: readonly string[], questions: readonly string[]) =>
     pool.run({ kind: 'spine-ask', database, statements, questions }, signal)
   const days = new Map<string, Days>()
@@ -51,10 +53,15 @@ export async function runPlan(
     steps.push(report)
   }
   onProgress({ step: plan.steps.length, steps: total })
+  const tieOuts: TieOutReport[] = []
+  for (const tieOut of plan.tieOuts) {
+    const { answers } = await ask(tieOut.statements, [tieOut.rows, tieOut.table])
+    tieOuts.push(tieOutReportOf(tieOut, answers[0] ?? [], answers[1]?.[0] ?? {}))
+  }
   await ask([`CREATE OR REPLACE TABLE ${quotedName(RESULT)} AS SELECT * FROM ${quotedName(plan.result.relation)}`], [])
   const sql = `SELECT * FROM ${quotedName(RESULT)} ORDER BY ${quotedName(plan.result.keyColumn)}`
   const spine = await pool.run({ kind: 'spine-gather', database, sql, columns: plan.result.columns }, signal)
-  return { spine, steps, days }
+  return { spine, steps, days, tieOuts }
 }
 
 type Ask = (

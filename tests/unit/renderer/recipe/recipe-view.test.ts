@@ -57,6 +57,7 @@ const report = (rows: MatchReport['rows']): RunReport => ({
     units: 18_148,
     sources: [],
     unusedSources: [],
+    tieOuts: [],
     differences: [],
   },
   hashes: { sources: '', features: '', scores: '' },
