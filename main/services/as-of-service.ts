@@ -3,6 +3,7 @@ import type { ComparedTables, KeptTables } from '../../shared/contract/as-of.ts'
 import type { WorkspaceView } from '../../shared/contract/workspaces.ts'
 import type { AsOfTable } from '../../shared/entities/as-of-table.ts'
 import { withoutUnused } from '../../shared/recipe/unused-sources.ts'
+import { dayInWords } from '../../shared/rules/day-words.ts'
 import { compareColumns } from '../domain/as-of/compare-columns.ts'
 import { compareUnits } from '../domain/as-of/compare-units.ts'
 import { frameAt } from '../domain/workspace/frame-at.ts'
@@ -56,7 +57,7 @@ export function createAsOfService(options: AsOfServiceOptions): AsOfService {
     const { snapshot, asOfTable } = builtTable(made, clock.id(), clock.now(), sha256)
     const onProgress = (done: number, total: number): void =>
       report({ phase: 'Saving the customer table', done, total, unit: 'bytes' })
-    const label = `build the customer table as of ${asOf}`
+    const label = `build the customer table as of ${dayInWords(asOf)}`
     await session.publish(id, snapshot, label, changesFor(asOfTable), onProgress, signal)
   }
 
@@ -85,14 +86,14 @@ export function createAsOfService(options: AsOfServiceOptions): AsOfService {
         })
         for (const [index, day] of wanted.entries()) {
           const ofDay: JobReport = (progress) =>
-            report({ ...progress, phase: `${day} (${index + 1} of ${wanted.length}): ${progress.phase}` })
+            report({ ...progress, phase: `${dayInWords(day)} (${index + 1} of ${wanted.length}): ${progress.phase}` })
           await buildOne(session.stillOpen(workspace.id), day, ofDay, signal)
         }
         return { built: wanted }
       })
     },
     show: (asOf) =>
-      session.commit(`show the customer table as of ${asOf}`, (workspace) => {
+      session.commit(`show the customer table as of ${dayInWords(asOf)}`, (workspace) => {
         const { spine, report } = tableOf(workspace, asOf)
         const { frame, recipe } = workspace.document
         if (workspace.document.spine?.snapshotId === spine.snapshotId) return []
@@ -105,7 +106,7 @@ export function createAsOfService(options: AsOfServiceOptions): AsOfService {
         ]
       }),
     remove: (asOf) =>
-      session.commit(`remove the customer table as of ${asOf}`, (workspace) => {
+      session.commit(`remove the customer table as of ${dayInWords(asOf)}`, (workspace) => {
         if (tableOf(workspace, asOf).spine.snapshotId === workspace.document.spine?.snapshotId)
           throw new AppError('conflict', 'This is the table that is shown.', { remedy: 'Show another one first.' })
         return [asOfTableRemoval(asOf)]
@@ -155,7 +156,9 @@ function requiredRecipe({ document: { recipe } }: OpenWorkspace) {
 function tableOf({ document }: OpenWorkspace, asOf: string): AsOfTable {
   const found = document.asOfTables.find((table) => table.asOf === asOf)
   if (found !== undefined) return found
-  throw new AppError('not-found', `There is no customer table as of ${asOf}.`, { remedy: 'Build it first.' })
+  throw new AppError('not-found', `There is no customer table as of ${dayInWords(asOf)}.`, {
+    remedy: 'Build it first.',
+  })
 }
 
 function memoryOf({ chunks, columns }: SpineColumns): number {

@@ -8,7 +8,7 @@ type Answer = Readonly<Record<string, string | number | boolean | null>>
 
 const count = (value: number, one: string, many: string): string =>
   `${value.toLocaleString('en')} ${value === 1 ? one : many}`
-const dayOf = (value: Answer[string]): string => (typeof value === 'string' ? dayInWords(value) : '')
+const dayOf = (value: Answer[string] | undefined): string => (typeof value === 'string' ? dayInWords(value) : '')
 const codeOf = ({ currency }: Answer): string | null => (typeof currency === 'string' ? currency.toUpperCase() : null)
 
 /** Throws AppError('rate-missing') where amounts have no rate, or two on one day: which currency, days and rows. */
