@@ -12,6 +12,7 @@ import { MatchPanel } from './match-panel.tsx'
 import { ProblemsPanel } from './problems-panel.tsx'
 import { findStep, nameIn, reportOf, useRecipe } from './recipe-context.ts'
 import { SameUnitPanel } from './same-unit/same-unit-panel.tsx'
+import { StagesPanel } from './warehouse/stages-panel.tsx'
 import './recipe-inspector.css'
 
 /** What the last run found of the chosen part, what is wrong with it and how to mend it. */
@@ -23,6 +24,7 @@ export function RecipeInspector({ place }: { readonly place: RecipePlace }) {
       <ProblemsPanel problems={problems} />
       <Found place={place} />
       {place.kind === 'table' && <Differences />}
+      {place.kind === 'table' && <StagesPanel />}
       {place.kind === 'table' && problems.length === 0 && <p className="caption">{problemWords.none}</p>}
     </Inspector>
   )

@@ -6,7 +6,9 @@ import { useNavigation } from '../../state/navigation-store.ts'
 import { chooseNewSources, takeDroppedSources, useNewSources } from '../../state/new-sources-store.ts'
 import { type RecipePlace, useRecipePlace } from '../../state/recipe-place-store.ts'
 import { useQuery } from '../../state/use-query.ts'
+import { showWarehouse } from '../../state/warehouse-store.ts'
 import { newSourcesWords, recipeStrings as say } from '../../strings/recipe.ts'
+import { warehouseWords } from '../../strings/warehouse.ts'
 import { DropArea } from '../../ui/drop-area.tsx'
 import { ErrorStrip } from '../../ui/error-strip.tsx'
 import { ProgressLine } from '../../ui/progress-line.tsx'
@@ -23,6 +25,7 @@ import { recipeFinding } from './recipe-finding.ts'
 import { RecipeActions, RecipeScope } from './recipe-head.tsx'
 import { RecipeInspector } from './recipe-inspector.tsx'
 import { useBuild } from './use-build.ts'
+import { WarehouseDialog } from './warehouse/warehouse-dialog.tsx'
 import './recipe.css'
 
 /** Several files that become the customer table: sources, steps, what each of them did. */
@@ -62,6 +65,7 @@ export function RecipeScreen({ workspace }: { readonly workspace: WorkspaceView 
             view && place ? <Parts view={view} place={place} /> : view === null ? <EmptyRecipe isOver={isOver} /> : null
           }
         </DropArea>
+        {view && <WarehouseDialog />}
         <NewSourcesDialog view={view ?? null} workspace={workspace} />
         {view && <NextFilesDialog view={view} />}
       </Screen>
@@ -101,6 +105,9 @@ function useRecipeCommands(view: RecipeView | null): void {
               ...{ id: 'recipe-build', title: say.build, section: 'Commands' as const, shortcut: 'Mod+Enter' },
               run: () => void start(),
             },
+            ...(view.report === null
+              ? []
+              : [{ id: 'recipe-sql', title: warehouseWords.save, section: 'Commands' as const, run: showWarehouse }]),
           ]),
     ],
     [view, start],
