@@ -13,7 +13,7 @@ export interface ReadOptions {
   readonly dateOrders?: Readonly<Record<string, DateOrder>> | undefined
   /** What stands before decimals in every number of the file. */
   readonly decimalSign?: DecimalSign | undefined
-  /** Texts that stand for a missing value, by the column's unique name; [] for none. Not in Parquet files. */
+  /** Texts that stand for a missing value, by the column's unique name; [] for none. */
   readonly missing?: Readonly<Record<string, readonly string[]>> | undefined
   /** Who consented to places finer than a city; readers read what there is, services coarsen it. */
   readonly preciseLocations?: { readonly consent: string } | undefined

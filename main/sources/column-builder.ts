@@ -1,6 +1,7 @@
 import type { ColumnReading, ColumnType } from '../../shared/entities/column.ts'
 import type { DateOrder, ReadColumn } from '../ports/source-reader.ts'
 import { AmountUnits, type UnitFacts } from './amount-units.ts'
+import { readingOf } from './column-reading.ts'
 import type { RowBatch } from './csv-scanner.ts'
 import { amountOf } from './money-text.ts'
 import { DateParser, NO_DATE } from './parse-date.ts'
@@ -42,6 +43,8 @@ export interface StagedColumn {
   readonly reading?: ColumnReading
   /** What its amounts were of; none where there were values. */
   readonly units?: UnitFacts
+  /** Of days: how many only make sense in the order that they were read in. */
+  readonly decidedDays?: number
 }
 
 export type MisfitSink = (batch: RowBatch, row: number, column: number) => void
@@ -63,6 +66,7 @@ export class ColumnBuilder {
   readonly #integers: Int32Array
   #missing = 0
   #misfits = 0
+  #decidedDays = 0
   #decimalsSeen = false
 
   /** `mostRows`: the largest batch. */
@@ -109,7 +113,8 @@ export class ColumnBuilder {
     const type = planned === 'integer' && this.#decimalsSeen ? 'number' : planned
     const units = this.#units.facts()
     const reading = readingOf(this.#plan, units)
-    return { name, header, type, missing: this.#missing, misfits: this.#misfits, staged: this.#staged, reading, units }
+    const facts = { missing: this.#missing, misfits: this.#misfits, units, decidedDays: this.#decidedDays }
+    return { name, header, type, staged: this.#staged, reading, ...facts }
   }
 
   #addTexts(batch: RowBatch, codes: TextCodes): void {
@@ -175,6 +180,7 @@ export class ColumnBuilder {
       else {
         value = this.#dates.parse(buffer, start, end)
         if (value === NO_DATE) this.#refuse(batch, row)
+        else if (this.#dates.onlySo) this.#decidedDays++
       }
       this.#integers[row] = value
     }
@@ -225,16 +231,8 @@ export class ColumnBuilder {
   }
 }
 
-/** What a table keeps of a plan, so that others can read its file alike. */
-function readingOf({ chosen, numberStyle, dateOrder, missing = [] }: ColumnPlan, { unit }: UnitFacts): ColumnReading {
-  const sign = (byte: number): string => (byte === 0 ? '' : String.fromCharCode(byte))
-  const { decimal, thousands } = numberStyle
-  const reading = { chosen, decimal: sign(decimal), thousands: sign(thousands), dateOrder, missing: [...missing] }
-  return unit === null ? reading : { ...reading, unit }
-}
-
 /** A staged column without its values. */
-export function readColumnOf({ staged: _, units: __, ...column }: StagedColumn): ReadColumn {
+export function readColumnOf({ staged: _, units: __, decidedDays: ___, ...column }: StagedColumn): ReadColumn {
   return column
 }
 

@@ -4,8 +4,8 @@ import { readColumnOf, type StagedColumn } from './column-builder.ts'
 import { counted } from './column-names.ts'
 import { isDoubtful, type KeptFaults } from './kept-faults.ts'
 import { emptyFile } from './open-file.ts'
+import { readingNotices } from './reading-notices.ts'
 import type { TaskControl, WorkerRead } from './source-task.ts'
-import { unitNotices } from './unit-notices.ts'
 
 /** Moves what was gathered of a file into shared memory, with what is to be told of it. */
 export function finishRead(
@@ -21,7 +21,7 @@ export function finishRead(
     table: arrangeColumns(staged, () => control.check()),
     columns: staged.map(readColumnOf),
     ...kept.summary(),
-    notices: unitNotices(staged, rowsDone),
+    notices: readingNotices(staged, rowsDone),
     doubtfulColumns: staged.filter((column) => isDoubtful(column, rowsDone)).map(({ name }) => name),
   }
 }

@@ -6,6 +6,7 @@ import { MISSING_INTEGER, type SpineColumns, type Storage, type StoredColumn } f
 import { arrangeColumn, storedColumn } from './arrange-columns.ts'
 import { ColumnBuilder, type MisfitSink, readColumnOf } from './column-builder.ts'
 import { ColumnFill } from './column-fill.ts'
+import { readingOf } from './column-reading.ts'
 import type { RowBatch } from './csv-scanner.ts'
 import type { ParquetColumn } from './parquet-schema.ts'
 import { RepeatedTexts } from './repeated-texts.ts'
@@ -120,13 +121,19 @@ function codeBuilder(column: ParquetColumn, table: SpineColumns, index: number):
 }
 
 function filled(
-  { name, header, type }: ParquetColumn,
+  column: ParquetColumn,
   fill: ColumnFill,
   misfits: number,
   dictionary: StoredColumn['dictionary'] = null,
 ): FilledColumn {
+  const { name, header, type } = column
   const read = { name, header, type, missing: fill.missing, misfits }
-  return { read, stored: fill.finish({ name, type }, dictionary) }
+  // Texts that were left out are to be left out by others, too.
+  const isMarked = column.form === 'texts' && column.missing.length > 0
+  return {
+    read: isMarked ? { ...read, reading: readingOf(column) } : read,
+    stored: fill.finish({ name, type }, dictionary),
+  }
 }
 
 /** Texts that a person wants as another type go through the same reader as a CSV file's cells. */

@@ -4,12 +4,10 @@ import type { DateOrder, ReadOptions } from '../ports/source-reader.ts'
 import { type ColumnName, counted, nameColumns } from './column-names.ts'
 import { type DuckdbSession, quotedName, quotedText } from './duckdb-session.ts'
 import type { OpenFile } from './open-file.ts'
+import { BIG, nativeForm, type ParquetForm, withoutTexts } from './parquet-forms.ts'
 import { type ColumnChunkFacts, checkPages } from './parquet-pages.ts'
 import type { NumberStyle } from './parse-number.ts'
 import { guessColumn } from './sniff-column.ts'
-
-/** How a column comes out of DuckDB: ready numbers, days or truths (missing already marked), or texts still to be read. */
-export type ParquetForm = 'doubles' | 'integers' | 'texts'
 
 export interface ParquetColumn extends ColumnName {
   readonly type: ColumnType
@@ -23,6 +21,8 @@ export interface ParquetColumn extends ColumnName {
   readonly note: string | null
   readonly numberStyle: NumberStyle
   readonly dateOrder: DateOrder
+  /** Texts that stand for a missing value; of texts as the file has them, the expression leaves them out. */
+  readonly missing: readonly string[]
 }
 
 export interface ParquetSchema {
@@ -35,9 +35,6 @@ type Row = Readonly<Record<string, unknown>>
 
 const SAMPLED_ROWS = 2000
 const MOST_SAFE = Number.MAX_SAFE_INTEGER
-const WHOLE = /^(TINYINT|SMALLINT|INTEGER|UTINYINT|USMALLINT|UINTEGER)$/
-const BIG = /^(BIGINT|UBIGINT|HUGEINT|UHUGEINT)$/
-const TEXT = /^(VARCHAR|UUID|ENUM\(.*\)|JSON)$/
 
 /** SQL that reads the file's table. */
 export function tableOf(path: string): string {
@@ -91,12 +88,13 @@ async function settleChosen(
   return columns.map((column) => {
     if (!column.chosen) return column
     const key = `c${next++}`
-    const hints = { commaDecimals: false, type: column.type, dateOrder: options.dateOrders?.[column.name] }
-    const { numberStyle, dateOrder, note } = guessColumn(
+    const said = { dateOrder: options.dateOrders?.[column.name], missing: options.missing?.[column.name] }
+    const { numberStyle, dateOrder, note, missing } = guessColumn(
       rows.map((row) => text(row, key)),
-      hints,
+      { commaDecimals: false, type: column.type, ...said },
     )
-    return { ...column, numberStyle, dateOrder, note }
+    const read = missing.filter(({ isRead }) => isRead).map((one) => one.text)
+    return { ...column, numberStyle, dateOrder, note, missing: said.missing ?? read }
   })
 }
 
@@ -106,54 +104,15 @@ function columnOf(name: ColumnName, kind: string, wide: boolean, options: ReadOp
   if (native === null) return null
   const chosenType = options.types?.[name.name]
   const dateOrder = options.dateOrders?.[name.name] ?? 'iso'
-  const rest = { numberStyle: { decimal: 46, thousands: 0 }, dateOrder, mostBytes: 0, isAscii: false }
-  if (chosenType === undefined || chosenType === native.type) return { ...name, ...native, ...rest, chosen: false }
+  const missing = options.missing?.[name.name] ?? []
+  const rest = { numberStyle: { decimal: 46, thousands: 0 }, dateOrder, missing, mostBytes: 0, isAscii: false }
+  if (chosenType === undefined || chosenType === native.type) {
+    const isMarked = native.form === 'texts' && missing.length > 0
+    const expression = isMarked ? withoutTexts(native.expression, missing) : native.expression
+    return { ...name, ...native, ...rest, expression, chosen: false }
+  }
   const expression = `coalesce(CAST(${source} AS VARCHAR), '')`
   return { ...name, ...rest, type: chosenType, form: 'texts', expression, note: null, chosen: true }
-}
-
-type Native = Pick<ParquetColumn, 'type' | 'form' | 'expression' | 'note'>
-
-/** Missing cells come as NaN, the least i32 or '', so that nobody has to look at DuckDB's validity masks. */
-export function nativeForm(source: string, kind: string, wide: boolean): Native | null {
-  const doubles = `coalesce(CAST(${source} AS DOUBLE), 'NaN'::DOUBLE)`
-  const texts = `coalesce(CAST(${source} AS VARCHAR), '')`
-  const days = (value: string): string => `coalesce(CAST((${value} - DATE '1970-01-01') AS INTEGER), -2147483648)`
-  if (WHOLE.test(kind)) return { type: 'integer', form: 'doubles', expression: doubles, note: null }
-  if (BIG.test(kind) && !wide) return { type: 'integer', form: 'doubles', expression: doubles, note: null }
-  if (BIG.test(kind)) return { type: 'text', form: 'texts', expression: texts, note: BEYOND_NOTE }
-  if (kind === 'FLOAT' || kind === 'DOUBLE') return { type: 'number', form: 'doubles', expression: doubles, note: null }
-  if (kind.startsWith('DECIMAL('))
-    return { type: 'number', form: 'doubles', expression: doubles, note: decimalNote(kind) }
-  if (TEXT.test(kind)) return { type: 'text', form: 'texts', expression: texts, note: null }
-  if (kind === 'DATE') return { type: 'date', form: 'integers', expression: days(ofCalendar(source)), note: null }
-  if (kind.startsWith('TIMESTAMP')) {
-    const note = kind.includes('ZONE')
-      ? 'The time of day is dropped; days are those of UTC.'
-      : 'The time of day is dropped.'
-    return { type: 'date', form: 'integers', expression: days(ofCalendar(`CAST(${source} AS DATE)`)), note }
-  }
-  if (kind !== 'BOOLEAN') return null
-  return {
-    type: 'boolean',
-    form: 'integers',
-    expression: `coalesce(CAST(${source} AS INTEGER), -2147483648)`,
-    note: null,
-  }
-}
-
-const BEYOND_NOTE = 'Whole numbers beyond 9,007,199,254,740,991 are kept as text, so that every digit stays.'
-
-/** Endless days, and those of years that are not written with four digits, count as missing: no date field knows them. */
-function ofCalendar(day: string): string {
-  return `CASE WHEN ${day} BETWEEN DATE '0001-01-01' AND DATE '9999-12-31' THEN ${day} END`
-}
-
-function decimalNote(kind: string): string | null {
-  const digits = Number(/\((\d+)/.exec(kind)?.[1] ?? 0)
-  return digits > 15
-    ? `Exact decimals of up to ${digits} digits become numbers of about 16.`
-    : 'Exact decimals become numbers.'
 }
 
 /** Indices of 64-bit columns that hold more than a double counts exactly. The values are asked, not the statistics. */

@@ -14,12 +14,15 @@ export const NO_DATE = -(2 ** 31)
 
 const DAYS_BEFORE_1970 = 719_468
 const MOST_TIME_BYTES = 40
+const MOST_MONTHS = 12
 
 export class DateParser {
   readonly #order: DateOrder
   readonly #chosen: boolean
   /** Of the last date: a time of day stood after it. */
   hadTime = false
+  /** Of the last date: it makes no sense with day and month the other way round. */
+  onlySo = false
 
   /** @param chosen a person said that the column is a date: forms that could be something else are read too */
   constructor(order: DateOrder, chosen: boolean) {
@@ -49,6 +52,7 @@ export class DateParser {
     if (yearDigits !== 4 && !isShort) return NO_DATE
     const one = numberOf(bytes, start, first)
     const two = numberOf(bytes, first + 1, second)
+    this.onlySo = isIso || one > MOST_MONTHS || two > MOST_MONTHS
     const three = numberOf(bytes, second + 1, third)
     if (isIso) return dayNumber(one, two, three)
     const year = isShort ? wholeYear(three) : three

@@ -7,6 +7,8 @@ import { guessColumn } from './sniff-column.ts'
 import type { TaskControl } from './source-task.ts'
 
 const PREVIEW_ROWS = 100
+/** Texts that stand for a missing value are looked for in so many. */
+const LOOKED_AT_ROWS = 2000
 
 /** What a Parquet file holds, and its first rows. */
 export async function previewParquet(
@@ -21,7 +23,7 @@ export async function previewParquet(
       return await withDuckdb(path, place, control, async (session) => {
         const schema = await parquetSchema(session, file, path, options, () => control.check())
         const names = schema.columns.map(({ header }, index) => `CAST(${quotedName(header)} AS VARCHAR) AS c${index}`)
-        const found = await session.rows(`SELECT ${names.join(', ')} FROM ${tableOf(path)} LIMIT ${PREVIEW_ROWS}`)
+        const found = await session.rows(`SELECT ${names.join(', ')} FROM ${tableOf(path)} LIMIT ${LOOKED_AT_ROWS}`)
         const rows = found.map((row) => schema.columns.map((_, index) => cellOf(row[`c${index}`])))
         return previewOf(file.sizeBytes, schema, rows)
       })
@@ -50,7 +52,7 @@ function previewOf(
         rows.map((row) => row[index] ?? ''),
       ),
     ),
-    rows,
+    rows: rows.slice(0, PREVIEW_ROWS),
     rowCount: schema.rowCount,
     notices: schema.notices,
   }
@@ -59,7 +61,9 @@ function previewOf(
 function previewColumn(column: ParquetColumn, cells: readonly string[]): PreviewColumn {
   const { name, header, type, chosen, note } = column
   const dateOrder = type === 'date' ? column.dateOrder : null
-  const hints = { commaDecimals: false, type, dateOrder: column.dateOrder }
-  const fit = chosen ? guessColumn(cells, hints).fit : 1
-  return { name, header, type, dateOrder, dateOrderProven: true, fit, note, missing: [] }
+  if (column.form !== 'texts')
+    return { name, header, type, dateOrder, dateOrderProven: true, fit: 1, note, missing: [] }
+  const hints = { commaDecimals: false, type, dateOrder: column.dateOrder, missing: column.missing }
+  const { fit, missing } = guessColumn(cells, hints)
+  return { name, header, type, dateOrder, dateOrderProven: true, fit: chosen ? fit : 1, note, missing }
 }

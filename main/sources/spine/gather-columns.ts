@@ -5,7 +5,8 @@ import { type DuckdbSession, quotedName } from '../duckdb-session.ts'
 import { KeptFaults } from '../kept-faults.ts'
 import { measureTexts } from '../measure-texts.ts'
 import { roomFor, vectorBuilder } from '../parquet-builders.ts'
-import { nativeForm, type ParquetColumn } from '../parquet-schema.ts'
+import { nativeForm } from '../parquet-forms.ts'
+import type { ParquetColumn } from '../parquet-schema.ts'
 import { takeRows } from '../read-parquet.ts'
 import type { SpineResults } from './spine-task.ts'
 
@@ -40,5 +41,5 @@ function columnOf({ name, type }: PlanColumn): ParquetColumn {
   const native = nativeForm(quotedName(name), duckdbDialect.columnType(type), false)
   if (native === null) throw new Error(`No reader for ${type}`)
   const style = { numberStyle: { decimal: 46, thousands: 0 }, dateOrder: 'iso' as const }
-  return { name, header: '', ...native, ...style, chosen: false, mostBytes: 0, isAscii: false }
+  return { name, header: '', ...native, ...style, chosen: false, missing: [], mostBytes: 0, isAscii: false }
 }

@@ -5,10 +5,10 @@ import { type ColumnPlan, readColumnOf } from '../column-builder.ts'
 import { gatherCsv } from '../gather-csv.ts'
 import { isDoubtful } from '../kept-faults.ts'
 import { withFileAwaited } from '../open-file.ts'
+import { readingNotices } from '../reading-notices.ts'
 import { sniffCsv } from '../sniff-csv.ts'
 import type { TaskControl } from '../source-task.ts'
 import { textFileOf } from '../text-file.ts'
-import { unitNotices } from '../unit-notices.ts'
 import { refuseSameNames } from './refuse-same-names.ts'
 import { SegmentLoader } from './segment-loader.ts'
 import type { DatabaseObject } from './spine-database.ts'
@@ -78,7 +78,7 @@ export async function loadText(
         rowCount,
         columns: plan.columns.map((column) => read.get(column.name) ?? passedOver(column)),
         ...kept.summary(),
-        notices: unitNotices(staged, rowCount),
+        notices: readingNotices(staged, rowCount),
         doubtfulColumns: staged.filter((column) => isDoubtful(column, rowCount)).map(({ name }) => name),
       },
       objects,

@@ -1,4 +1,6 @@
-import { afterAll, describe, expect, it } from 'vitest'
+import { join } from 'node:path'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { columnOf, openReading } from './reading.ts'
 
 const reading = openReading()
@@ -43,5 +45,49 @@ describe('texts that stand for a missing value', () => {
     ])
     expect(columnOf(read, 'score')[0]).toBe(-999)
     expect((await preview({ age: [] })).columns[1]).toMatchObject({ type: 'text' })
+  })
+})
+
+describe('texts that stand for a missing value in Parquet', () => {
+  const path = join(reading.folder, 'missing.parquet')
+  beforeAll(async () => {
+    const instance = await DuckDBInstance.create(':memory:')
+    const connection = await instance.connect()
+    // Country is NA in every fourth row; age is a text that holds numbers, and n/a in every fifth.
+    await connection.run(`COPY (
+      SELECT i AS id, CASE WHEN i % 4 = 0 THEN 'NA' WHEN i % 4 = 1 THEN 'a longer name of a land' ELSE 'DE' END AS country,
+        CASE WHEN i % 5 = 0 THEN 'n/a' ELSE i::VARCHAR END AS age
+      FROM range(20000) t(i)) TO '${path}' (FORMAT parquet)`)
+    connection.closeSync()
+    instance.closeSync()
+  })
+  const signal = new AbortController().signal
+
+  it('stay texts, and are offered with how often a look finds them', async () => {
+    const { columns } = await reading.reader.preview(path, {}, signal)
+    expect(columns.map(({ missing }) => missing)).toEqual([
+      [],
+      [{ text: 'NA', count: 500, isRead: false }],
+      [{ text: 'n/a', count: 400, isRead: false }],
+    ])
+    expect((await reading.read(path)).columns.map(({ missing }) => missing)).toEqual([0, 0, 0])
+  })
+
+  it('are missing where a person says so, and the table keeps how it was read', async () => {
+    const options = { missing: { country: ['NA', "it's"] } }
+    expect((await reading.reader.preview(path, options, signal)).columns[1]?.missing).toEqual([
+      { text: 'NA', count: 500, isRead: true },
+    ])
+    const read = await reading.read(path, options)
+    expect(read.columns.map(({ missing }) => missing)).toEqual([0, 5000, 0])
+    expect(columnOf(read, 'country').slice(0, 3)).toEqual([null, 'a longer name of a land', 'DE'])
+    expect(read.columns[1]?.reading).toMatchObject({ chosen: false, missing: ['NA', "it's"] })
+  })
+
+  it('are missing, no misfits, in a text that a person wants as numbers', async () => {
+    const read = await reading.read(path, { types: { age: 'integer' } })
+    expect(read.columns[2]).toMatchObject({ type: 'integer', missing: 4000, misfits: 0, reading: { missing: ['n/a'] } })
+    const kept = await reading.read(path, { types: { age: 'integer' }, missing: { age: [] } })
+    expect(kept.columns[2]).toMatchObject({ missing: 4000, misfits: 4000 })
   })
 })
