@@ -2,8 +2,11 @@ import { ROWS_PER_BLOCK, ROWS_PER_CHUNK } from '../ports/spine-columns.ts'
 
 const BLOCKS_PER_CHUNK = ROWS_PER_CHUNK / ROWS_PER_BLOCK
 
-/** Rows worked on at a time: what is made of them stays in a core's nearest caches until it is used. */
-export const ROWS_PER_STRIP = 8192
+/**
+ * Rows worked on at a time. With fewer, memory is read in shorter runs, which takes longer; with more, what is made of
+ * them leaves a core's own caches before it is used.
+ */
+export const ROWS_PER_STRIP = 16_384
 
 /** A bit per row of a strip. */
 export const PLANE_BYTES = ROWS_PER_STRIP / 8

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { seededRandom } from '../../../../main/domain/random/seeded-random.ts'
+import { ROWS_PER_STRIP } from '../../../../main/engine/blocks.ts'
 import { compileMeasures, type MeasureNode } from '../../../../main/engine/measure-program.ts'
 import { createSegmentEngine } from '../../../../main/engine/segment-engine.ts'
 import { sharedParts } from '../../../../main/engine/shared-parts.ts'
@@ -7,8 +8,6 @@ import type { SegmentEngine } from '../../../../main/ports/segment-engine.ts'
 import type { SpineColumns } from '../../../../main/ports/spine-columns.ts'
 import type { Measure, MeasureValue } from '../../../../shared/economics/measure.ts'
 import { ENGINE_WORKER, tableOf } from './table-of.ts'
-
-const STRIP = 4096
 
 const engines: SegmentEngine[] = []
 
@@ -55,7 +54,7 @@ function numbers(seed: number, rows: number): (number | null)[] {
 }
 
 const table = (): SpineColumns => {
-  const rows = 3 * STRIP + 77
+  const rows = 3 * ROWS_PER_STRIP + 77
   return tableOf([
     { name: 'margin', type: 'number', cells: numbers(1, rows) },
     { name: 'cost', type: 'number', cells: numbers(2, rows) },
