@@ -97,6 +97,78 @@ const DEALS_RECIPE = {
   ],
 }
 
+const ACCOUNTS = [
+  'account,group,city,size',
+  'A,,Ulm,10',
+  'a ,G,Bonn,',
+  'B,G,Ulm,3',
+  'G,,Kiel,1',
+  'S,,Ulm,4',
+  'S,,Bonn,6',
+]
+const PAYMENTS = [
+  'account,day,amount,cur,city',
+  'A,2025-01-10,100,EUR,Ulm',
+  'B,2025-02-28,100,USD,Ulm',
+  'B,2025-03-01,100,usd,Ulm',
+  'G,2025-05-05,10,GBP,Kiel',
+  'S,2025-05-05,1,EUR,Ulm',
+  'S,2025-05-06,2,EUR,Bonn',
+]
+
+/** Keys that people merged and split, parents, and money of three currencies. */
+const ACCOUNTS_RECIPE = {
+  unit: { noun: { plural: 'accounts', singular: 'account' }, kind: 'account' },
+  asOf: '2025-12-31',
+  currency: {
+    code: 'EUR',
+    rates: {
+      kind: 'typed',
+      rows: [
+        { from: 'USD', to: 'EUR', rate: 0.9 },
+        { from: 'USD', to: 'EUR', rate: 0.8, validFrom: '2025-03-01' },
+        { from: 'EUR', to: 'GBP', rate: 0.5 },
+      ],
+    },
+  },
+  keyDecisions: [
+    { kind: 'merge', key: 'a', into: 'A' },
+    { kind: 'split', key: 'S', by: 'city' },
+  ],
+  sources: [
+    { id: 'accounts', name: 'Accounts', role: 'attributes', files: [{ path: 'accounts.csv' }] },
+    {
+      ...{ id: 'payments', name: 'Payments', role: 'flow', completeness: 'complete', dateColumn: 'day' },
+      ...{ files: [{ path: 'payments.csv' }], currencyColumn: 'cur' },
+      steps: [{ id: 'in-euro', kind: 'convert', columns: ['amount'] }],
+    },
+  ],
+  table: {
+    base: { kind: 'source', source: 'accounts', key: 'account', parent: { column: 'group', level: 'child' } },
+    steps: [
+      {
+        ...{ id: 'paid', kind: 'features', source: 'payments', key: 'account' },
+        features: [
+          { name: 'paid', kind: 'sum', column: 'amount' },
+          { name: 'days', kind: 'frequency' },
+        ],
+      },
+    ],
+  },
+}
+
+const ROLLED_UP_RECIPE = {
+  ...ACCOUNTS_RECIPE,
+  keyDecisions: [
+    { kind: 'merge', key: 'a', into: 'A' },
+    { kind: 'merge', key: 'S', into: 'S' },
+  ],
+  table: {
+    ...ACCOUNTS_RECIPE.table,
+    base: { ...ACCOUNTS_RECIPE.table.base, parent: { column: 'group', level: 'parent' } },
+  },
+}
+
 describe('a recipe as a script for a warehouse', () => {
   let bed: RecipeBed
   let server: PostgresServer | null = null
@@ -106,6 +178,8 @@ describe('a recipe as a script for a warehouse', () => {
     await bed.write('events.csv', EVENTS)
     await bed.write('deals.csv', DEALS)
     await bed.write('products.csv', PRODUCTS)
+    await bed.write('accounts.csv', ACCOUNTS)
+    await bed.write('payments.csv', PAYMENTS)
     server = programs === null ? null : await startPostgres(programs)
   }, 60_000)
   afterAll(async () => {
@@ -117,6 +191,8 @@ describe('a recipe as a script for a warehouse', () => {
     ['all features of six customers', () => sixCustomers('complete'), true],
     ['features of a source that is not complete', () => sixCustomers('partial'), true],
     ['steps of every kind, with keys that people decided about', () => DEALS_RECIPE, true],
+    ['keys that were merged and split, and money of three currencies', () => ACCOUNTS_RECIPE, true],
+    ['units that go into their parents', () => ROLLED_UP_RECIPE, true],
     ['the AdventureWorks files', () => adventureWorksRecipe(dirname(sales ?? '')), sales !== null],
   ]
 

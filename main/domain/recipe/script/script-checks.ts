@@ -4,7 +4,7 @@ import type { RecipeDialect } from '../recipe-dialect.ts'
 
 /** Queries after a step that stop the script where the workbench refuses the recipe: keys that repeat, joins that inflate. */
 export function scriptChecks(
-  { keyGuard, match, merge }: PlanStep,
+  { keyGuard, match, merge, convert }: PlanStep,
   { sql, wholeText }: RecipeDialect,
 ): {
   readonly before: readonly string[]
@@ -28,6 +28,11 @@ export function scriptChecks(
     const repeated = name('keys_repeated')
     const words = `“${match.guard.key}” does not say which row of ${match.guard.keysOf} is meant; values that repeat`
     after.push(stop(words, wholeText(repeated), match.summary, `${repeated} > 0 AND (${inflated.join(' OR ')})`))
+  }
+  if (convert !== null) {
+    const code = `coalesce(${name('currency')}, '')`
+    after.push(stop('Amounts have no rate; their currency', code, convert.missing, '1 = 1'))
+    after.push(stop('There are two rates on one day; their currency', code, convert.ambiguous, '1 = 1'))
   }
   if (merge?.circles) after.push(stop('Parents lead back to', wholeText(name('key')), merge.circles, '1 = 1'))
   return { before, after }
