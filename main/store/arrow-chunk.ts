@@ -3,6 +3,7 @@
  * bytes whatever the column is called. Missing rows keep their stand-in value under the validity bitmap.
  */
 import {
+  AsyncByteQueue,
   type Data,
   DateDay,
   Field,
@@ -24,20 +25,39 @@ import type { StoredColumn } from '../ports/spine-columns.ts'
 
 type NumberType = Float64 | Int32 | DateDay | Uint8 | Uint16 | Uint32
 
+/**
+ * Where blobs are put together, one after the other in the same memory: a blob lasts until the next one. Fresh memory
+ * for each of a table's columns takes longer than copying them.
+ */
+export class BlobRoom {
+  #bytes = new Uint8Array(0)
+
+  /** So many bytes, of any content. */
+  take(byteCount: number): Uint8Array {
+    if (byteCount > this.#bytes.length) this.#bytes = new Uint8Array(byteCount)
+    return this.#bytes.subarray(0, byteCount)
+  }
+}
+
 /** Values by storage, a date as Arrow's DateDay, a boolean as 0, 1 and 255, a text as its code. */
 export function encodeValues(
   column: Pick<StoredColumn, 'type' | 'storage'>,
   values: ArrayLike<number> & ArrayBufferView,
   validity: Uint8Array | null,
+  room = new BlobRoom(),
 ): Uint8Array {
   const shape = { length: values.length, nullCount: validity === null ? 0 : -1, nullBitmap: validity }
-  return written(makeData({ type: numberTypeOf(column), ...shape, data: values } as Parameters<typeof makeData>[0]))
+  const data = makeData({ type: numberTypeOf(column), ...shape, data: values } as Parameters<typeof makeData>[0])
+  return written(data, room)
 }
 
 /** Texts as Arrow's Utf8, from offsets that need not start at 0. */
 export function encodeTexts(offsets: Int32Array, bytes: Uint8Array): Uint8Array {
   const length = offsets.length - 1
-  return written(makeData({ type: new Utf8(), length, nullCount: 0, valueOffsets: offsets, data: bytes }))
+  return written(
+    makeData({ type: new Utf8(), length, nullCount: 0, valueOffsets: offsets, data: bytes }),
+    new BlobRoom(),
+  )
 }
 
 /** The numbers that `encodeValues` wrote, without Arrow's padding. */
@@ -54,13 +74,28 @@ export function decodeChunk(blob: Uint8Array): Data {
   return data
 }
 
-function written(data: Data): Uint8Array {
+function written(data: Data, room: BlobRoom): Uint8Array {
   const schema = new Schema([new Field('values', data.type, true)])
   const table = makeData({ type: new Struct(schema.fields), length: data.length, nullCount: 0, children: [data] })
+  const pieces = new Pieces()
   const writer = new RecordBatchStreamWriter()
+  writer.reset(pieces)
   writer.write(new RecordBatch(schema, table))
   writer.finish()
-  return writer.toUint8Array(true)
+  return pieces.joinedIn(room)
+}
+
+/** What Arrow writes, as it comes: views of the columns themselves. */
+class Pieces extends AsyncByteQueue<Uint8Array> {
+  joinedIn(room: BlobRoom): Uint8Array {
+    const blob = room.take(this._values.reduce((sum, piece) => sum + piece.byteLength, 0))
+    let end = 0
+    for (const piece of this._values) {
+      blob.set(piece, end)
+      end += piece.byteLength
+    }
+    return blob
+  }
 }
 
 function numberTypeOf(column: Pick<StoredColumn, 'type' | 'storage'>): NumberType {

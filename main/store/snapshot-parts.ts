@@ -3,7 +3,7 @@ import { validityOf, valuesOf } from '../columns/column-view.ts'
 import { widthOf } from '../columns/storage.ts'
 import { ROWS_PER_CHUNK, type SpineColumns } from '../ports/spine-columns.ts'
 import type { SnapshotRecord } from '../ports/workspace-store.ts'
-import { encodeValues } from './arrow-chunk.ts'
+import { BlobRoom, encodeValues } from './arrow-chunk.ts'
 import { encodeNotes } from './note-parts.ts'
 import { rowKeysOf } from './row-keys.ts'
 import type { Part } from './stage-parts.ts'
@@ -17,14 +17,15 @@ export const NO_COLUMN = -1
 
 export type SnapshotPart = Part<SnapshotRole>
 
-/** A table's columns as blobs, one at a time: a table is never held twice in memory. */
+/** A table's columns as blobs, one at a time and each until the next: a table is never held twice in memory. */
 export function* encodeColumns(table: SpineColumns): Generator<SnapshotPart> {
+  const room = new BlobRoom()
   for (const [column, stored] of table.columns.entries()) {
     if (stored.dictionary !== null) {
       yield* numbered('dictionary', column, encodeDictionary(stored.dictionary))
     }
     for (const part of table.chunks.keys()) {
-      const bytes = encodeValues(stored, valuesOf(table, column, part), validityOf(table, column, part))
+      const bytes = encodeValues(stored, valuesOf(table, column, part), validityOf(table, column, part), room)
       yield { role: 'values', column, part, bytes }
     }
   }

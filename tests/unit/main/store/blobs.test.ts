@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { valuesOf } from '../../../../main/columns/column-view.ts'
 import { buildDictionary } from '../../../../main/columns/dictionary.ts'
-import { decodeChunk, decodeNumbers, encodeValues } from '../../../../main/store/arrow-chunk.ts'
+import { BlobRoom, decodeChunk, decodeNumbers, encodeValues } from '../../../../main/store/arrow-chunk.ts'
 import { encodeNotes } from '../../../../main/store/note-parts.ts'
 import { rowKeysOf } from '../../../../main/store/row-keys.ts'
 import { decodeFailure, encodeFailure } from '../../../../main/store/store-protocol.ts'
@@ -12,6 +12,17 @@ import { AppError } from '../../../../shared/contract/app-error.ts'
 import { tableOf } from '../../../integration/store/store-bed.ts'
 
 describe('column chunks', () => {
+  test('are the same bytes in room that a longer one had before', () => {
+    const room = new BlobRoom()
+    const columns = [Float64Array.of(1.5, Number.NaN, -0), Uint16Array.of(7, 9), new Float64Array(5000).fill(2)]
+    for (const values of columns) {
+      const column = { type: 'number', storage: values instanceof Uint16Array ? 'u16' : 'f64' } as const
+      const bits = new Uint8Array(Math.ceil(values.length / 8)).fill(0b101)
+      const own = Buffer.from(encodeValues(column, values, bits))
+      expect(own.equals(encodeValues(column, values, bits, room))).toBe(true)
+    }
+  })
+
   test('are Arrow that any Arrow reader reads, missing values as null', () => {
     const blob = encodeValues(
       { type: 'number', storage: 'f64' },
