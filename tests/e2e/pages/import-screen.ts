@@ -37,6 +37,12 @@ export class ImportScreen {
     await this.#loadButton.waitFor()
   }
 
+  /** Chooses how the file is taken apart, by the label of the choice. */
+  async chooseReading(label: string, choice: string): Promise<void> {
+    await this.main.getByRole('button', { name: new RegExp(`${label}$`) }).click()
+    await this.#workbench.page.getByRole('option', { name: choice, exact: true }).click()
+  }
+
   /** A choice of what names a row. */
   key(column: string): Locator {
     return this.#workbench.page
