@@ -5,7 +5,7 @@ import type { PrepareStep, TableStep } from '../../shared/recipe/recipe-step.ts'
 export type PrepareKind = PrepareStep['kind']
 export type TableKind = TableStep['kind']
 
-/** What is chosen in the outline: a source, a step, a step to be, the scores, keys that are one unit, or the customer table. */
+/** What is chosen in the outline: a source, a step, a step to be, the scores, keys that are one unit, the ledger, or the customer table. */
 export type RecipePlace =
   | { readonly kind: 'source'; readonly sourceId: string }
   | { readonly kind: 'step'; readonly stepId: string }
@@ -13,6 +13,7 @@ export type RecipePlace =
   | { readonly kind: 'new-table-step'; readonly step: TableKind }
   | { readonly kind: 'scores' }
   | { readonly kind: 'same-unit' }
+  | { readonly kind: 'tie-out' }
   | { readonly kind: 'table' }
 
 interface RecipePlaceState {

@@ -108,11 +108,13 @@ function useLineActions({ rows, row, order, onRename }: OutlineLineProps) {
     const edit: RecipeEditInput =
       row.what === 'scores'
         ? { kind: 'set-scores', scores: [] }
-        : row.what === 'same-unit'
-          ? { kind: 'undecide-keys', decisions: view.recipe.keyDecisions }
-          : isStep
-            ? { kind: 'remove-step', stepId: row.id }
-            : { kind: 'remove-source', sourceId: row.id }
+        : row.what === 'tie-out'
+          ? { kind: 'set-tie-outs', tieOuts: [] }
+          : row.what === 'same-unit'
+            ? { kind: 'undecide-keys', decisions: view.recipe.keyDecisions }
+            : isStep
+              ? { kind: 'remove-step', stepId: row.id }
+              : { kind: 'remove-source', sourceId: row.id }
     if ((await editRecipe(edit)) === null) return
     const next = rows[at + 1] ?? rows[at - 1]
     goToPlace(next?.place ?? null)

@@ -1,16 +1,18 @@
 import type { RecipeView } from '../../../shared/contract/recipe.ts'
 import { UNIT_KEYS_STEP } from '../../../shared/recipe/recipe.ts'
 import { SCORES_STEP } from '../../../shared/recipe/score.ts'
+import { isFoundFor, judgeTieOut } from '../../../shared/recipe/tie-out.ts'
 import type { RecipePlace } from '../../state/recipe-place-store.ts'
 import { baseTitle, recipeStrings as say, stepTitle } from '../../strings/recipe.ts'
 import { sameUnitWords, sayDecided } from '../../strings/same-unit.ts'
 import { scoreWords } from '../../strings/scores.ts'
+import { tieOutWords } from '../../strings/tie-out.ts'
 import type { ListItem } from '../../ui/use-list-drag.ts'
 import { nameIn, reportOf } from './recipe-context.ts'
 
 /** A line of the outline. `kind` is the list in which it can be moved: a source's steps, the table's, or none. */
 export interface OutlineRow extends ListItem {
-  readonly what: 'source' | 'step' | 'table' | 'base' | 'scores' | 'same-unit'
+  readonly what: 'source' | 'step' | 'table' | 'base' | 'scores' | 'same-unit' | 'tie-out'
   /** Of the source it belongs to; null in the table. */
   readonly sourceId: string | null
   readonly name: string
@@ -83,13 +85,31 @@ export function outlineRows(view: RecipeView): readonly OutlineRow[] {
       problem: problemOf(null, SCORES_STEP),
       place: { kind: 'scores' },
     })
+  if (recipe.tieOuts.length > 0) rows.push(tieOutRow(view))
   return rows
 }
+
+/** The figures of the ledger: how many of them are explained. */
+function tieOutRow({ recipe, report }: RecipeView): OutlineRow {
+  const ties = recipe.tieOuts.filter((tieOut) => {
+    const found = report?.tieOuts.find(({ id }) => id === tieOut.id)
+    return found !== undefined && isFoundFor(tieOut, found) && judgeTieOut(tieOut, found.lines).ties
+  })
+  return {
+    ...{ id: TIE_OUT_ROW, kind: 'tie-out', index: 0, what: 'tie-out', sourceId: null, ownName: null, rows: null },
+    name: tieOutWords.line(ties.length, recipe.tieOuts.length),
+    problem: null,
+    place: { kind: 'tie-out' },
+  }
+}
+
+export const TIE_OUT_ROW = 'the ledger'
 
 export const TABLE_ROW = 'customer table'
 
 /** The line of a place; null where the place is a step to be, or gone. */
 export function rowAt(rows: readonly OutlineRow[], place: RecipePlace): OutlineRow | null {
+  if (place.kind === 'tie-out') return rows.find(({ id }) => id === TIE_OUT_ROW) ?? null
   if (place.kind === 'same-unit') return rows.find(({ id }) => id === UNIT_KEYS_STEP) ?? null
   if (place.kind === 'scores') return rows.find(({ id }) => id === SCORES_STEP) ?? null
   const id = place.kind === 'table' ? TABLE_ROW : place.kind === 'step' ? place.stepId : placeSource(place)

@@ -6,6 +6,7 @@ import { recipeStrings as say } from '../../strings/recipe.ts'
 import { STEP_KINDS } from '../../strings/recipe-steps.ts'
 import { sameUnitWords } from '../../strings/same-unit.ts'
 import { scoreWords } from '../../strings/scores.ts'
+import { tieOutWords } from '../../strings/tie-out.ts'
 import { Button } from '../../ui/button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { useListDrag } from '../../ui/use-list-drag.ts'
@@ -17,6 +18,10 @@ import './outline.css'
 
 const PREPARE: readonly PrepareKind[] = ['lookUp', 'derive', 'keep', 'distinct', 'convert', 'rename', 'drop']
 const TABLE: readonly TableKind[] = ['features', 'attach', 'derive', 'rename', 'drop']
+
+/** Lines after which no step can stand, and those before which the steps of a list end. */
+const ENDS: readonly OutlineRow['what'][] = ['scores', 'tie-out']
+const BEGINS: readonly OutlineRow['what'][] = ['source', 'base', 'scores', 'tie-out']
 
 interface OutlineProps {
   readonly view: RecipeView
@@ -37,8 +42,7 @@ export function Outline({ view, rows, chosen }: OutlineProps) {
       <ol ref={order.listRef} className="rc-outline-list">
         {rows.map((row, at) => {
           const next = rows[at + 1]
-          const endsGroup =
-            row.what !== 'scores' && (next === undefined || ['source', 'base', 'scores'].includes(next.what))
+          const endsGroup = !ENDS.includes(row.what) && (next === undefined || BEGINS.includes(next.what))
           return (
             <Fragment key={row.id}>
               {row.what === 'base' && (
@@ -85,6 +89,10 @@ function AddStep({ row, view }: { readonly row: OutlineRow; readonly view: Recip
           {
             ...{ id: 'same-unit', name: sameUnitWords.title(view.recipe.unit.noun), note: sameUnitWords.menuNote },
             onChoose: () => goToPlace({ kind: 'same-unit' }),
+          },
+          {
+            ...{ id: 'tie-out', name: tieOutWords.title, note: tieOutWords.menuNote },
+            onChoose: () => goToPlace({ kind: 'tie-out' }),
           },
           { id: 'scores', name: scoreWords.title, note: undefined, onChoose: () => goToPlace({ kind: 'scores' }) },
         ]

@@ -11,6 +11,7 @@ import { ScoresEditor } from './scores/scores-editor.tsx'
 import { StepEditor } from './step-editor.tsx'
 import { StepPreview } from './step-preview.tsx'
 import { Suggestions } from './suggestions.tsx'
+import { TieOutEditor } from './tie-out/tie-out-editor.tsx'
 import { usePreview } from './use-preview.ts'
 import './editors/editors.css'
 
@@ -36,6 +37,8 @@ function Editor({ place }: { readonly place: RecipePlace }) {
       return <ScoresEditor />
     case 'same-unit':
       return <SameUnitEditor />
+    case 'tie-out':
+      return <TieOutEditor />
     case 'source': {
       const source = view.recipe.sources.find(({ id }) => id === place.sourceId)
       return source ? <SourceEditor key={source.id} source={source} /> : null
@@ -59,7 +62,7 @@ function PlacePreview({ place }: { readonly place: RecipePlace }) {
   const step = place.kind === 'step' ? findStep(view, place.stepId) : null
   const sourceId = place.kind === 'source' ? place.sourceId : (step?.source?.id ?? null)
   const stepId = place.kind === 'scores' ? scoresShown(view) : (step?.step.id ?? null)
-  const isNew = place.kind === 'new-prepare-step' || place.kind === 'new-table-step' || place.kind === 'same-unit'
+  const isNew = ['new-prepare-step', 'new-table-step', 'same-unit', 'tie-out'].includes(place.kind)
   const isBroken = view.problems.some((each) => each.sourceId === sourceId && each.stepId === stepId)
   const isPossible = !isNew && !isBroken && view.sources.every(({ state }) => state !== 'detached')
   const preview = usePreview(sourceId, stepId, isPossible)

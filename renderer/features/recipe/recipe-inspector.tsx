@@ -33,6 +33,7 @@ export function RecipeInspector({ place }: { readonly place: RecipePlace }) {
 function titleOf(view: RecipeView, place: RecipePlace): string {
   if (place.kind === 'source') return coverWords.title
   if (place.kind === 'scores' || place.kind === 'same-unit') return matchWords.step
+  if (place.kind === 'tie-out') return coverWords.lastBuild
   if (place.kind === 'table') return view.report !== null ? coverWords.lastBuild : problemWords.title
   const kind = place.kind === 'step' ? findStep(view, place.stepId)?.step.kind : place.step
   return kind === 'lookUp' || kind === 'attach' || kind === 'features' ? matchWords.title : matchWords.step
@@ -48,7 +49,7 @@ function Found({ place }: { readonly place: RecipePlace }) {
     if (!found || !source) return <p className="caption">{isUnused ? coverWords.unused : coverWords.notYet}</p>
     return <CoverPanel source={source} report={found} nouns={view.recipe.unit.noun.plural} />
   }
-  if (place.kind === 'table') return <BaseFound />
+  if (place.kind === 'table' || place.kind === 'tie-out') return <BaseFound />
   if (place.kind === 'same-unit') return <SameUnitPanel />
   const stepId = place.kind === 'scores' ? SCORES_STEP : place.kind === 'step' ? place.stepId : null
   if (stepId === null) return <p className="caption">{matchWords.notYet}</p>
