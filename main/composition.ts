@@ -17,6 +17,8 @@ import { localFileSystem } from './platform/local-file-system.ts'
 import { createPrivateFolder } from './platform/private-folder.ts'
 import { createRotatingLog } from './platform/rotating-log.ts'
 import { systemClock } from './platform/system-clock.ts'
+import type { SpineColumns } from './ports/spine-columns.ts'
+import type { TableClassifier } from './ports/table-classifier.ts'
 import { createAsOfService } from './services/as-of-service.ts'
 import { createComparisonService } from './services/comparison-service.ts'
 import { createConditionService } from './services/condition-service.ts'
@@ -31,6 +33,7 @@ import { createImportService } from './services/import-service.ts'
 import { createJobRunner } from './services/job-runner.ts'
 import { createLearningGate } from './services/learning-gate.ts'
 import { createLearningService } from './services/learning-service.ts'
+import { createMoversService } from './services/movers-service.ts'
 import { openPreferences } from './services/preferences-service.ts'
 import { createReachService } from './services/reach-service.ts'
 import { createRecipeService } from './services/recipe-service.ts'
@@ -124,16 +127,17 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
       void workspaces.noteChange(view).catch(log.incident)
     },
   })
+  const openClassifier = (table: SpineColumns): TableClassifier =>
+    openTableClassifier(table, {
+      engine,
+      isAttached: (other) => session.current()?.table === other,
+      createEngine: () => createSegmentEngine({ workerUrl: workers.engine, threads: 1 }),
+    })
   const exports = createExportService({
     clock,
     sha256,
     sqlEngines: () => Promise.all([createDuckdbEngine(), createSqliteEngine({ workerUrl: workers.sqlite })]),
-    openClassifier: (table) =>
-      openTableClassifier(table, {
-        engine,
-        isAttached: (other) => session.current()?.table === other,
-        createEngine: () => createSegmentEngine({ workerUrl: workers.engine, threads: 1 }),
-      }),
+    openClassifier,
     parquet: createParquetWriter(spillFolder),
     version: packageJson.version,
   })
@@ -189,6 +193,7 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
     thresholds: createThresholdService(session, clock),
     reach: createReachService(session, engine),
     conditions: createConditionService({ session, engine, analyst }),
+    movers: createMoversService({ session, openClassifier }),
     sets: createSetService(session),
     asOf: createAsOfService({
       ...{ session, sessions, analyst, fileSystem: localFileSystem, grants, jobs, clock, sha256 },
@@ -197,7 +202,7 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
     scores: createScoreService({ session, gate, jobs, clock }),
     scenarios: createScenarioService(session, clock),
     comparison: createComparisonService(session, engine),
-    handOver: createHandOverService(session, exports, jobs, clock),
+    handOver: createHandOverService(session, exports, jobs, clock, sha256),
   })
   // Sources run in tests and development, where an answer against the contract should be seen at once.
   const checkOutputs = import.meta.url.endsWith('.ts')

@@ -11,6 +11,7 @@ import type { HandOverService } from '../services/hand-over-service.ts'
 import type { ImportService } from '../services/import-service.ts'
 import type { JobRunner } from '../services/job-runner.ts'
 import type { LearningService } from '../services/learning-service.ts'
+import type { MoversService } from '../services/movers-service.ts'
 import type { PreferencesService } from '../services/preferences-service.ts'
 import type { ReachService } from '../services/reach-service.ts'
 import type { RecipeService } from '../services/recipe-service.ts'
@@ -43,6 +44,7 @@ export interface Services {
   readonly reach: ReachService
   readonly conditions: ConditionService
   readonly asOf: AsOfService
+  readonly movers: MoversService
   readonly sets: SetService
   readonly learning: LearningService
   readonly scores: ScoreService
@@ -155,12 +157,14 @@ const structurePart = ({
   'conditions.nearest': (input) => conditions.nearest(input),
 })
 
-const asOfPart = ({ asOf, sets }: Services): Part<'asOf' | 'sets'> => ({
+const asOfPart = ({ asOf, movers, sets }: Services): Part<'asOf' | 'sets'> => ({
   'sets.list': (_input, { signal }) => sets.list(signal),
   'asOf.list': () => asOf.list(),
   'asOf.build': async ({ days }) => ({ jobId: asOf.build(days) }),
   'asOf.show': ({ asOf: day }) => asOf.show(day),
   'asOf.remove': ({ asOf: day }) => asOf.remove(day),
+  'asOf.movers': ({ from, to, structureId }, { signal }) => movers.movers(from, to, structureId, signal),
+  'asOf.moversFile': ({ from, to, structureId }, { signal }) => movers.file(from, to, structureId, signal),
   'asOf.compare': ({ from, to }, { signal }) => asOf.compare(from, to, signal),
 })
 

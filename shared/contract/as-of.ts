@@ -62,6 +62,23 @@ export const comparedTables = z.object({
 })
 export type ComparedTables = z.infer<typeof comparedTables>
 
+export const movers = z.object({
+  /** Exclusions first, 'default' last. */
+  entries: z.array(
+    z.object({
+      entryId: z.string(),
+      kind: z.enum(['exclusion', 'segment', 'default']),
+      name: z.string(),
+      slot: z.number().nullable(),
+    }),
+  ),
+  /** counts[then][now]: units by entry; the last row and column are units that are not in the table of that day. */
+  counts: z.array(z.array(z.number())),
+})
+export type Movers = z.infer<typeof movers>
+
+const between = z.object({ from: asOf, to: asOf, structureId: z.string() })
+
 export const asOfProcedures = {
   /** The customer tables that are kept, one for each day. */
   'asOf.list': query(z.object({}), keptTables),
@@ -74,6 +91,10 @@ export const asOfProcedures = {
   'asOf.show': command(z.object({ asOf }), workspaceView),
   /** Keeps the table of a day no longer. Undoable; rejects with 'conflict' where it is the one shown. */
   'asOf.remove': command(z.object({ asOf }), workspaceView),
+  /** How an option's units moved between two days, each day by the rules as of it. */
+  'asOf.movers': query(between, movers),
+  /** Every unit that moved, came or went, with its segments then and now, as CSV. */
+  'asOf.moversFile': query(between, 'file'),
   /** What differs between two days. */
   'asOf.compare': query(z.object({ from: asOf, to: asOf }), comparedTables),
 } as const

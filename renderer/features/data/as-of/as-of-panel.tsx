@@ -48,7 +48,7 @@ function Kept({ kept: { tables, memoryBytes }, workspace, onAsk }: KeptProps) {
         {tables.length > 0 && <p className="caption">{say.memory(formatBytes(memoryBytes))}</p>}
         {isByRecipe && !workspace.readOnly && <Building onAsk={onAsk} />}
       </div>
-      {tables.length > 1 && <CompareDays tables={tables} noun={noun} />}
+      {tables.length > 1 && <CompareDays tables={tables} workspace={workspace} />}
     </div>
   )
 }

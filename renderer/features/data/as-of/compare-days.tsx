@@ -1,21 +1,23 @@
 import type { ComparedColumn, ComparedTables, KeptTable } from '../../../../shared/contract/as-of.ts'
+import type { WorkspaceView } from '../../../../shared/contract/workspaces.ts'
 import { useAsOf } from '../../../state/as-of-store.ts'
 import { useQuery } from '../../../state/use-query.ts'
 import { compareDays as say } from '../../../strings/as-of.ts'
-import type { Noun } from '../../../strings/structures.ts'
 import { classNames } from '../../../ui/class-names.ts'
 import { ErrorStrip } from '../../../ui/error-strip.tsx'
 import { formatDay } from '../../../ui/format-time.ts'
 import { ProgressLine } from '../../../ui/progress-line.tsx'
 import { Select } from '../../../ui/select.tsx'
+import { MoversPanel } from './movers-panel.tsx'
 
 interface CompareDaysProps {
   readonly tables: readonly KeptTable[]
-  readonly noun: Noun
+  readonly workspace: WorkspaceView
 }
 
 /** What differs between the tables of two days: rows, and each column's mean, shares and missing values. */
-export function CompareDays({ tables, noun }: CompareDaysProps) {
+export function CompareDays({ tables, workspace }: CompareDaysProps) {
+  const noun = workspace.frame.unitNoun
   const chosen = useAsOf(({ compared }) => compared)
   const has = (day: string): boolean => tables.some(({ asOf }) => asOf === day)
   const latest = { from: tables.at(-2)?.asOf ?? '', to: tables.at(-1)?.asOf ?? '' }
@@ -51,6 +53,7 @@ export function CompareDays({ tables, noun }: CompareDaysProps) {
           <p className="caption">{say.note(noun)}</p>
         </div>
       )}
+      <MoversPanel workspace={workspace} {...days} />
     </section>
   )
 }
