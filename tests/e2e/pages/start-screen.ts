@@ -26,6 +26,19 @@ export class StartScreen {
     await this.#workbench.choose(() => this.#press(/^Open a workspace…/), path)
   }
 
+  /** Drops a folder on the window, as a file manager does. */
+  async dropFolder(path: string): Promise<void> {
+    const { page } = this.#workbench
+    const session = await page.context().newCDPSession(page)
+    const box = await this.main.boundingBox()
+    if (box === null) throw new Error('The start screen has no place to drop on')
+    const place = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+    const data = { items: [], files: [path], dragOperationsMask: 1 }
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await session.send('Input.dispatchDragEvent', { type, ...place, data })
+    await session.detach()
+  }
+
   /** Drops a file on the window, as a file manager does. */
   async drop(name: string, content: string): Promise<void> {
     const dropped = await this.#workbench.page.evaluateHandle(
