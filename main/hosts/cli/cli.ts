@@ -7,8 +7,10 @@ import { nodeRefusal } from '../needed-node.mjs'
 import { rendererFolder } from '../renderer-folder.ts'
 import { workerUrls } from '../worker-urls.ts'
 import { buildCommand } from './build-command.ts'
+import { columnsCommand, columnsText } from './columns-command.ts'
 import type { CommandContext } from './command-context.ts'
 import { compareCommand } from './compare-command.ts'
+import { duplicatesCommand, duplicatesText } from './duplicates-command.ts'
 import { exportCommand } from './export-command.ts'
 import { importCommand } from './import-command.ts'
 import { type CliOptions, readOptions, requiredOption, UsageError } from './options.ts'
@@ -35,6 +37,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   recipe: async (context) => {
     const answer = await recipeCommand(context)
     return { json: recipeJson(answer), text: recipeText(answer) }
+  },
+  duplicates: async (context) => {
+    const json = await duplicatesCommand(context)
+    return { json, text: duplicatesText(json) }
+  },
+  columns: async (context) => {
+    const json = await columnsCommand(context)
+    return { json, text: columnsText(json) }
   },
   structures: async (context) => {
     const json = await structuresCommand(context)

@@ -45,7 +45,13 @@ function readOptionsOf(options: CliOptions): ReadOptionsInput {
     return [parsed.data.column, parsed.data.type] as const
   })
   const { sheet, skipLines } = sheetOf(options)
-  const read = { dialect: { ...dialect.data, ...skipLines }, types: Object.fromEntries(types), ...decimalOf(options) }
+  const consent = options.one('precise-locations')
+  const read = {
+    dialect: { ...dialect.data, ...skipLines },
+    types: Object.fromEntries(types),
+    ...decimalOf(options),
+    ...(consent === undefined ? {} : { preciseLocations: { consent } }),
+  }
   return sheet === undefined ? read : { ...read, sheet }
 }
 

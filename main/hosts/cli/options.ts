@@ -31,9 +31,11 @@ const OPTIONS = {
   sheet: text,
   skip: text,
   type: list,
+  'precise-locations': text,
   structure: list,
   out: text,
   replace: list,
+  merge: text,
   sql: text,
   table: list,
 } satisfies ParseArgsConfig['options']

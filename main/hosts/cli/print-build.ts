@@ -3,6 +3,7 @@ import type { RecipeDifference } from '../../../shared/recipe/recipe-difference.
 import type { MatchReport, SourceReport, StepReport } from '../../../shared/recipe/recipe-report.ts'
 import type { BuildResult } from './build-command.ts'
 import { count, counted } from './counted.ts'
+import { conversionLines, tieOutLines, unitKeysLines } from './print-money.ts'
 
 const money = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: 2 })
 const share = (part: number, whole: number): string => (whole === 0 ? '' : ` (${((100 * part) / whole).toFixed(1)} %)`)
@@ -16,6 +17,7 @@ export function buildText({ recipe, report, columns }: BuildResult): string {
     ...report.unusedSources.map((sourceId) => `${nameOf(sourceId)}: left out, nothing in the recipe uses it`),
     '',
     ...report.steps.flatMap((step) => stepLines(nameOf(step.sourceId), step)),
+    ...tieOutLines(recipe, report),
     '',
     ...report.differences.map((difference) => `! ${nameOf(difference.sourceId)}: ${differenceText(difference)}`),
     `${count(report.units)} ${recipe.unit.noun.plural} as of ${report.asOf}, ${columns.length} columns: ` +
@@ -40,10 +42,18 @@ function sourceLines(name: string, { files, rows, days, notices }: SourceReport)
   ]
 }
 
-function stepLines(name: string, { stepId, kind, rowsIn, rowsOut, elapsedMs, match }: StepReport): string[] {
+function stepLines(
+  name: string,
+  { stepId, kind, rowsIn, rowsOut, elapsedMs, match, conversion, unitKeys }: StepReport,
+): string[] {
   const rows = rowsIn === rowsOut ? count(rowsOut) : `${count(rowsIn)} -> ${count(rowsOut)}`
   const head = `${name} ${stepId ?? ''} ${kind}: ${rows} rows, ${elapsedMs.toFixed(0)} ms`.replaceAll('  ', ' ')
-  return match === null ? [head] : [head, ...matchLines(match)]
+  return [
+    head,
+    ...(conversion === null ? [] : conversionLines(conversion)),
+    ...(unitKeys === null ? [] : unitKeysLines(unitKeys)),
+    ...(match === null ? [] : matchLines(match)),
+  ]
 }
 
 function matchLines({ rows, keys, totals, suggestions }: MatchReport): string[] {

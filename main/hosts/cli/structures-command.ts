@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { AppError } from '../../../shared/contract/app-error.ts'
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
 import { lens, type Structure } from '../../../shared/entities/structure.ts'
+import { judgeColumns, refusalsOf } from '../../../shared/quality/judge-columns.ts'
 import { readRule } from '../../../shared/rules/read-rule.ts'
 import type { CommandContext } from './command-context.ts'
 import { UsageError } from './options.ts'
@@ -76,14 +77,11 @@ function thresholdsOf(sketches: readonly Sketch[]): Thresholds {
 }
 
 /** Refuses a rule that cannot run, before anything is changed. */
-function checkRules(
-  { spine, thresholds }: WorkspaceView,
-  own: Thresholds,
-  { name, exclusions, segments }: Sketch,
-): void {
+function checkRules(view: WorkspaceView, own: Thresholds, { name, exclusions, segments }: Sketch): void {
   const scope = {
-    columns: new Map((spine?.columns ?? []).map((column) => [column.name, column.type])),
-    thresholds: new Map([...thresholds, ...own].map((threshold) => [threshold.name, threshold.value])),
+    columns: new Map((view.spine?.columns ?? []).map((column) => [column.name, column.type])),
+    refused: refusalsOf(judgeColumns(view)),
+    thresholds: new Map([...view.thresholds, ...own].map((threshold) => [threshold.name, threshold.value])),
   }
   for (const entry of [...exclusions, ...segments]) {
     const problem = readRule(entry.rule, scope).problems[0]

@@ -7,6 +7,7 @@ export const USAGE = `Tessera on the command line: the workbench's main job with
           --zero MEANING        a blank of this meaning is zero, not unknown; repeat for more
           --as-of DAY --period-start DAY --currency EUR --noun accounts/account
           --delimiter CHAR --encoding NAME --decimal SIGN --sheet NAME --skip ROWS --type COLUMN=TYPE
+          --precise-locations CONSENT   who consented to places finer than a city; else they are coarsened
 
   tessera build [RECIPE.json] --workspace W.tessera [--as-of DAY] [--replace SOURCE=FILE]...
           Makes the customer table from several files by a recipe, without one by the workspace's own. Paths in the
@@ -17,6 +18,14 @@ export const USAGE = `Tessera on the command line: the workbench's main job with
   tessera recipe --workspace W.tessera [--sql duckdb|postgresql [--table SOURCE=TABLE]... [--out FOLDER]]
           Prints the workspace's recipe; with --sql as a script that makes the customer table in a warehouse, from its
           own tables (--table says what they are called). --out writes the files, with the keys people decided about.
+
+  tessera duplicates --workspace W.tessera [--merge SURE]
+          Rows of the recipe's base that may be one unit, the surest first, and what that rests on. --merge 0.9 keeps
+          in the recipe that those at least so sure are one; the next build makes them one row.
+
+  tessera columns [FILE.json] --workspace W.tessera
+          What was found against each column, and which may not enter a rule. A file describes columns first:
+          { "gender": { "purpose": "Tone of letters", "basis": "consent" }, "zone": { "accept": "A reason" } }
 
   tessera structures list --workspace W.tessera
   tessera structures add FILE.json --workspace W.tessera

@@ -79,7 +79,7 @@ function CoverageRow({
         ))}
         {more > 0 && <span className="muted">{say.more(more)}</span>}
       </td>
-      <td className="num">{shareOf(coverage)}</td>
+      <td className="num populated">{shareOf(coverage)}</td>
       <td className="coverage-bar" aria-hidden="true">
         {populated !== null && (
           <span className="bar">

@@ -137,7 +137,6 @@ function RangeFields({ group }: { readonly group: EntryGroup }) {
 
 function MoneyFields({ group }: { readonly group: EntryGroup }) {
   const taxBasis = group.common('taxBasis')
-  const period = group.common('period') ?? null
   return (
     <>
       <EntryText
@@ -161,27 +160,39 @@ function MoneyFields({ group }: { readonly group: EntryGroup }) {
         ]}
         onChoose={(id) => group.say({ taxBasis: id === 'net' || id === 'gross' ? id : null })}
       />
-      {period !== null && (
-        <EntryLine group={group} field="period">
-          <div className="entry-pair">
-            <DayField
-              label={say.periodFrom}
-              labelPlace="hidden"
-              value={period.start}
-              isReadOnly={group.isReadOnly}
-              onCommit={(start) => group.say({ period: { ...period, start } })}
-            />
-            <DayField
-              label={say.periodTo}
-              labelPlace="hidden"
-              value={period.end}
-              isReadOnly={group.isReadOnly}
-              onCommit={(end) => group.say({ period: { ...period, end } })}
-            />
-          </div>
-        </EntryLine>
-      )}
+      <PeriodFields group={group} />
     </>
+  )
+}
+
+/** Both ends or none: the first that is given takes the other along. */
+function PeriodFields({ group }: { readonly group: EntryGroup }) {
+  const period = group.common('period') ?? null
+  const set = (day: string, end: 'start' | 'end'): void => {
+    const other = group.common('asOf') ?? day
+    group.say({ period: day === '' ? null : { ...(period ?? { start: other, end: other }), [end]: day } })
+  }
+  return (
+    <EntryLine group={group} field="period">
+      <div className="entry-pair">
+        <DayField
+          label={say.periodFrom}
+          labelPlace="hidden"
+          value={period?.start ?? ''}
+          isOptional
+          isReadOnly={group.isReadOnly}
+          onCommit={(start) => set(start, 'start')}
+        />
+        <DayField
+          label={say.periodTo}
+          labelPlace="hidden"
+          value={period?.end ?? ''}
+          isOptional
+          isReadOnly={group.isReadOnly}
+          onCommit={(end) => set(end, 'end')}
+        />
+      </div>
+    </EntryLine>
   )
 }
 
