@@ -24,7 +24,7 @@ export class ComparisonScreen {
     return this.main.getByRole('table', { name: option, exact: true })
   }
 
-  /** The lines of an option, its total with them. */
+  /** The lines of an option, its total the last; what the total says of parts of itself is left out. */
   async lines(option: string): Promise<readonly ComparedLine[]> {
     const rows = this.table(option)
       .getByRole('row')
@@ -35,7 +35,7 @@ export class ComparisonScreen {
       const cells = await row.getByRole('cell').allInnerTexts()
       return { name, cells: cells.map(firstLine) }
     })
-    return Promise.all(read)
+    return (await Promise.all(read)).filter(({ name }) => !name.startsWith('of which'))
   }
 
   /** Heads of the figures, in their order. */
@@ -51,11 +51,18 @@ export class ComparisonScreen {
       .focus()
   }
 
-  /** Supposes that prices change, "5%", and names that; the board is then shown under it. */
-  async supposePrices(name: string, change: string): Promise<void> {
+  /** Opens the dialogue of a new scenario and answers it. */
+  async openNewScenario(): Promise<Locator> {
     await this.main.getByRole('button', { name: 'Scenario', exact: true }).click()
     await this.#page.getByRole('menuitem', { name: 'New scenario…' }).click()
     const dialog = this.#page.getByRole('dialog', { name: 'New scenario' })
+    await dialog.waitFor()
+    return dialog
+  }
+
+  /** Supposes that prices change, "5%", and names that; the board is then shown under it. */
+  async supposePrices(name: string, change: string): Promise<void> {
+    const dialog = await this.openNewScenario()
     await dialog.getByLabel('Name').fill(name)
     await dialog.getByRole('textbox', { name: 'Prices' }).fill(change)
     await dialog.getByRole('textbox', { name: 'Prices' }).press('Tab')
@@ -70,7 +77,7 @@ export class ComparisonScreen {
 
   /** Asks why a figure of a line is what it is; answers the window that tells it. */
   async why(option: string, line: string, measure: string): Promise<Locator> {
-    const name = new RegExp(`${measure} of ${line}: why this figure`)
+    const name = new RegExp(`\\. ${measure} of ${line}: why this figure`)
     await this.table(option).getByRole('button', { name }).click()
     const window = this.#page.getByRole('dialog', { name: 'Why this figure?' })
     await window.getByRole('table').first().waitFor()
