@@ -9,6 +9,7 @@ import type { Definition } from '../domain/definitions/definition.ts'
 import { planDefinition } from '../domain/definitions/definition-plan.ts'
 import { definitionSchema } from '../domain/definitions/definition-schema.ts'
 import type { ExportInput } from './export-types.ts'
+import { rulesHash } from './stage-hashes.ts'
 
 /** The table that exported SQL reads. */
 export const SQL_TABLE = 'customers'
@@ -30,7 +31,12 @@ export function describeDefinition(input: ExportInput, sha256: (text: string) =>
   const vocabularyOf = (column: string) => vocabulary(input, column)
   const plan = planDefinition({ ...input, refused: refusalsOf(input.judged), vocabularyOf })
   if (plan.blocked.length > 0) return { kind: 'blocked', reasons: plan.blocked }
-  const definition = buildDefinition({ ...input, entries: plan.entries, table: SQL_TABLE })
+  const definition = buildDefinition({
+    ...input,
+    entries: plan.entries,
+    table: SQL_TABLE,
+    stages: stagesOfExport(input, sha256),
+  })
   return { kind: 'ready', digested: { definition, digest: sha256(canonicalText(definition)) } }
 }
 
@@ -52,6 +58,15 @@ export function canonicalText(definition: Definition): string {
   const text = canonicalize(definition)
   if (text === undefined) throw new Error('The definition has no canonical form')
   return text
+}
+
+function stagesOfExport(
+  { made, structure, thresholds }: ExportInput,
+  sha256: (text: string) => string,
+): NonNullable<Definition['stages']> | null {
+  if (made === null) return null
+  const { sources, features, scores } = made.stages
+  return { sources, features, scores: scores === '' ? null : scores, rules: rulesHash(structure, thresholds, sha256) }
 }
 
 function vocabulary({ table }: ExportInput, column: string): readonly string[] {

@@ -1,5 +1,6 @@
 import { assertNever } from '../../shared/contract/assert-never.ts'
 import type { ExportFile, ProofCertificate } from '../../shared/contract/exports.ts'
+import type { WarehouseProduct } from '../../shared/contract/warehouse.ts'
 import type { ColumnType } from '../../shared/entities/column.ts'
 import type { Spine } from '../../shared/entities/spine.ts'
 import { csvLine, SPREADSHEET_MARK } from '../../shared/files/csv-cell.ts'
@@ -7,6 +8,8 @@ import type { JudgedColumn } from '../../shared/quality/judge-columns.ts'
 import { columnDictionary } from '../domain/definitions/column-dictionary.ts'
 import { definitionSchema } from '../domain/definitions/definition-schema.ts'
 import { programOf } from '../domain/exports/program.ts'
+import { comment } from '../domain/exports/sql-comment.ts'
+import { decidedKeys } from '../domain/recipe/script/look-ups.ts'
 import type { ParquetWriter } from '../ports/parquet-writer.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
 import type { SqlTable, SqlValue } from '../ports/sql-engine.ts'
@@ -14,9 +17,11 @@ import type { DigestedDefinition } from './export-definition.ts'
 import { loadSqlOf, sqlOf, stemOf } from './export-sql.ts'
 import type { ExportedFile } from './export-types.ts'
 import { spineRows } from './proof-tables.ts'
+import type { RecipeMade } from './recipe-made.ts'
+import { decidedKeysCsv, scriptOf } from './warehouse-script.ts'
 
 /** What every file of an export is called and says. */
-export function exportFiles(stem: string): readonly ExportFile[] {
+export function exportFiles(stem: string, made: RecipeMade | null): readonly ExportFile[] {
   return [
     {
       id: 'definition',
@@ -43,6 +48,7 @@ export function exportFiles(stem: string): readonly ExportFile[] {
       fileName: `${stem}.load.sqlite.sql`,
       description: 'Makes the table in SQLite from your file, read as here',
     },
+    ...recipeFiles(stem, made),
     { id: 'duckdb-sql', fileName: `${stem}.duckdb.sql`, description: 'SQL for DuckDB' },
     { id: 'sqlite-sql', fileName: `${stem}.sqlite.sql`, description: 'SQL for SQLite' },
     {
@@ -60,6 +66,19 @@ export function exportFiles(stem: string): readonly ExportFile[] {
   ]
 }
 
+/** The scripts that make the table from a warehouse's own tables. */
+function recipeFiles(stem: string, made: RecipeMade | null): readonly ExportFile[] {
+  if (made === null || made.recipe === null) return []
+  const description = (product: string): string => `Makes the table in ${product} from your own tables, by the recipe`
+  const scripts: ExportFile[] = [
+    { id: 'recipe-duckdb', fileName: `${stem}.recipe.duckdb.sql`, description: description('DuckDB') },
+    { id: 'recipe-postgresql', fileName: `${stem}.recipe.postgresql.sql`, description: description('PostgreSQL') },
+  ]
+  if (decidedKeys(made.recipe).length === 0) return scripts
+  const keys = 'Keys that people decided about, which the scripts of the recipe load'
+  return [...scripts, { id: 'recipe-keys', fileName: `${stem}.recipe.keys.csv`, description: keys }]
+}
+
 export interface FileInput {
   readonly digested: DigestedDefinition
   /** Describes `table`. */
@@ -67,6 +86,7 @@ export interface FileInput {
   readonly table: SpineColumns
   /** What is known of the table's columns. */
   readonly judged: readonly JudgedColumn[]
+  readonly made: RecipeMade | null
   readonly proof: ProofCertificate
   /** Ordinals of the customer table's rows; only asked for by the assignments. */
   readonly ordinals: () => Promise<Uint8Array>
@@ -77,7 +97,7 @@ export interface FileInput {
 /** The bytes of one file. */
 export async function exportFile(fileId: ExportFile['id'], input: FileInput): Promise<ExportedFile> {
   const stem = stemOf(input.digested)
-  const fileName = exportFiles(stem).find(({ id }) => id === fileId)?.fileName ?? stem
+  const fileName = exportFiles(stem, input.made).find(({ id }) => id === fileId)?.fileName ?? stem
   const file = (mediaType: string, text: string): ExportedFile => ({
     fileName,
     mediaType,
@@ -96,6 +116,12 @@ export async function exportFile(fileId: ExportFile['id'], input: FileInput): Pr
       return file('application/sql', loadSqlOf(input.digested, input.spine, 'duckdb'))
     case 'sqlite-load':
       return file('application/sql', loadSqlOf(input.digested, input.spine, 'sqlite'))
+    case 'recipe-duckdb':
+      return file('application/sql', recipeSql(input, 'duckdb'))
+    case 'recipe-postgresql':
+      return file('application/sql', recipeSql(input, 'postgresql'))
+    case 'recipe-keys':
+      return file('text/csv', decidedKeysCsv(input.made?.recipe ? decidedKeys(input.made.recipe) : []))
     case 'duckdb-sql':
       return file('application/sql', sqlOf(input.digested, 'duckdb'))
     case 'sqlite-sql':
@@ -114,6 +140,14 @@ export async function exportFile(fileId: ExportFile['id'], input: FileInput): Pr
     default:
       return assertNever(fileId)
   }
+}
+
+/** The script of the recipe, or in a comment why there is none for that product. */
+function recipeSql({ made, digested }: FileInput, product: WarehouseProduct): string {
+  if (made === null || made.recipe === null) return comment('The recipe was changed since it made this table.')
+  const rules = digested.definition.stages?.rules ?? null
+  const { text, problems } = scriptOf(made.recipe, made.sources, { ...made.stages, rules }, product, stemOf(digested))
+  return text ?? problems.map(({ message }) => comment(message)).join('\n')
 }
 
 /** JSON as people read it. */

@@ -20,6 +20,7 @@ export function createExportService(ports: ExportPorts): ExportService {
       spine: input.spine,
       table: input.table,
       judged: input.judged,
+      made: input.made,
       ordinals: () => {
         ordinals ??= spineOrdinals(ports, input.table, digested.definition)
         return ordinals
@@ -40,7 +41,7 @@ export function createExportService(ports: ExportPorts): ExportService {
       const whole = fileInput(input, lastProof, signal)
       const files: ExportedFile[] = []
       const stem = stemOf(whole.digested)
-      for (const { id } of exportFiles(stem)) files.push(await exportFile(id, whole))
+      for (const { id } of exportFiles(stem, whole.made)) files.push(await exportFile(id, whole))
       return {
         fileName: `${stem}.zip`,
         mediaType: 'application/zip',
@@ -66,7 +67,7 @@ function describeExport(
     definition: pretty(digested.definition),
     digest: digested.digest,
     sql: { duckdb: sqlOf(digested, 'duckdb'), sqlite: sqlOf(digested, 'sqlite') },
-    files: [...exportFiles(stemOf(digested))],
+    files: [...exportFiles(stemOf(digested), input.made)],
     proof: lastProof,
     stale: lastProof !== null && lastProof.digest !== digested.digest,
   }

@@ -11,6 +11,7 @@ import type { ParquetWriter } from '../ports/parquet-writer.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
 import type { SqlEngine } from '../ports/sql-engine.ts'
 import type { TableClassifier } from '../ports/table-classifier.ts'
+import type { RecipeMade } from './recipe-made.ts'
 
 /** All that an export is made of. `spine` describes `table`. */
 export interface ExportInput {
@@ -21,6 +22,8 @@ export interface ExportInput {
   readonly table: SpineColumns
   /** What is known of each column, and which may not enter a rule. */
   readonly judged: readonly JudgedColumn[]
+  /** How the table was made from several files; null where it came from one. */
+  readonly made: RecipeMade | null
 }
 
 export interface ExportPorts {

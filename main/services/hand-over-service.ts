@@ -10,6 +10,7 @@ import type { Clock } from '../ports/clock.ts'
 import { fileBytes } from './bytes-of.ts'
 import type { ExportedFile, ExportInput, ExportService } from './export-types.ts'
 import type { JobRunner } from './job-runner.ts'
+import { recipeMade } from './recipe-made.ts'
 import { structureOf } from './structure-service.ts'
 import type { WorkspaceSession } from './workspace-session.ts'
 
@@ -31,6 +32,7 @@ export function createHandOverService(
   exports: ExportService,
   jobs: JobRunner,
   clock: Pick<Clock, 'now'>,
+  sha256: (text: string) => string,
 ): HandOverService {
   /** Proofs made since the workspace was opened, for workspaces that cannot be written to. */
   const made = new Map<string, ProofCertificate>()
@@ -46,6 +48,7 @@ export function createHandOverService(
       spine: workspace.spine,
       table: workspace.table,
       judged: judgeColumns(workspace.document),
+      made: recipeMade(workspace.document, sha256),
     }
   }
 

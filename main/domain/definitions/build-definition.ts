@@ -18,6 +18,8 @@ export interface DefinitionInput extends Omit<PlanInput, 'vocabularyOf'> {
   readonly entries: readonly PlannedEntry[]
   /** The table that the SQL reads. */
   readonly table: string
+  /** Of a table that a recipe made; null of others. */
+  readonly stages: NonNullable<Definition['stages']> | null
 }
 
 /** The definition document of a structure. The same input gives the same document: it holds no time of day. */
@@ -38,6 +40,7 @@ export function buildDefinition(input: DefinitionInput): Definition {
     unit: { singular: frame.unitNoun.singular, plural: frame.unitNoun.plural },
     grain: { table: input.table, key: keyOf(spine.keyColumn, used), keyIs: spine.keyColumn ? 'column' : 'row-number' },
     source: { format: spine.source.format, sha256: spine.source.digest, rows: spine.unitCount },
+    ...(input.stages === null ? {} : { stages: input.stages }),
     semantics: SEMANTICS,
     columns: spine.columns.filter(({ name }) => used.has(name)).map(({ name, type }) => ({ name, type })),
     thresholds: usedThresholds(input.thresholds, entries),

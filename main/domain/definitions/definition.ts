@@ -67,6 +67,13 @@ export interface Definition {
     readonly sha256: string
     readonly rows: number
   }
+  /** SHA-256 of each stage where a recipe made the table; scores are null where it has none. */
+  readonly stages?: {
+    readonly sources: string
+    readonly features: string
+    readonly scores: string | null
+    readonly rules: string
+  }
   readonly semantics: typeof SEMANTICS
   /** The columns that rules name, in the table's order. */
   readonly columns: readonly { readonly name: string; readonly type: ColumnType }[]

@@ -63,6 +63,23 @@ describe('the stages of a recipe', () => {
     expect((await stages()).rules).toEqual([{ structureId, name: 'Tiers', hash }])
   })
 
+  it('stand in the definition that is handed over, with the scripts of the recipe beside it', async () => {
+    const { client } = workbench
+    const { sources, features, rules } = await stages()
+    const { definition, files } = await client.call('exports.describe', { structureId })
+    expect(JSON.parse(definition ?? '')).toMatchObject({
+      stages: { sources, features, scores: null, rules: rules[0]?.hash },
+    })
+    expect(files.map(({ fileName }) => fileName)).toEqual(
+      expect.arrayContaining(['tiers.recipe.duckdb.sql', 'tiers.recipe.postgresql.sql']),
+    )
+    await finish(workbench, await client.call('exports.prove', { structureId }))
+    const { bytes } = await client.file('exports.file', { structureId, fileId: 'recipe-postgresql' })
+    const script = Buffer.from(bytes).toString('utf8')
+    expect(script).toContain(`--   4 rules     ${rules[0]?.hash}`)
+    expect(script).toContain('CREATE TABLE "tessera_recipe"."customers"')
+  })
+
   it('changing a feature changes the features, not the sources and not the rules', async () => {
     const before = await stages()
     const { client } = workbench
@@ -74,6 +91,10 @@ describe('the stages of a recipe', () => {
     const after = await stages()
     expect(after.features).not.toBe(before.features)
     expect([after.sources, after.rules]).toEqual([before.sources, before.rules])
+    // The table is still the one of the last build: its definition keeps its stages, and no script would make it.
+    const { definition, files } = await client.call('exports.describe', { structureId })
+    expect(JSON.parse(definition ?? '')).toMatchObject({ stages: { features: before.features } })
+    expect(files.filter(({ id }) => id.startsWith('recipe'))).toEqual([])
   })
 
   it('naming the table of a warehouse changes none', async () => {

@@ -89,7 +89,7 @@ function handOver(ready: Promise<void>) {
     parquet: createParquetWriter(),
     version: '0',
   })
-  return { service: createHandOverService(session, exports, jobs, clock), ended: ended.promise }
+  return { service: createHandOverService(session, exports, jobs, clock, () => ''), ended: ended.promise }
 }
 
 async function logOf(path: string, kind: string) {
