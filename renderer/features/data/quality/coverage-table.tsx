@@ -41,8 +41,7 @@ export function CoverageTable({ judged, rowCount, domainCovered }: CoverageTable
           <tr>
             <th>{say.heads.domain}</th>
             <th>{say.heads.columns}</th>
-            <th className="num">{say.heads.populated}</th>
-            <th />
+            <th colSpan={2}>{say.heads.populated}</th>
             <th>{say.heads.state}</th>
           </tr>
         </thead>
