@@ -27,8 +27,6 @@ export interface Compilation {
   add(step: PlanStep): void
 }
 
-export const thousands = (value: number): string => value.toLocaleString('en')
-
 /** What a step makes; `rowsOut` is left out where it changes no number of rows. */
 export interface StepMade
   extends Pick<PlanStep, 'kind' | 'statements'>,

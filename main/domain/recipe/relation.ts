@@ -29,12 +29,3 @@ export interface UnitRelation extends Relation {
   /** Keys that go to another unit; null where every key is a unit's own. */
   readonly keys: UnitKeys | null
 }
-
-/** The columns with one more, or with another type. */
-export function withColumn(
-  columns: ReadonlyMap<string, ColumnType>,
-  name: string,
-  type: ColumnType,
-): ReadonlyMap<string, ColumnType> {
-  return new Map([...columns, [name, type]])
-}

@@ -52,8 +52,10 @@ function Editor({ place }: { readonly place: RecipePlace }) {
       return (
         <StepEditor key={JSON.stringify(place)} sourceId={place.sourceId} kept={null} empty={emptyStep(place.step)} />
       )
-    case 'new-table-step':
-      return <StepEditor key={JSON.stringify(place)} sourceId={null} kept={null} empty={emptyStep(place.step)} />
+    case 'new-table-step': {
+      const empty = emptyStep(place.step, view.recipe.table.base.form)
+      return <StepEditor key={JSON.stringify(place)} sourceId={null} kept={null} empty={empty} />
+    }
   }
 }
 
