@@ -3,6 +3,7 @@ import type { AsOfTable } from '../../shared/entities/as-of-table.ts'
 import type { Spine } from '../../shared/entities/spine.ts'
 import type { Recipe } from '../../shared/recipe/recipe.ts'
 import { withoutUnused } from '../../shared/recipe/unused-sources.ts'
+import { saidParts } from '../domain/recipe/said-parts.ts'
 import type { SnapshotRecord } from '../ports/workspace-store.ts'
 import type { MadeSpine } from './build-spine.ts'
 
@@ -38,7 +39,8 @@ export function recipeDigest(
 ): string {
   const steps = sources.map(({ files: _files, name: _name, ...source }) => source)
   const cut = scores.map(({ learned: _learned, ...score }) => score)
-  return sha256(canonicalize({ unit: unit.kind, sources: steps, keyDecisions, table, scores: cut }) ?? '')
+  const said = saidParts({ unit: unit.kind, sources: steps, keyDecisions, table, scores: cut })
+  return sha256(canonicalize(said) ?? '')
 }
 
 function spineOf(

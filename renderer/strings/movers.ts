@@ -11,7 +11,7 @@ export const moversWords = {
     moved === 0
       ? `None of ${counted(stayed, noun)} in both tables moved.`
       : `${counted(moved, noun)} of ${formatExactCount(stayed)} in both tables (${formatShare(moved / stayed)}) went to another segment.`,
-  heads: { from: 'From', to: 'To', units: (noun: Noun) => noun.plural, share: 'Of its then' },
+  heads: { from: 'From', to: 'To', units: (noun: Noun) => noun.plural, share: 'Of the segment' },
   arrived: 'not in the table then',
   gone: 'not in the table now',
   more: (count: number) => (count === 1 ? 'and 1 more way' : `and ${formatExactCount(count)} more ways`),
