@@ -41,7 +41,10 @@ function checkedColumns(
     isDoubtful: check.doubtfulColumns.includes(column.name),
     role: column.name === key ? 'Key' : undefined,
     profile: check.profiles[index] ?? null,
-    menu: readingMenu({ ...column, missing: missing.get(column.name) ?? [] }, { options, onChange: readAgain }),
+    menu: readingMenu(
+      { ...column, dateOrder: column.reading?.dateOrder, missing: missing.get(column.name) ?? [] },
+      { options, onChange: readAgain },
+    ),
   }))
 }
 
@@ -50,14 +53,14 @@ function previewColumns(
   options: ReadOptionsInput,
   isFailed: boolean,
 ): readonly GridColumn[] {
-  return (preview?.columns ?? []).map(({ name, type, unit, note, missing }, index) => ({
+  return (preview?.columns ?? []).map(({ name, type, unit, dateOrder, note, missing }, index) => ({
     name,
     type,
     typeWord: typeWords(type, unit),
     profile: null,
     note: note ?? (isFailed ? say.columnUnchecked : say.columnChecking),
     longestValue: Math.max(0, ...(preview?.rows ?? []).map((row) => row[index]?.length ?? 0)),
-    menu: readingMenu({ name, type, missing }, { options, onChange: readAgain }),
+    menu: readingMenu({ name, type, dateOrder, missing }, { options, onChange: readAgain }),
   }))
 }
 

@@ -1,4 +1,4 @@
-import type { ImportPreview, ReadOptionsInput } from '../../../shared/contract/imports.ts'
+import type { DateOrder, ImportPreview, ReadOptionsInput } from '../../../shared/contract/imports.ts'
 import { dateOrder } from '../../../shared/contract/imports.ts'
 import { type ColumnType, columnType } from '../../../shared/entities/column.ts'
 import { DATE_ORDER_WORDS, importStrings as say, TYPE_WORDS } from '../../strings/data.ts'
@@ -9,6 +9,8 @@ import type { ReadingOptionsProps } from './reading-options.tsx'
 export interface ColumnToRead {
   readonly name: string
   readonly type: ColumnType
+  /** Of days: how they are read, where that is known. */
+  readonly dateOrder?: DateOrder | null | undefined
   /** What stands for a missing value in it, or may. */
   readonly missing: ImportPreview['columns'][number]['missing']
 }
@@ -16,10 +18,11 @@ export interface ColumnToRead {
 /** How a column may be read: its type, for days the order of their parts, and what means missing. */
 export function readingMenu(column: ColumnToRead, { options, onChange }: ReadingOptionsProps): readonly MenuGroup[] {
   const { name, type, missing } = column
+  const readOrder = options.dateOrders?.[name] ?? column.dateOrder
   const orders = dateOrder.options.map((order) => ({
     id: `order-${order}`,
     name: DATE_ORDER_WORDS[order],
-    isChosen: type === 'date' && options.dateOrders?.[name] === order,
+    isChosen: type === 'date' && readOrder === order,
     onChoose: () =>
       onChange({
         ...options,

@@ -40,6 +40,16 @@ describe('the menu of how a column is read', () => {
     expect(chosen('month first: 09/30/2025')).toEqual({ types: { paid: 'date' }, dateOrders: { paid: 'month-first' } })
   })
 
+  it('marks the order that was found, or else the chosen one', () => {
+    const marked = (options: ReadOptionsInput) =>
+      readingMenu({ ...COLUMN, dateOrder: 'day-first' }, { options, onChange: () => undefined })
+        .find(({ title }) => title === 'Days are written')
+        ?.entries.filter(({ isChosen }) => isChosen)
+        .map(({ id }) => id)
+    expect(marked({})).toEqual(['order-day-first'])
+    expect(marked({ dateOrders: { paid: 'iso' } })).toEqual(['order-iso'])
+  })
+
   it('takes a text as missing, or as a value again', () => {
     expect(chosen('“-”')).toEqual({ missing: { paid: ['NA', '-'] } })
     expect(chosen('“NA”')).toEqual({ missing: { paid: [] } })
