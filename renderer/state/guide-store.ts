@@ -15,6 +15,7 @@ export const GUIDE_PAGES = [
   'options',
   'compare',
   'hand-over',
+  'warehouse',
   'command-line',
   'formulas',
   'keyboard',

@@ -13,6 +13,7 @@ import { blocks as severalFiles } from '../../../docs/guide/several-files.md'
 import { blocks as start } from '../../../docs/guide/start.md'
 import { blocks as troubleshooting } from '../../../docs/guide/troubleshooting.md'
 import { blocks as unseenCustomers } from '../../../docs/guide/unseen-customers.md'
+import { blocks as warehouse } from '../../../docs/guide/warehouse.md'
 import type { GuidePageId } from '../../state/guide-store.ts'
 import { type Block, wordsOf } from '../../ui/prose/prose.ts'
 
@@ -28,6 +29,7 @@ export const GUIDE_BLOCKS: Readonly<Record<GuidePageId, readonly Block[]>> = {
   options,
   compare,
   'hand-over': handOver,
+  warehouse,
   'command-line': commandLine,
   formulas,
   keyboard,
