@@ -7,7 +7,7 @@ import { amountsOf, type NamedColumn, wordsOf } from './column-signs.ts'
  * How a column's values are compared:
  * name      letters without accents, case, punctuation and legal forms, in any order of the words
  * email     without case
- * phone     the last nine digits
+ * phone     the last eight digits
  * street    as a name, "Straße" and "Str." alike
  * postcode  letters and digits
  * place     a town or country

@@ -5,7 +5,7 @@ import type { ComparedAs } from '../../../shared/recipe/comparison.ts'
 const EMPTY_WORDS =
   'gmbh|mbh|ag|kg|kgaa|ohg|gbr|ug|ev|ek|eg|se|co|inc|incorporated|corp|corporation|company|ltd|limited|llc|llp|lp|plc|sa|sas|sarl|srl|spa|bv|nv|oy|ab|aps|pty|the|und|and|et|mr|mrs|ms|dr|prof|herr|frau'
 
-const DIGITS_OF_PHONE = 9
+const DIGITS_OF_PHONE = 8
 
 /** Accents gone, lower case, "ß" as "ss". */
 const plain = (text: string): string => `replace(lower(strip_accents(${text})), 'ß', 'ss')`

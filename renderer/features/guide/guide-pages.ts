@@ -9,6 +9,7 @@ import { blocks as handOver } from '../../../docs/guide/hand-over.md'
 import { blocks as keyboard } from '../../../docs/guide/keyboard.md'
 import { blocks as options } from '../../../docs/guide/options.md'
 import { blocks as rules } from '../../../docs/guide/rules.md'
+import { blocks as sameCustomer } from '../../../docs/guide/same-customer.md'
 import { blocks as severalFiles } from '../../../docs/guide/several-files.md'
 import { blocks as start } from '../../../docs/guide/start.md'
 import { blocks as troubleshooting } from '../../../docs/guide/troubleshooting.md'
@@ -22,6 +23,7 @@ export const GUIDE_BLOCKS: Readonly<Record<GuidePageId, readonly Block[]>> = {
   start,
   data,
   'several-files': severalFiles,
+  'same-customer': sameCustomer,
   'unseen-customers': unseenCustomers,
   'column-meanings': columnMeanings,
   'column-check': columnCheck,
