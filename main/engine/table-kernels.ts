@@ -46,13 +46,15 @@ export function tableKernels(
 
   function newChunk(index: number): ChunkKernels {
     const { memory } = entry(spine.chunks, index)
-    const buffer = (): ArrayBufferLike => memory.buffer
+    // Growing by nothing makes known here what another thread has grown.
+    memory.grow(0)
+    const buffer: ArrayBufferLike = memory.buffer
     return {
       kernels: kernelsOf(index),
       space: entry(offsets, index),
-      bytesAt: (address, length) => new Uint8Array(buffer(), address, length),
-      doublesAt: (address, length) => new Float64Array(buffer(), address, length),
-      countsAt: (address, length) => new Uint32Array(buffer(), address, length),
+      bytesAt: (address, length) => new Uint8Array(buffer, address, length),
+      doublesAt: (address, length) => new Float64Array(buffer, address, length),
+      countsAt: (address, length) => new Uint32Array(buffer, address, length),
     }
   }
 
