@@ -41,7 +41,9 @@ export function CoverageTable({ judged, rowCount, domainCovered }: CoverageTable
           <tr>
             <th>{say.heads.domain}</th>
             <th>{say.heads.columns}</th>
-            <th colSpan={2}>{say.heads.populated}</th>
+            <th colSpan={2} className="populated">
+              {say.heads.populated}
+            </th>
             <th>{say.heads.state}</th>
           </tr>
         </thead>
