@@ -71,7 +71,7 @@ function guessType(texts: readonly string[], hints: ColumnHints): TypeGuess {
   const units = sniffUnits(texts)
   // "$90,000" is written as its digits are.
   const digits = isNumeric ? texts.map(withoutCurrency) : units.digits
-  const amounts = digits.map((text) => Buffer.from(text, 'utf8'))
+  const amounts = isNumeric || units.hasAmounts ? digits.map((text) => Buffer.from(text, 'utf8')) : values
   const { decimalSign, commaDecimals } = hints
   const { style, note: styleNote } =
     decimalSign === undefined ? sniffNumberStyle(digits, amounts, commaDecimals) : styleWith(decimalSign, amounts)

@@ -4,6 +4,8 @@ import { percent } from './sniff-missing.ts'
 
 /** What the amounts of a sample are of. */
 export interface UnitGuess {
+  /** Whether there are any. */
+  readonly hasAmounts: boolean
   /** Each text's number without its unit; the text itself where it is no amount. */
   readonly digits: readonly string[]
   /** The unit of all amounts that have one; undefined where there is none, or several. */
@@ -19,7 +21,7 @@ export function sniffUnits(texts: readonly string[]): UnitGuess {
   const counts = new Map<string, number>()
   let inBrackets = 0
   const digits = texts.map((text) => {
-    const amount = amountOf(text)
+    const amount = isBare(text) ? null : amountOf(text)
     if (amount === null) return text
     if (amount.unit !== '') counts.set(amount.unit, (counts.get(amount.unit) ?? 0) + 1)
     if (text.startsWith('(')) inBrackets++
@@ -30,7 +32,16 @@ export function sniffUnits(texts: readonly string[]): UnitGuess {
   const note = isMixed
     ? `Kept as text: the amounts are in ${countsInWords(counts)}, which do not add up.`
     : [unitNote(only, counts, texts.length), inBrackets > 0 ? BRACKETS : null].filter(Boolean).join(' ') || null
-  return { digits, unit: isMixed ? undefined : only, isMixed, note }
+  return { hasAmounts: counts.size > 0 || inBrackets > 0, digits, unit: isMixed ? undefined : only, isMixed, note }
+}
+
+/** It begins and ends with a digit, as a plain number does: nothing stands beside it. */
+function isBare(text: string): boolean {
+  return isDigit(text.charCodeAt(0)) && isDigit(text.charCodeAt(text.length - 1))
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
 }
 
 const BRACKETS = 'Brackets mean below zero: (5) is -5.'

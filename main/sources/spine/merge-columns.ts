@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/contract/app-error.ts'
 import type { ColumnType } from '../../../shared/entities/column.ts'
 import type { FileReport, SourceColumn } from '../../../shared/recipe/recipe-report.ts'
+import { type OwnColumn, requireCommonUnit } from './common-unit.ts'
 import { MOST_CATEGORIES } from './load-text.ts'
 
 /** What a file of a source has. */
@@ -10,14 +11,7 @@ export interface FileColumns {
   readonly columns: readonly SourceColumn[]
 }
 
-/** A column as one file has it. */
-interface OwnColumn {
-  readonly column: SourceColumn
-  readonly rows: number
-  readonly fileName: string
-}
-
-/** Every column of any file, in the order of their first appearance. Throws where files do not agree on a type. */
+/** Every column of any file, in the order of their first appearance. Throws where files do not agree on a type or unit. */
 export function mergeColumns(files: readonly FileColumns[]): readonly SourceColumn[] {
   const owns = new Map<string, OwnColumn[]>()
   for (const { columns, report, rows } of files) {
@@ -34,6 +28,7 @@ export function mergeColumns(files: readonly FileColumns[]): readonly SourceColu
 function merged(own: readonly OwnColumn[], total: number): readonly SourceColumn[] {
   const [first] = own
   if (first === undefined) return []
+  requireCommonUnit(own)
   const sum = (figure: (one: OwnColumn) => number): number => own.reduce((all, one) => all + figure(one), 0)
   return [
     {
