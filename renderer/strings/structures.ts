@@ -111,6 +111,7 @@ export const listWords = {
 /** Words of the rule editor. */
 export const ruleWords = {
   keptOut: 'kept out of rules',
+  usesKeptOut: 'Uses a column kept out of rules',
   toColumn: (name: string) => `Go to ${name}`,
   builder: 'Builder',
   text: 'Text',

@@ -92,7 +92,7 @@ export const LOCATION_NAMES: readonly { readonly kind: LocationKind; readonly pa
   {
     kind: 'address',
     pattern:
-      /\b(street|straße|strasse|(?<!\b(?:e ?mail|mail|ip|mac|web|url|internet|wallet) )address ?(line)? ?\d?|house (number|no)|hausnummer|anschrift|gps|geo ?location|coordinates?|koordinaten)\b/,
+      /\b(street|straße|strasse|(?<!\b(?:e ?mail|mail|ip|mac|web|url|internet|wallet) )address(?! (?:type|id|count|status|kind|country|city|region|state|valid|changes?)\b)(?: ?line)? ?\d?|house (number|no)|hausnummer|anschrift|gps|geo ?location|coordinates?|koordinaten)\b/,
   },
   { kind: 'device', pattern: /\b(ip|ip address)\b/ },
 ]

@@ -114,6 +114,7 @@ function RuleLine({ entry, edit, reach, workspace }: RuleLineProps) {
   const own = reach.now?.entries.find(({ entryId }) => entryId === entry.id)
   const isEmpty = edit.text.trim() === ''
   const isValid = edit.read.rule !== null
+  const isRefused = edit.read.problems.some(({ refusedColumn }) => refusedColumn !== undefined)
   return (
     <div className="rule-line">
       <Swatch kind={entry.paint} isRepeat={entry.isRepeat} />
@@ -136,7 +137,9 @@ function RuleLine({ entry, edit, reach, workspace }: RuleLineProps) {
             ? ruleWords.nothingYet
             : edit.tree === null
               ? ruleWords.invalid
-              : ruleWords.misfit}
+              : isRefused
+                ? ruleWords.usesKeptOut
+                : ruleWords.misfit}
       </span>
     </div>
   )

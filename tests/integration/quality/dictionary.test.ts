@@ -155,6 +155,9 @@ describe('precise locations', () => {
       'left-out',
     ])
     expect(graded(before, 'latitude').column.evidence?.quantiles).toMatchObject({ min: 52.5, max: 52.7 })
+    // What was left out is missing in the file, too, which was opened again since.
+    const nowhere = { filter: 'street is missing', sort: null, within: null }
+    expect(await call('grid.count', nowhere)).toEqual({ rowCount: ROWS })
     await load({ preciseLocations: { consent: 'Members agreed on the form of 2025' } })
     const after = await current()
     expect(graded(after, 'latitude').column.evidence?.quantiles?.min).toBeCloseTo(52.52001, 5)

@@ -97,6 +97,8 @@ describe('what places somebody', () => {
     ['ip_address', 'text', ['10.0.0.1'], 'device'],
     ['email_address', 'text', ['a@example.com'], null],
     ['billing_address', 'text', ['Weg 1'], 'address'],
+    ['address_line_1', 'text', ['Weg 1'], 'address'],
+    ['address_type', 'text', ['home'], null],
     ['city', 'text', ['Berlin'], null],
     ['zip_files', 'boolean', [true], null],
   ] as const)('reads %s of %s', (name, type, values, kind) => {
