@@ -46,8 +46,8 @@ async function readWhole(
       pool.run({ kind: 'digest', path }, either),
     ])
     refuseChanged(path, read.sizeBytes, digest.sizeBytes)
-    // A thread that read a large file would hold on to memory that nobody needs any more.
-    if (read.sizeBytes > LARGE_BYTES) await pool.rest()
+    // A thread that read a large file would hold on to memory that nobody needs any more. It ends beside what follows.
+    if (read.sizeBytes > LARGE_BYTES) void pool.rest()
     return resultOf(path, read, digest.digest)
   } catch (cause) {
     // The other task must not go on for a read that failed.
