@@ -64,7 +64,7 @@ export function outlineRows(view: RecipeView): readonly OutlineRow[] {
       ...{ id: UNIT_KEYS_STEP, kind: 'same-unit', index: 0, what: 'same-unit', sourceId: null, ownName: null },
       name: sameUnitWords.line(recipe.unit.noun, sayDecided(recipe.keyDecisions)),
       rows: reportOf(view, UNIT_KEYS_STEP)?.rowsOut ?? null,
-      problem: problemOf(null, UNIT_KEYS_STEP),
+      problem: problemOf(null, UNIT_KEYS_STEP) ?? unusedKeys(view),
       place: { kind: 'same-unit' },
     })
   recipe.table.steps.forEach((step, at) => {
@@ -101,6 +101,12 @@ function tieOutRow({ recipe, report }: RecipeView): OutlineRow {
     problem: null,
     place: { kind: 'tie-out' },
   }
+}
+
+/** Decisions about keys that the files no longer have. */
+function unusedKeys(view: RecipeView): string | null {
+  const count = reportOf(view, UNIT_KEYS_STEP)?.unitKeys?.unused.count ?? 0
+  return count === 0 ? null : sameUnitWords.unused(count)
 }
 
 export const TIE_OUT_ROW = 'the ledger'

@@ -1,7 +1,7 @@
 import { LIKELY } from '../../../../shared/contract/duplicates.ts'
 import { subjectOf } from '../../../../shared/recipe/key-decision.ts'
 import { lookForDuplicates, mergeFound, useDuplicates, useFound } from '../../../state/duplicates-store.ts'
-import { cancelJob } from '../../../state/jobs-store.ts'
+import { cancelJob, useJobs } from '../../../state/jobs-store.ts'
 import { sameUnitWords as say } from '../../../strings/same-unit.ts'
 import { Button } from '../../../ui/button.tsx'
 import { CheckListPopover } from '../../../ui/check-list-popover.tsx'
@@ -33,13 +33,14 @@ function Search() {
   const { recipe } = useRecipe()
   const jobId = useDuplicates((state) => state.jobId)
   const found = useFound()
+  const job = useJobs(({ jobs }) => (jobId === null ? undefined : jobs[jobId]))
   if (jobId !== null)
     return (
       <div className="row">
         <span className="caption" role="status">
-          {say.looking}
+          {job?.progress.phase ?? say.looking}
         </span>
-        <ProgressBar label={say.looking} done={0} total={null} />
+        <ProgressBar label={say.looking} done={job?.progress.done ?? 0} total={job?.progress.total ?? null} />
         <Button small onPress={() => void cancelJob(jobId)}>
           {say.cancel}
         </Button>

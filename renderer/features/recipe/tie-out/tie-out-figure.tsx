@@ -60,7 +60,6 @@ export function TieOutFigure({ tieOut, columns, onChange, onRemove }: TieOutFigu
           value={chosen < 0 ? null : String(chosen)}
           onChange={choose}
         />
-        <Days tieOut={tieOut} onChange={onChange} />
         <NumberField
           label={say.tolerance}
           value={tieOut.tolerance}
@@ -68,6 +67,7 @@ export function TieOutFigure({ tieOut, columns, onChange, onRemove }: TieOutFigu
           format={MONEY}
           onChange={(tolerance) => !Number.isNaN(tolerance) && onChange({ ...tieOut, tolerance })}
         />
+        <Days tieOut={tieOut} onChange={onChange} />
       </div>
       {found === null ? <p className="caption">{say.build}</p> : <TieOutTable tieOut={tieOut} report={found} />}
     </section>
