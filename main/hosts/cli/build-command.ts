@@ -25,10 +25,10 @@ export async function buildCommand(context: CommandContext): Promise<BuildResult
   const day = z.iso.date().safeParse(options.one('as-of'))
   const asOf = options.one('as-of') === undefined ? null : day.data
   if (asOf === undefined) throw new UsageError(`--as-of takes a day such as 2025-12-31.`)
-  const replace = await replacements(context)
+  const [replace, add] = [await otherFiles('replace', context), await otherFiles('add', context)]
   await context.openWorkspace(file === undefined ? 'refuse' : 'create')
   if (file !== undefined) await adopt(resolve(file), context)
-  const { jobId } = await client.call('recipe.build', { asOf, replace })
+  const { jobId } = await client.call('recipe.build', { asOf, replace, add })
   const { report } = recipeBuilt.parse(await client.finish(jobId, progress))
   const [recipe, view] = [await storedRecipe(context), await client.call('workspaces.current', {})]
   const columns = view?.spine?.columns ?? []
@@ -51,10 +51,14 @@ async function adopt(file: string, { client, workbench }: CommandContext): Promi
   await client.call('recipe.adopt', { recipe, files })
 }
 
-async function replacements({ options, workbench }: CommandContext): Promise<Record<string, string[]>> {
+/** Files that are to take the place of those of a source, or to come beside them. */
+async function otherFiles(
+  how: 'replace' | 'add',
+  { options, workbench }: CommandContext,
+): Promise<Record<string, string[]>> {
   const files: Record<string, string[]> = {}
-  for (const text of options.many('replace')) {
-    const [source, path] = pairOf(text, 'replace')
+  for (const text of options.many(how)) {
+    const [source, path] = pairOf(text, how)
     const granted = (await dataFiles(resolve(path))).map((each) => workbench.grantPath(each))
     files[source] = [...(files[source] ?? []), ...granted]
   }

@@ -35,6 +35,7 @@ const OPTIONS = {
   structure: list,
   out: text,
   replace: list,
+  add: list,
   merge: text,
   sql: text,
   table: list,

@@ -9,11 +9,11 @@ export const USAGE = `Tessera on the command line: the workbench's main job with
           --delimiter CHAR --encoding NAME --decimal SIGN --sheet NAME --skip ROWS --type COLUMN=TYPE
           --precise-locations CONSENT   who consented to places finer than a city; else they are coarsened
 
-  tessera build [RECIPE.json] --workspace W.tessera [--as-of DAY] [--replace SOURCE=FILE]...
+  tessera build [RECIPE.json] --workspace W.tessera [--as-of DAY] [--replace SOURCE=FILE]... [--add SOURCE=FILE]...
           Makes the customer table from several files by a recipe, without one by the workspace's own. Paths in the
-          recipe are seen from its folder; a path may be a folder of files. --replace gives a source other files
-          (repeat it for several), as next month's; what differs is said. Where the key stands in several rows of the
-          base, "rollUp" of the base says how they become one (roll-up): the guide has an example.
+          recipe are seen from its folder; a path may be a folder of files. --replace gives a source other files, --add
+          files beside its own (repeat them for several), as next month's; what differs is said. Where the key stands
+          in several rows of the base, "rollUp" of the base says how they become one: the guide has an example.
 
   tessera recipe --workspace W.tessera [--sql duckdb|postgresql [--table SOURCE=TABLE]... [--out FOLDER]]
           Prints the workspace's recipe; with --sql as a script that makes the customer table in a warehouse, from its

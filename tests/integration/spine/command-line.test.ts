@@ -60,6 +60,16 @@ describe('tessera build', () => {
     expect(replaced.stdout).toContain('! Clients: 2 rows before, 1 now')
   })
 
+  it('takes a month beside those a source has', async () => {
+    await write('2025-03.csv', ['client,day,amount', 'C1,2025-02-14,7'])
+    const more = ['--add', `orders=${inFolder('2025-03.csv')}`]
+    const run = await runCli(['build', '--workspace', workspace, ...more])
+    expect(run.stdout).toContain('! Orders: 3 rows before, 4 now')
+    expect(run.stdout).toContain('Orders: 4 rows from 3 files')
+    const again = await runCli(['build', '--workspace', workspace, ...more])
+    expect(again).toMatchObject({ code: 3, stderr: expect.stringContaining('“Orders” has this file already.') })
+  })
+
   it('says what is wrong with a new file and leaves the customer table', async () => {
     await write('renamed.csv', ['client,day,amounts', 'C1,2025-01-05,1.5'])
     const run = await runCli(['build', '--workspace', workspace, '--replace', `orders=${inFolder('renamed.csv')}`])
