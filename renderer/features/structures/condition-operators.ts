@@ -116,6 +116,15 @@ export function withColumn(
   return fits ? { ...condition, column } : newCondition(column, types.is, fallback)
 }
 
+const ONE: Literal = { type: 'number', value: 1 }
+const OTHER: Literal = { type: 'number', value: 2 }
+
+/** What a change makes of a condition where no fallback goes into it; null where one does. */
+export function withoutFallback(change: (fallback: Literal) => Condition): Condition | null {
+  const made = change(ONE)
+  return JSON.stringify(made) === JSON.stringify(change(OTHER)) ? made : null
+}
+
 /** A column's usual first condition. */
 export function newCondition(column: string, type: ColumnType, value: Literal): Condition {
   const operator = operatorsFor(type)[0] ?? '='

@@ -15,7 +15,7 @@ import { Menu } from '../../ui/menu.tsx'
 import { PickChip } from '../../ui/pick-chip.tsx'
 import type { BuilderContext } from './builder-context.ts'
 import { columnChoices } from './column-choices.ts'
-import { operatorOf, operatorsFor, withColumn, withOperator } from './condition-operators.ts'
+import { operatorOf, operatorsFor, withColumn, withOperator, withoutFallback } from './condition-operators.ts'
 import { startingValue } from './starting-value.ts'
 import { useThrottled } from './use-throttled.ts'
 import { ValueEditor } from './value-editor.tsx'
@@ -33,10 +33,12 @@ export function ConditionRow({ condition, path, context }: ConditionRowProps) {
   // A starting value takes a moment: what it goes into is the rule as it stands then.
   const latest = useRef(context)
   latest.current = context
-  const replace = async (next: (fallback: Literal) => Condition, column: string, of: ColumnType): Promise<void> => {
-    const fallback = await startingValue({ column, type: of, profile: profiles.get(column), asOf })
-    const now = latest.current
-    now.edit.commitRule(replaceAt(now.rule, path, next(fallback)))
+  const keep = (next: Condition): void => latest.current.edit.commitRule(replaceAt(latest.current.rule, path, next))
+  const replace = (next: (fallback: Literal) => Condition, column: string, of: ColumnType): void => {
+    const known = withoutFallback(next)
+    if (known !== null) keep(known)
+    else
+      void startingValue({ column, type: of, profile: profiles.get(column), asOf }).then((value) => keep(next(value)))
   }
   const isActive = activePath !== null && activePath.join() === path.join()
   const isRefused = scope.refused?.has(condition.column) ?? false
@@ -56,7 +58,7 @@ export function ConditionRow({ condition, path, context }: ConditionRowProps) {
           mono
           onPick={(column) => {
             const is = scope.columns.get(column) ?? 'text'
-            void replace((fallback) => withColumn(condition, column, { was: type, is }, fallback), column, is)
+            replace((fallback) => withColumn(condition, column, { was: type, is }, fallback), column, is)
           }}
         >
           <LongName name={condition.column} />
@@ -72,7 +74,7 @@ export function ConditionRow({ condition, path, context }: ConditionRowProps) {
           value={operatorOf(condition)}
           noMatch={ruleWords.noMatch}
           onPick={(operator) =>
-            void replace((fallback) => withOperator(condition, operator, fallback), condition.column, type ?? 'text')
+            replace((fallback) => withOperator(condition, operator, fallback), condition.column, type ?? 'text')
           }
         >
           {condition.kind === 'within' ? 'within' : OPERATOR_WORDS[operatorOf(condition)].sign}

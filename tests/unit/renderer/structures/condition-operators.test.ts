@@ -5,6 +5,7 @@ import {
   operatorsFor,
   withColumn,
   withOperator,
+  withoutFallback,
 } from '../../../../renderer/features/structures/condition-operators.ts'
 import { dayTyped, numberTyped } from '../../../../renderer/features/structures/read-typed.ts'
 import { valueFrom } from '../../../../renderer/features/structures/starting-value.ts'
@@ -12,6 +13,7 @@ import type { ColumnType } from '../../../../shared/entities/column.ts'
 import { parseRule } from '../../../../shared/rules/parse-rule.ts'
 import { printCondition } from '../../../../shared/rules/print-rule.ts'
 import { readRule } from '../../../../shared/rules/read-rule.ts'
+import type { Literal } from '../../../../shared/rules/rule.ts'
 
 const TYPES: readonly ColumnType[] = ['number', 'integer', 'text', 'date', 'boolean']
 
@@ -35,6 +37,16 @@ describe('operators of the builder', () => {
     expect(printCondition(withOperator(rule, '>=', zero))).toBe('revenue >= 10')
     expect(printCondition(withOperator(rule, 'in', zero))).toBe('revenue in (10, 20)')
     expect(printCondition(withOperator(withOperator(rule, 'missing', zero), '<', zero))).toBe('revenue < 0')
+  })
+
+  it('needs a starting value only where none is left to keep', () => {
+    const condition = newCondition('revenue', 'number', { type: 'number', value: 5 })
+    const kept = withoutFallback((fallback) => withOperator(condition, '<', fallback))
+    expect(kept && printCondition(kept)).toBe('revenue < 5')
+    const bare = withOperator(condition, 'missing', { type: 'number', value: 0 })
+    expect(withoutFallback((fallback) => withOperator(bare, '<', fallback))).toBeNull()
+    const other = (fallback: Literal) => withColumn(condition, 'industry', { was: 'number', is: 'text' }, fallback)
+    expect(withoutFallback(other)).toBeNull()
   })
 
   it('keeps the test on a column of the same type and starts anew on another', () => {
