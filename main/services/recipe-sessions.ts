@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/contract/app-error.ts'
+import { isCancellation } from '../../shared/contract/describe-failure.ts'
 import type { SpineBuilder, SpineSession } from '../ports/spine-builder.ts'
 import { createTurns } from './turns.ts'
 
@@ -21,28 +22,33 @@ export function createRecipeSessions(builder: SpineBuilder): RecipeSessions {
     open = null
     await closing?.session.close()
   }
-  const rest = (): void => {
+  const wake = (): void => {
     if (idle !== null) clearTimeout(idle)
+    idle = null
+  }
+  const rest = (): void => {
+    wake()
     idle = setTimeout(() => void inTurn(closeNow), IDLE_MS).unref()
   }
 
   return {
     use: (workspaceId, work, signal) =>
       inTurn(async () => {
+        wake()
         if (open !== null && open.workspaceId !== workspaceId) await closeNow()
         open ??= { workspaceId, session: builder.open() }
         try {
           return await work(open.session)
         } catch (cause) {
           // A verdict or a cancelled run leaves what was read as it is; after a fault nothing is trusted.
-          if (!(cause instanceof AppError)) await closeNow()
+          if (!(cause instanceof AppError) && !isCancellation(cause)) await closeNow()
           throw cause
         } finally {
           rest()
         }
       }, signal),
     close: () => {
-      if (idle !== null) clearTimeout(idle)
+      wake()
       return inTurn(closeNow)
     },
   }
