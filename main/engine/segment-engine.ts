@@ -8,16 +8,19 @@ import { classSpace, crossTabSpace } from './class-runs.ts'
 import { compileStructure } from './compile-structure.ts'
 import { evaluateSpace } from './evaluate-run.ts'
 import { evaluationOf } from './evaluation-of.ts'
+import { lookupRun } from './fill-lookup.ts'
 import { createLookupCache, type LookupCache } from './lookup-cache.ts'
 import { compileMeasures } from './measure-program.ts'
 import { rowsSpace } from './measures-of-rows.ts'
 import type { Lookup, ReadyProgram } from './program.ts'
 import { setRows } from './set-rows.ts'
 import { createWorkerPool } from './worker-pool.ts'
-import type { TaskKind, TaskOf } from './worker-task.ts'
+import type { TaskKind, TaskOf, TaskRun } from './worker-task.ts'
 
 /** Rules are numbered by a byte, and one number is the default path's. */
 const MOST_RULES = 254
+/** Codes that are looked through sooner here than by asking a thread. */
+const FEW_CODES = 4096
 
 export interface SegmentEngineOptions {
   /** The entry of the worker threads: engine-worker.ts, or what it was built into. */
@@ -50,7 +53,10 @@ export function createSegmentEngine({ workerUrl, threads }: SegmentEngineOptions
   async function tablesOf(table: Attached, lookups: readonly Lookup[]): Promise<readonly Uint8Array[]> {
     const { tables, missing } = table.lookups.take(lookups)
     if (missing.lookups.length > 0) {
-      await run<'lookup'>(table, { kind: 'lookup', ...missing }, missing.items)
+      const task = { kind: 'lookup', ...missing } as const
+      const codes = missing.tables.reduce((sum, { length }) => sum + length, 0)
+      if (codes > FEW_CODES) await run<'lookup'>(table, task, missing.items)
+      else fillHere(lookupRun(task, table.spine), missing.items)
       table.lookups.keep(missing)
     }
     return tables
@@ -142,4 +148,8 @@ export function createSegmentEngine({ workerUrl, threads }: SegmentEngineOptions
       await pool.stop()
     },
   }
+}
+
+function fillHere(run: TaskRun, items: number): void {
+  for (let item = 0; item < items; item++) run.item(item)
 }
