@@ -7,6 +7,8 @@ export type StepId = (typeof STEP_IDS)[number]
 
 interface NavigationState {
   readonly step: StepId
+  /** The person went there; false where the opening of a workspace put them. */
+  readonly isChosen: boolean
   /** Whether the inspector is shown, remembered per step. */
   readonly inspectorOpen: Readonly<Record<StepId, boolean>>
   /** The structure being edited or exported, and the entry picked in it. Ids that are gone are ignored. */
@@ -30,6 +32,7 @@ const OPEN: Record<StepId, boolean> = {
 /** Where the person is: step, selection, inspector. */
 export const useNavigation = create<NavigationState>()(() => ({
   step: 'data',
+  isChosen: false,
   inspectorOpen: OPEN,
   structureId: null,
   entryId: null,
@@ -42,13 +45,13 @@ export function goToStep(step: StepId): void {
     // What was measured belongs to the screen that is left.
     noteMeasured(null)
   }
-  useNavigation.setState({ step })
+  useNavigation.setState({ step, isChosen: true })
 }
 
 /** Opens a structure, and one of its entries where given, on the step that edits it. */
 export function openStructure(structureId: string, entryId: string | null = null): void {
   if (useNavigation.getState().step !== 'hypothesise') leaveField()
-  useNavigation.setState({ step: 'hypothesise', structureId, entryId })
+  useNavigation.setState({ step: 'hypothesise', isChosen: true, structureId, entryId })
 }
 
 /** Picks a structure and an entry without leaving the step. */
@@ -63,5 +66,5 @@ export function setInspectorOpen(step: StepId, open: boolean): void {
 
 /** Forgets selections: another workspace was opened. */
 export function resetNavigation(step: StepId): void {
-  useNavigation.setState({ step, structureId: null, entryId: null })
+  useNavigation.setState({ step, isChosen: false, structureId: null, entryId: null })
 }

@@ -9,7 +9,7 @@ import { chooseFile } from './file-chooser-store.ts'
 import { discardImport, importDropped, importFile } from './import-flow.ts'
 import { jobResult } from './jobs-store.ts'
 import { leaveField } from './keep-typed.ts'
-import { goToStep, resetNavigation, type StepId } from './navigation-store.ts'
+import { goToStep, resetNavigation, type StepId, useNavigation } from './navigation-store.ts'
 import { forgetNewSources, sayNoData, takeDroppedSources } from './new-sources-store.ts'
 import { asAppError, dismissNotice, reportError, showNotice, useNotices } from './notice-store.ts'
 import { hideRecipe, showRecipe } from './recipe-place-store.ts'
@@ -110,12 +110,13 @@ export async function createWorkspace(title = 'New workspace'): Promise<boolean>
 /** Opens the sample, making it first where there is none. */
 export async function openSample(): Promise<void> {
   await leave()
+  useNavigation.setState({ isChosen: false })
   await attempt(async () => {
     const { jobId } = await call('workspaces.openSample', {})
     await jobResult(jobId)
     await refreshWorkspace()
-    // The event stream may have shown it before its options were there.
-    resetNavigation('hypothesise')
+    // The event stream may have shown it before its options were there; who went elsewhere since stays there.
+    if (!useNavigation.getState().isChosen) resetNavigation('hypothesise')
   })
 }
 
