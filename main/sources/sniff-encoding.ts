@@ -9,8 +9,6 @@ export interface EncodingGuess {
 
 /** First bytes of files that people choose by mistake. */
 const FOREIGN: readonly (readonly [string, string])[] = [
-  ['504b0304', 'an Excel workbook or another ZIP archive'],
-  ['d0cf11e0a1b11ae1', 'an old Excel workbook'],
   ['25504446', 'a PDF document'],
   // Packed files are unpacked before; these are packed twice.
   ['1f8b', 'a compressed (gzip) file'],
@@ -32,12 +30,21 @@ export function sniffEncoding(name: string, head: Uint8Array, parts: readonly Ui
   if (first.startsWith('efbbbf')) return { encoding: 'utf-8', markLength: 3 }
   if (first.startsWith('fffe')) return { encoding: 'utf-16le', markLength: 2 }
   if (first.startsWith('feff')) return { encoding: 'utf-16be', markLength: 2 }
+  if (first.startsWith('504b0304') || first.startsWith('d0cf11e0')) throw packedWorkbook(name)
   for (const [start, what] of FOREIGN) if (first.startsWith(start)) throw foreign(name, `looks like ${what}`)
   const wide = wideEncoding(head)
   if (wide !== null) return { encoding: wide, markLength: 0 }
   if (isBinary(head)) throw foreign(name, 'has bytes that no text has')
   const plain = [head, ...parts].every((part) => isUtf8(withoutCutCharacters(part))) || mostlyUtf8(head)
   return { encoding: plain ? 'utf-8' : 'windows-1252', markLength: 0 }
+}
+
+/** A workbook that lies in a packed file; one that does not is never taken for a text. */
+function packedWorkbook(name: string): AppError {
+  return new AppError('file-unsupported', `${name} holds a workbook or another archive, packed once more.`, {
+    remedy: 'Unpack it and choose the file inside.',
+    place: { file: name },
+  })
 }
 
 function foreign(name: string, what: string): AppError {

@@ -30,11 +30,20 @@ export async function readXml(
   let decoder: TextDecoder | null = null
   for await (const { bytes, packedBytesTaken } of partBytes(file, entry)) {
     decoder ??= new TextDecoder(encodingOf(bytes), { fatal: true })
-    parser.write(decoded(decoder, bytes, file.name, entry.name))
+    taken(parser, decoded(decoder, bytes, file.name, entry.name), file.name, entry.name)
     if (!goOn(packedBytesTaken)) return
   }
-  if (decoder !== null) parser.write(decoded(decoder, null, file.name, entry.name))
+  if (decoder !== null) taken(parser, decoded(decoder, null, file.name, entry.name), file.name, entry.name)
   parser.close()
+}
+
+/** One text of half a gigabyte is more than a string holds: no cell has so much. */
+function taken(parser: SaxesParser, text: string, file: string, part: string): void {
+  try {
+    parser.write(text)
+  } catch (cause) {
+    throw cause instanceof RangeError ? damaged(file, `the part ${part} has a text without end`, cause) : cause
+  }
 }
 
 function parserFor(file: string, part: string, taker: XmlTaker): SaxesParser {

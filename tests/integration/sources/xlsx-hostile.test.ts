@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, it } from 'vitest'
 import { makeWorkbook, packed, rowOf, workbookParts } from '../../fixtures/make-workbook.ts'
 import { columnOf, openReading } from './reading.ts'
@@ -74,6 +75,12 @@ const REFUSED: readonly (readonly [string, () => string | Uint8Array, string, Re
     () => inDirectory(SHEET, (entry) => entry.setUint16(8, 1, true)),
     'file-unsupported',
     /protected by a password/,
+  ],
+  [
+    'twice.xlsx.gz',
+    () => gzipSync(makeWorkbook(good)),
+    'file-unsupported',
+    /holds a workbook or another archive, packed once more/,
   ],
   ['page.xls', () => '<html><table><tr><td>id</td></tr></table></html>', 'file-unsupported', /a web page or XML/],
   [
