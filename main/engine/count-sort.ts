@@ -1,3 +1,5 @@
+import { newCounts } from './present-values.ts'
+
 /** Counts of at most 512 KiB: what no longer lies in the processor's own cache takes longer to count than to sort. */
 const MOST_COUNTS = 2 ** 17
 const HUNDREDTHS = 100
@@ -15,7 +17,7 @@ function sortMultiples(values: Float64Array, parts: number): boolean {
   const range = rangeOf(values, parts)
   if (range === null) return false
   const { least, most } = range
-  const counts = new Uint32Array(most - least + 1)
+  const counts = newCounts(most - least + 1)
   for (let at = 0; at < values.length; at++) {
     const place = Math.round((values[at] as number) * parts) - least
     counts[place] = (counts[place] as number) + 1

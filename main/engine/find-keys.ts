@@ -2,7 +2,7 @@ import type { KeyCandidate } from '../../shared/contract/imports.ts'
 import { valuesOf } from '../columns/column-view.ts'
 import { dictionaryText } from '../columns/dictionary.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
-import { countCodes, type NumberRoom, numberRoom, presentValues } from './present-values.ts'
+import { countCodes, type NumberRoom, newCounts, numberRoom, presentValues } from './present-values.ts'
 import { sortNumbers } from './sort-numbers.ts'
 
 const MOST_EXAMPLES = 5
@@ -73,7 +73,7 @@ function countedKey(values: Float64Array): Duplicated | null {
     if (value > most) most = value
   }
   if (values.length === 0 || !(most - least < MOST_COUNTED)) return null
-  const counts = new Uint32Array(most - least + 1)
+  const counts = newCounts(most - least + 1)
   for (let at = 0; at < values.length; at++) {
     const place = (values[at] as number) - least
     counts[place] = (counts[place] as number) + 1

@@ -142,7 +142,8 @@ export class TextCodes {
     const ends = new Int32Array(count / 2)
     hashes.set(this.#hashes)
     ends.set(this.#ends)
-    const slots = new Int32Array(count)
+    // Written at once: places that are looked at first and written after cost the system two faults a page.
+    const slots = new Int32Array(count).fill(0)
     for (let code = 0; code < this.#length; code++) {
       let slot = (hashes[code] as number) & (count - 1)
       while (slots[slot] !== 0) slot = (slot + 1) & (count - 1)
