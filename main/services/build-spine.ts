@@ -3,7 +3,6 @@ import canonicalize from 'canonicalize'
 import { AppError } from '../../shared/contract/app-error.ts'
 import type { FilesCompared } from '../../shared/contract/recipe.ts'
 import type { SpineColumn } from '../../shared/entities/column.ts'
-import { findLocation } from '../../shared/quality/sensitivity-signs.ts'
 import type { BuildPlan } from '../../shared/recipe/build-plan.ts'
 import type { Recipe } from '../../shared/recipe/recipe.ts'
 import type { RecipeDifference } from '../../shared/recipe/recipe-difference.ts'
@@ -24,6 +23,7 @@ import type { SpineSession, StageProgress } from '../ports/spine-builder.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
 import { coarsenLocations } from './coarsen-locations.ts'
 import type { JobReport } from './job-runner.ts'
+import { mayBePrecise, withOrigins } from './made-columns.ts'
 import { profiledColumns } from './profiled-columns.ts'
 import { absolutePath } from './recipe-files.ts'
 
@@ -79,7 +79,7 @@ export async function makeSpine(
   report({ phase: 'Profiling', done: steps.length, total: steps.length + 1, unit: 'steps' })
   const statistics = await analyst.profile(spine.table)
   signal.throwIfAborted()
-  const columns = profiledColumns(spine.columns, statistics)
+  const columns = withOrigins(profiledColumns(spine.columns, statistics), used)
   const kept = withDigests(recipe, sources)
   return {
     recipe: kept,
@@ -115,14 +115,6 @@ export async function compareFiles(
   const differences = compareSources(former?.sources ?? [], sources, namedColumns(recipe))
   const { problems } = compiled(withDigests(recipe, sources), sources, 'mentioned')
   return { differences: [...differences], problems: [...problems] }
-}
-
-/** Places stay as precise as they are where every source that has some has consent. */
-function mayBePrecise(recipe: Recipe, sources: readonly SourceReport[]): boolean {
-  return sources.every(({ sourceId, columns }) => {
-    const options = recipe.sources.find(({ id }) => id === sourceId)?.options
-    return options?.preciseLocations !== undefined || columns.every((column) => findLocation(column) === null)
-  })
 }
 
 /** Rows that could not be read belong to what is tied out, too. */

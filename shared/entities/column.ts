@@ -41,5 +41,13 @@ export const spineColumn = z.object({
   evidence: columnEvidence.optional(),
   /** What became of its values when they were loaded, where they placed somebody too precisely. */
   coarsened: z.enum(['tenth-of-a-degree', 'postcode-area', 'left-out']).optional(),
+  /** Where a recipe has it from, and what that source declares; none where the table was loaded from one file. */
+  origin: z
+    .object({
+      source: z.string(),
+      taxBasis: z.enum(['net', 'gross']).nullable(),
+      period: z.object({ start: z.iso.date(), end: z.iso.date() }).nullable(),
+    })
+    .optional(),
 })
 export type SpineColumn = z.infer<typeof spineColumn>

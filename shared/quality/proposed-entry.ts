@@ -63,10 +63,11 @@ export function proposedEntry(column: SpineColumn, context: ProposalContext): Pr
   return {
     entry: {
       meaning: role === null ? '' : `${ROLE_CATALOGUE[role].label}. ${ROLE_CATALOGUE[role].explanation}`,
-      source: spine.source.format === 'sample' ? 'Made-up sample' : spine.source.fileName,
+      source: column.origin?.source ?? (spine.source.format === 'sample' ? 'Made-up sample' : spine.source.fileName),
       currency: currencyOf(column) ?? (isMoney ? frame.currency : null),
-      period: unit === 'money per period' ? { start: frame.periodStart, end: frame.asOf } : null,
-      taxBasis: null,
+      period:
+        unit === 'money per period' ? (column.origin?.period ?? { start: frame.periodStart, end: frame.asOf }) : null,
+      taxBasis: isMoney ? (column.origin?.taxBasis ?? null) : null,
       asOf: frame.asOf,
       maxAgeMonths: isAttribute ? limits.maxAgeMonths : null,
       purpose: '',
