@@ -5,6 +5,7 @@ import { duckdbDialect } from '../../domain/exports/duckdb-dialect.ts'
 import type { SourcePreview } from '../../ports/source-reader.ts'
 import type { SourceToStage, StageProgress } from '../../ports/spine-builder.ts'
 import { quotedName } from '../duckdb-session.ts'
+import { fileNotices } from './file-notices.ts'
 import { fileOptions } from './file-options.ts'
 import { mergeColumns, partialColumns } from './merge-columns.ts'
 import { type StagedFile, type StagePlace, stageFile } from './stage-file.ts'
@@ -45,13 +46,9 @@ export async function stageSource(
     days: null,
     readingMs: sum('readingMs'),
     stagingMs: sum('stagingMs'),
-    notices: [...partialColumns(files, columns), ...files.flatMap(noticesOf)],
+    notices: [...partialColumns(files, columns), ...fileNotices(files)],
   }
   return { report, view: unionSql(sourceId, files, columns) }
-}
-
-function noticesOf({ report: { fileName }, notices = [] }: StagedFile): string[] {
-  return notices.map((notice) => `${fileName}: ${notice}`)
 }
 
 /** All files as one relation; a column that a file lacks is missing in its rows. */

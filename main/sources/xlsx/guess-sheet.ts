@@ -57,7 +57,9 @@ function guessCells(
         typed,
       )
     : guessColumn(texts, hints)
-  return { guess: { ...guess, note: joined(formatNote(cells), guess.note) }, form }
+  const isLong = cells.some((cell) => cell.kind === 'number' && isLongNumber(cell.raw))
+  const note = isLong && guess.type === 'text' ? LONG_NOTE : joined(formatNote(cells), guess.note)
+  return { guess: { ...guess, note }, form }
 }
 
 /** What the texts of a column with other cells besides say of how to write those. */
@@ -67,6 +69,14 @@ function typedHints(cells: readonly SheetCell[], texts: readonly string[], hints
   if (texts.length === 0) return { ...hints, type, decimalSign: '.', dateOrder: 'iso' }
   const { numberStyle, dateOrder } = guessColumn(texts, hints)
   return { ...hints, type, decimalSign: numberStyle.decimal === 44 ? ',' : '.', dateOrder }
+}
+
+const LONG_NOTE =
+  'Kept as text: these numbers have more than 15 digits. Excel keeps 15; the others may have become zeros before the file was saved.'
+const MOST_DIGITS = 15
+
+function isLongNumber(raw: string): boolean {
+  return Math.abs(Number(raw)) >= 10 ** MOST_DIGITS && Number.isInteger(Number(raw))
 }
 
 /** Why numbers are kept as text. */

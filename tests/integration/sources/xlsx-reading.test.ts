@@ -185,6 +185,8 @@ describe('cells', () => {
     const rows = rowOf('id', 'mixed') + body.join('')
     const read = await reading.read(reading.file('long.xlsx', makeWorkbook({ sheets: [{ name: 'S', rows }] })))
     expect(columnOf(read, 'id')[7]).toBe('12345678901234567')
+    const { columns } = await reading.reader.preview(join(reading.folder, 'long.xlsx'), {}, signal)
+    expect(columns[0]?.note).toMatch(/^Kept as text: these numbers have more than 15 digits\. Excel keeps 15;/)
     // A number of the sheet is 1.234 whatever the texts beside it are written like.
     expect(columnOf(read, 'mixed').slice(0, 2)).toEqual([1234.5, 1.234])
   })
