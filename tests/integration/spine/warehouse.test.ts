@@ -89,6 +89,7 @@ const DEALS_RECIPE = {
       { id: 'band', kind: 'derive', name: 'band', formula: 'band(amount, 100, 300)' },
       { id: 'root', kind: 'derive', name: 'root', formula: 'round(sqrt(amount) + power(price, 0.5) / ln(price), 3)' },
       { id: 'name', kind: 'derive', name: 'label', formula: 'join(left(series, 1), "-", product)' },
+      { id: 'parts', kind: 'derive', name: 'parts', formula: 'members(join(series, "; ;", product, ";"))' },
     ],
   },
   scores: [
