@@ -4,6 +4,7 @@ import { type StepPreview, stepPreview } from '../../../shared/contract/recipe.t
 import { call } from '../../api/call.ts'
 import { cancelJob, jobResult } from '../../state/jobs-store.ts'
 import { asAppError } from '../../state/notice-store.ts'
+import { useRecipePlace } from '../../state/recipe-place-store.ts'
 import { noteLastDays } from '../../state/source-days-store.ts'
 import { commandsAnswered, useWorkspace } from '../../state/workspace-store.ts'
 
@@ -18,14 +19,22 @@ const ROWS = 100
 const PAUSE_MS = 250
 const NOTHING: Preview = { rows: null, error: null, isBusy: false }
 
-/** The first rows after a step (null: the source before its steps, or the base); the last ones stay until new ones come. */
+/**
+ * The first rows after a step (null: the source before its steps, or the base); the last ones stay until new ones come.
+ * A build is not kept waiting: looking is given up for it, and begun again once it has ended.
+ */
 export function usePreview(sourceId: string | null, stepId: string | null, isPossible: boolean): Preview {
   const revision = useWorkspace(({ workspace }) => workspace?.revision ?? 0)
+  const isBuilding = useRecipePlace(({ buildJobId }) => buildJobId !== null)
   const [preview, setPreview] = useState<Preview>(NOTHING)
   // biome-ignore lint/correctness/useExhaustiveDependencies: every revision may have changed the step
   useEffect(() => {
     if (!isPossible) {
       setPreview(NOTHING)
+      return
+    }
+    if (isBuilding) {
+      setPreview((last) => ({ ...last, isBusy: false }))
       return
     }
     let jobId: string | null = null
@@ -53,6 +62,6 @@ export function usePreview(sourceId: string | null, stepId: string | null, isPos
       clearTimeout(pause)
       if (jobId !== null) void cancelJob(jobId)
     }
-  }, [sourceId, stepId, isPossible, revision])
+  }, [sourceId, stepId, isPossible, isBuilding, revision])
   return preview
 }
