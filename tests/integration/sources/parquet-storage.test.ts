@@ -2,6 +2,9 @@ import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { ReadResult } from '../../../main/ports/source-reader.ts'
+import { sessionOn } from '../../../main/sources/duckdb-session.ts'
+import { KeptFaults } from '../../../main/sources/kept-faults.ts'
+import { takeRows } from '../../../main/sources/read-parquet.ts'
 import { columnOf, openReading, sumOf } from './reading.ts'
 
 const reading = openReading()
@@ -94,4 +97,27 @@ describe('the storage of a Parquet file’s columns', () => {
     expect(read.columns.map(({ missing }) => missing)).toEqual([0, rows - Number(answers.present), 0])
     expect(columnOf(read, 't').every((text, row) => text === `k${row % 300}`)).toBe(true)
   })
+})
+
+it('takes no more rows than there is room for, and tells how many came', async () => {
+  const instance = await DuckDBInstance.create(':memory:')
+  const connection = await instance.connect()
+  const added: number[] = []
+  const builder = {
+    expressions: ['i'],
+    add: (_vectors: unknown, rowCount: number) => added.push(rowCount),
+    finish: () => expect.unreachable(),
+  }
+  const rows = await takeRows(
+    sessionOn(connection),
+    'SELECT i FROM range(5000) t(i)',
+    4500,
+    [builder],
+    new KeptFaults(['i']),
+    () => undefined,
+  )
+  connection.closeSync()
+  instance.closeSync()
+  expect(rows).toBeGreaterThan(4500)
+  expect(added.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(4500)
 })
