@@ -38,6 +38,7 @@ export async function runTask(request: TaskRequest, reply: (message: TaskReply) 
     case 'spine-load':
     case 'spine-ask':
     case 'spine-gather':
+    case 'spine-drop':
     case 'spine-clear':
     case 'spine-close': {
       // Loaded when the first recipe comes: it brings DuckDB's library with it, which a CSV file does not need.

@@ -65,6 +65,12 @@ async function worked(
       parts.set(task.part, objects)
       return loaded
     }
+    case 'spine-drop':
+      for (const part of task.parts) {
+        await dropObjects(connection, parts.get(part) ?? [])
+        parts.delete(part)
+      }
+      return null
     case 'spine-clear':
       await dropPlan(database)
       return null

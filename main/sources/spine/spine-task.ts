@@ -43,6 +43,8 @@ export type SpineTask =
       readonly sql: string
       readonly columns: readonly PlanColumn[]
     }
+  /** Drops staged files by their parts' names; those that are not there are passed over. */
+  | { readonly kind: 'spine-drop'; readonly database: string; readonly parts: readonly string[] }
   /** Drops what an earlier plan made; staged files stay. */
   | { readonly kind: 'spine-clear'; readonly database: string }
   | { readonly kind: 'spine-close'; readonly database: string }
@@ -55,6 +57,7 @@ export interface SpineResults {
   readonly 'spine-load': LoadedText
   readonly 'spine-ask': { readonly answers: readonly (readonly AnswerRow[])[]; readonly elapsedMs: number }
   readonly 'spine-gather': { readonly table: SpineColumns; readonly columns: readonly ReadColumn[] }
+  readonly 'spine-drop': null
   readonly 'spine-clear': null
   readonly 'spine-close': null
 }

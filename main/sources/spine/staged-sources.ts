@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import type { SourceReport } from '../../../shared/recipe/recipe-report.ts'
+import { relationName } from '../../../shared/recipe/relation-name.ts'
 import type { SourceToStage, StageProgress } from '../../ports/spine-builder.ts'
 import type { StagePlace } from './stage-file.ts'
 import { type StagedSource, stageSource } from './stage-source.ts'
@@ -14,6 +15,8 @@ interface Kept extends StagedSource {
 export class StagedSources {
   readonly #place: StagePlace
   readonly #kept = new Map<string, Kept>()
+  /** The most files that a source was read from so far. */
+  readonly #parts = new Map<string, number>()
 
   constructor(place: StagePlace) {
     this.#place = place
@@ -29,9 +32,23 @@ export class StagedSources {
     if (kept?.key === key && covers(kept.columns, source.columns)) return kept.report
     // Until it is whole again there is none.
     this.#kept.delete(source.sourceId)
+    await this.#dropSpent(source, signal)
     const staged = await stageSource(this.#place, source, onProgress, signal)
     this.#kept.set(source.sourceId, { ...staged, key, columns: source.columns })
     return staged.report
+  }
+
+  /** Files that the source has no longer would only take room. */
+  async #dropSpent({ sourceId, paths }: SourceToStage, signal: AbortSignal): Promise<void> {
+    const former = this.#parts.get(sourceId) ?? 0
+    this.#parts.set(sourceId, Math.max(former, paths.length))
+    if (former <= paths.length) return
+    const { pool, database } = this.#place
+    const parts = Array.from({ length: former - paths.length }, (_, index) =>
+      relationName('part', sourceId, paths.length + index + 1),
+    )
+    await pool.run({ kind: 'spine-drop', database, parts }, signal)
+    this.#parts.set(sourceId, paths.length)
   }
 
   /** The statements that make one relation of each source's files. */
