@@ -4,10 +4,13 @@ import { useAsOf } from '../../../state/as-of-store.ts'
 import { useQuery } from '../../../state/use-query.ts'
 import { compareDays as say } from '../../../strings/as-of.ts'
 import { classNames } from '../../../ui/class-names.ts'
+import { tableText } from '../../../ui/copy-text.ts'
 import { ErrorStrip } from '../../../ui/error-strip.tsx'
 import { formatDay } from '../../../ui/format-time.ts'
 import { ProgressLine } from '../../../ui/progress-line.tsx'
 import { Select } from '../../../ui/select.tsx'
+import { useCopyTable } from '../use-copy-table.ts'
+import { comparedRows } from './compared-rows.ts'
 import { MoversPanel } from './movers-panel.tsx'
 
 interface CompareDaysProps {
@@ -58,9 +61,12 @@ export function CompareDays({ tables, workspace }: CompareDaysProps) {
   )
 }
 
-function ComparedTable({ compared: { columns } }: { readonly compared: ComparedTables }) {
+function ComparedTable({ compared }: { readonly compared: ComparedTables }) {
+  const { columns } = compared
+  const copy = useCopyTable(() => tableText(comparedRows(compared)))
   return (
-    <table className="as-of-compared">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what is copied by keys must be reachable by key
+    <table className="as-of-compared" tabIndex={0} onKeyDown={copy}>
       <thead>
         <tr>
           <th>{say.heads.column}</th>
