@@ -19,8 +19,9 @@ import {
 const MOST_IN_BLOCK = 20
 const MOST_LISTED = 200_000
 /** Rows whose pairs measure how often unlike rows agree. */
-const SAMPLED_ROWS = 400
+const SAMPLED_ROWS = 300
 
+const VALUES = 'same:values'
 const ROWS = 'same:rows'
 const LEVELS = 'same:levels'
 const BLOCKS = 'same:blocks'
@@ -73,50 +74,60 @@ export function duplicateSearch(
     const own = comparison.columns.length === 1 ? identifier(comparison.columns[0] ?? '') : raw(comparison)
     return `${raw(comparison)} AS v${index}, ${comparedValue(own, type, comparison.as)} AS n${index}`
   })
-  const counted = comparisons.map((_, index) => `count(*) OVER (PARTITION BY r.n${index}) AS f${index}`)
-  const each = (rule: string): string => `SELECT ${rule} AS block, id, unit, own FROM ${identifier(ROWS)}`
+  // How often each value stands; counted apart, for a window over every column would sort all rows once for each.
+  const counted = comparisons.map((_, index) => `g${index}.c AS f${index}`)
+  const counts = comparisons.map(
+    (_, index) =>
+      `LEFT JOIN (SELECT n${index} AS x, count(*) AS c FROM ${identifier(VALUES)} GROUP BY 1) g${index} ON g${index}.x = r.n${index}`,
+  )
+  const named = comparisons.map((_, index) => `r.n${index}`)
+  // Blocks are compared by their hash: two that happen to share one only mean a few comparisons more.
   const blocks = [
     ...blockRules(values, 'k').map(
-      (rule, index) => `SELECT ${index} AS rule, block, id, unit, own FROM (${each(rule)})`,
+      (rule, index) => `SELECT ${index} AS rule, nullif(${rule}, '') AS block, id FROM ${identifier(ROWS)}`,
     ),
     ...wordRules(values).map(
-      (rule, index) =>
-        `SELECT ${-1 - index} AS rule, unnest(words) AS block, id, unit, own FROM (SELECT ${rule} AS words, id, unit, own FROM ${identifier(ROWS)})`,
+      (rule, index) => `SELECT ${-1 - index} AS rule, unnest(${rule}) AS block, id FROM ${identifier(ROWS)}`,
     ),
-  ]
+  ].map((select) => `SELECT rule, hash(block) AS block, id FROM (${select}) WHERE block IS NOT NULL`)
   const make = (name: string, select: string): string => `CREATE OR REPLACE TABLE ${identifier(name)} AS ${select}`
   const decided = decidedPairs(decisions)
   const candidates =
     `SELECT DISTINCT a.id AS a, b.id AS b FROM ${identifier(BLOCKS)} a JOIN ${identifier(BLOCKS)} b ` +
     'ON a.rule = b.rule AND a.block = b.block AND a.id < b.id ' +
-    `WHERE a.size <= ${MOST_IN_BLOCK} AND b.size <= ${MOST_IN_BLOCK} AND (a.unit <> b.unit OR (a.own IS NOT NULL AND a.own = b.own))`
+    `WHERE a.size <= ${MOST_IN_BLOCK} AND b.size <= ${MOST_IN_BLOCK}`
   const cutoff = Math.log2(LEAST_PROBABILITY / (1 - LEAST_PROBABILITY))
   // What is cheap to compare first: names only of pairs that could still be one.
   const [cheap, dear] = [isCheap(comparisons), (_: unknown, index: number): boolean => !isCheap(comparisons)(_, index)]
-  const counts = comparisons.map((_, index) => `a.f${index} AS f${index}`)
+  const common = comparisons.map((_, index) => `a.f${index} AS f${index}`)
   const texts = comparisons.flatMap((_, index) =>
     dear(_, index) ? [`a.n${index} AS a${index}`, `b.n${index} AS b${index}`] : [],
   )
   const paired =
-    `SELECT a.k AS a, b.k AS b, a.id AS ida, b.id AS idb, a.n AS n, ${[...counts, ...texts, ...similarities(comparisons, cheap, (side, index) => `${side}.n${index}`)].join(', ')} ` +
-    `FROM ${identifier(PAIRS)} p JOIN ${identifier(ROWS)} a ON a.id = p.a JOIN ${identifier(ROWS)} b ON b.id = p.b`
+    `SELECT a.k AS a, b.k AS b, a.id AS ida, b.id AS idb, a.n AS n, ${[...common, ...texts, ...similarities(comparisons, cheap, (side, index) => `${side}.n${index}`)].join(', ')} ` +
+    `FROM ${identifier(PAIRS)} p JOIN ${identifier(ROWS)} a ON a.id = p.a JOIN ${identifier(ROWS)} b ON b.id = p.b ` +
+    'WHERE a.unit <> b.unit OR (a.own IS NOT NULL AND a.own = b.own)'
   const first = `SELECT p.*, ${evidence(comparisons, cheap, 'p')} FROM (${paired}) p, ${identifier(LEVELS)} u`
   const possible = `SELECT * FROM (SELECT q.*, ${mostBits(comparisons, dear)} AS most FROM (${first}) q, ${identifier(LEVELS)} u) WHERE a = b OR most >= ${cutoff}`
-  const named = `SELECT *, ${similarities(comparisons, dear, (side, index) => `${side}${index}`).join(', ')} FROM (${possible})`
-  const scored = `SELECT p.*, ${evidence(comparisons, dear, 'p')} FROM (${named}) p, ${identifier(LEVELS)} u`
+  const compareNames = `SELECT *, ${similarities(comparisons, dear, (side, index) => `${side}${index}`).join(', ')} FROM (${possible})`
+  const scored = `SELECT p.*, ${evidence(comparisons, dear, 'p')} FROM (${compareNames}) p, ${identifier(LEVELS)} u`
   return {
     comparisons,
     statements: [
       make(
+        VALUES,
+        `SELECT row_number() OVER (ORDER BY ${key}) AS id, ${key} AS k, ${compared.join(', ')} FROM ${identifier(rows.relation)} WHERE ${key} IS NOT NULL`,
+      ),
+      make(
         ROWS,
-        `SELECT r.*, ${counted.join(', ')}, count(*) OVER () AS n, coalesce(m.t, r.k) AS unit, CASE WHEN o.k IS NULL THEN r.k END AS own ` +
-          `FROM (SELECT row_number() OVER (ORDER BY ${key}) AS id, ${key} AS k, ${compared.join(', ')} FROM ${identifier(rows.relation)} WHERE ${key} IS NOT NULL) r ` +
+        `SELECT r.id, r.k, ${[...named, ...counted].join(', ')}, (SELECT count(*) FROM ${identifier(VALUES)}) AS n, coalesce(m.t, r.k) AS unit, CASE WHEN o.k IS NULL THEN r.k END AS own ` +
+          `FROM ${identifier(VALUES)} r ${counts.join(' ')} ` +
           `LEFT JOIN ${decided.merged} m ON m.f = r.k LEFT JOIN ${decided.own} o ON o.k = r.k`,
       ),
       make(LEVELS, measuredLevels(comparisons, identifier(ROWS), SAMPLED_ROWS)),
       make(
         BLOCKS,
-        `SELECT *, count(*) OVER (PARTITION BY rule, block) AS size FROM (SELECT DISTINCT * FROM (${blocks.join(' UNION ALL ')}) WHERE block IS NOT NULL AND block <> '') QUALIFY size > 1`,
+        `SELECT *, count(*) OVER (PARTITION BY rule, block) AS size FROM (SELECT DISTINCT * FROM (${blocks.join(' UNION ALL ')})) QUALIFY size > 1`,
       ),
       make(PAIRS, candidates),
       make(
@@ -133,7 +144,7 @@ export function duplicateSearch(
     evidence: (shown) =>
       `SELECT f.a AS a, f.b AS b, f.score AS score, ${comparisons.map((_, index) => `a.v${index} AS a_${index}, b.v${index} AS b_${index}, f.level${index} AS level_${index}, f.bits${index} AS bits_${index}`).join(', ')} ` +
       `FROM (SELECT * FROM ${identifier(FOUND)} ORDER BY (a = b) DESC, score DESC, a, b LIMIT ${shown}) f ` +
-      `JOIN ${identifier(ROWS)} a ON a.id = f.ida JOIN ${identifier(ROWS)} b ON b.id = f.idb ORDER BY (f.a = f.b) DESC, f.score DESC, f.a, f.b`,
+      `JOIN ${identifier(VALUES)} a ON a.id = f.ida JOIN ${identifier(VALUES)} b ON b.id = f.idb ORDER BY (f.a = f.b) DESC, f.score DESC, f.a, f.b`,
   }
 }
 

@@ -7,18 +7,20 @@ import { openRecipeBed, type RecipeBed } from './recipe-bed.ts'
 const UNIT = { noun: { plural: 'customers', singular: 'customer' }, kind: 'account' }
 const file = (path: string) => [{ path }]
 const dirty = fxDirty()
+const few = fxDirty(600)
+const FEW = 'few_'
 
-function recipe(keyDecisions: readonly KeyDecision[] = []) {
+function recipe(keyDecisions: readonly KeyDecision[] = [], folder = '') {
   return {
     unit: UNIT,
     asOf: '2025-12-31',
     keyDecisions,
     sources: [
-      { id: 'customers', name: 'Customers', role: 'attributes', files: file('customers.csv') },
-      { id: 'invoices', name: 'Invoices', role: 'attributes', files: file('invoices.csv') },
+      { id: 'customers', name: 'Customers', role: 'attributes', files: file(`${folder}customers.csv`) },
+      { id: 'invoices', name: 'Invoices', role: 'attributes', files: file(`${folder}invoices.csv`) },
       {
         ...{ id: 'orders', name: 'Orders', role: 'flow', completeness: 'complete', dateColumn: 'day' },
-        files: file('orders.csv'),
+        files: file(`${folder}orders.csv`),
       },
     ],
     table: {
@@ -49,6 +51,7 @@ let bed: RecipeBed
 beforeAll(async () => {
   bed = await openRecipeBed()
   for (const [name, lines] of Object.entries(dirty.files)) await bed.write(name, lines)
+  for (const [name, lines] of Object.entries(few.files)) await bed.write(`${FEW}${name}`, lines)
 })
 
 afterAll(() => bed.close())
@@ -76,21 +79,21 @@ describe('near duplicates', () => {
   })
 
   it('merged leave every total of money as it was, and are not found again', async () => {
-    const { pairs } = await bed.find(recipe())
+    const { pairs } = await bed.find(recipe([], FEW))
     const likely = pairs.filter(({ score }) => score >= LIKELY)
     const decisions = likely.map(
       ({ key, other, score }): KeyDecision => ({ kind: 'merge', key: other, into: key, score }),
     )
-    const [plain, merged] = [await bed.make(recipe()), await bed.make(recipe(decisions))]
+    const [plain, merged] = [await bed.make(recipe([], FEW)), await bed.make(recipe(decisions, FEW))]
     expect(merged.report.units).toBe(plain.report.units - decisions.length)
     for (const column of ['spent', 'open_amount']) expect(merged.total(column)).toBeCloseTo(plain.total(column), 4)
-    const again = await bed.find(recipe(decisions))
+    const again = await bed.find(recipe(decisions, FEW))
     expect(again.shown.likely).toBe(0)
     const kept = decisions.map(
       (decision): KeyDecision =>
         decision.kind === 'merge' ? { kind: 'keep', key: decision.into, other: decision.key, score: null } : decision,
     )
-    expect((await bed.find(recipe(kept))).shown.likely).toBe(0)
+    expect((await bed.find(recipe(kept, FEW))).shown.likely).toBe(0)
   })
 
   it('show what they rest on', async () => {
