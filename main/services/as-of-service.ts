@@ -2,6 +2,7 @@ import { AppError } from '../../shared/contract/app-error.ts'
 import type { ComparedTables, KeptTables } from '../../shared/contract/as-of.ts'
 import type { WorkspaceView } from '../../shared/contract/workspaces.ts'
 import type { AsOfTable } from '../../shared/entities/as-of-table.ts'
+import type { Recipe } from '../../shared/recipe/recipe.ts'
 import { withoutUnused } from '../../shared/recipe/unused-sources.ts'
 import { dayInWords } from '../../shared/rules/day-words.ts'
 import { compareColumns } from '../domain/as-of/compare-columns.ts'
@@ -45,9 +46,8 @@ export interface AsOfServiceOptions extends SpineBuilding {
 export function createAsOfService(options: AsOfServiceOptions): AsOfService {
   const { session, sessions, fileSystem, grants, jobs, clock, analyst, sha256 } = options
 
-  const buildOne = async (workspace: OpenWorkspace, asOf: string, report: JobReport, signal: AbortSignal) => {
-    const { id, store } = workspace
-    const recipe = { ...requiredRecipe(workspace), asOf }
+  /** By the recipe as it stood at the start: all days are of the same steps, whatever a person changes meanwhile. */
+  const buildOne = async ({ id, store }: OpenWorkspace, recipe: Recipe, report: JobReport, signal: AbortSignal) => {
     // What earlier tables were made of is no news, so nothing is compared with it.
     const made = await sessions.use(
       id,
@@ -57,7 +57,7 @@ export function createAsOfService(options: AsOfServiceOptions): AsOfService {
     const { snapshot, asOfTable } = builtTable(made, clock.id(), clock.now(), sha256)
     const onProgress = (done: number, total: number): void =>
       report({ phase: 'Saving the customer table', done, total, unit: 'bytes' })
-    const label = `build the customer table as of ${dayInWords(asOf)}`
+    const label = `build the customer table as of ${dayInWords(recipe.asOf)}`
     await session.publish(id, snapshot, label, changesFor(asOfTable), onProgress, signal)
   }
 
@@ -81,13 +81,14 @@ export function createAsOfService(options: AsOfServiceOptions): AsOfService {
       const wanted = [...new Set(days)].sort()
       return jobs.start('recipe-build', async (report, signal) => {
         const workspace = session.required()
-        await requireFiles(withoutUnused(requiredRecipe(workspace)), {
+        const recipe = requiredRecipe(workspace)
+        await requireFiles(withoutUnused(recipe), {
           ...{ workspacePath: workspace.store.path, fileSystem, grants },
         })
         for (const [index, day] of wanted.entries()) {
           const ofDay: JobReport = (progress) =>
             report({ ...progress, phase: `${dayInWords(day)} (${index + 1} of ${wanted.length}): ${progress.phase}` })
-          await buildOne(session.stillOpen(workspace.id), day, ofDay, signal)
+          await buildOne(session.stillOpen(workspace.id), { ...recipe, asOf: day }, ofDay, signal)
         }
         return { built: wanted }
       })

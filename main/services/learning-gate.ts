@@ -56,8 +56,8 @@ const REPEATS = 5
 export function createLearningGate({ session, clock, sha256 }: LearningGateOptions): LearningGate {
   /** Tables are drawn once for each salt; a table that is gone takes its draw along. */
   const drawn = new WeakMap<SpineColumns, { readonly salt: string; readonly found: DrawnTable }>()
-  /** The table before the latest, where that is the one shown. */
-  let earlier: { readonly snapshotId: string; readonly table: SpineColumns } | null = null
+  /** The table before the latest, where that is the one shown: read again where its memory was wanted for others. */
+  let earlier: { readonly snapshotId: string; readonly table: WeakRef<SpineColumns> } | null = null
 
   const draw = async (table: SpineColumns, holdOut: HoldOut, signal: AbortSignal): Promise<DrawnTable> => {
     const known = drawn.get(table)
@@ -75,9 +75,10 @@ export function createLearningGate({ session, clock, sha256 }: LearningGateOptio
 
   const tableOf = async (workspace: LoadedWorkspace, { spine }: Pick<AsOfTable, 'spine'>): Promise<SpineColumns> => {
     if (spine.snapshotId === workspace.spine.snapshotId) return workspace.table
-    if (earlier?.snapshotId === spine.snapshotId) return earlier.table
+    const kept = earlier?.snapshotId === spine.snapshotId ? earlier.table.deref() : undefined
+    if (kept !== undefined) return kept
     const table = await workspace.store.readTable(spine.snapshotId)
-    earlier = { snapshotId: spine.snapshotId, table }
+    earlier = { snapshotId: spine.snapshotId, table: new WeakRef(table) }
     return table
   }
 
