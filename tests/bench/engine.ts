@@ -2,11 +2,13 @@
  * The engine beside DuckDB in the same run, at a million and at ten million units × 25 columns: structures never seen
  * before, answers compared before times are. Then what else is asked of a table, at a million.
  */
+import type { DuckDBConnection } from '@duckdb/node-api'
 import { createColumnAnalyst } from '../../main/engine/column-analyst.ts'
 import { createSegmentEngine } from '../../main/engine/segment-engine.ts'
 import type { SpineColumns } from '../../main/ports/spine-columns.ts'
 import { namedCase } from './engine/engine-cases.ts'
 import { makeUnits, readUnits } from './engine/engine-units.ts'
+import { type SqliteFigures, sqliteFigures } from './engine/sqlite-peer.ts'
 import { type Lap, stopwatch } from './engine/stopwatch.ts'
 import { type StructureFigures, structureFigures } from './engine/structure-figures.ts'
 import { withDuckdb } from './generate-units.ts'
@@ -17,28 +19,27 @@ const WORKER = new URL('../../main/engine/engine-worker.ts', import.meta.url)
 
 export interface EngineFigures {
   readonly million: StructureFigures
+  /** At a million. */
+  readonly sqlite: SqliteFigures
   /** Medians at a million. */
   readonly others: Readonly<Record<string, Lap>>
   readonly tenMillion: StructureFigures
 }
 
 export async function benchEngine(): Promise<EngineFigures> {
-  const million = await onUnits(1_000_000, async (figures, table) => ({
-    figures: await figures(15),
+  const million = await onUnits(1_000_000, async (duckdb, table) => ({
+    million: await structureFigures(duckdb, table, 3 * ROUNDS),
     others: await otherFigures(table),
+    sqlite: await sqliteFigures(duckdb, table),
   }))
-  const tenMillion = await onUnits(10_000_000, (figures) => figures(ROUNDS))
-  return { million: million.figures, others: million.others, tenMillion }
+  const tenMillion = await onUnits(10_000_000, (duckdb, table) => structureFigures(duckdb, table, ROUNDS))
+  return { ...million, tenMillion }
 }
 
-function onUnits<T>(
-  rows: number,
-  work: (figures: (rounds: number) => Promise<StructureFigures>, table: SpineColumns) => Promise<T>,
-): Promise<T> {
+function onUnits<T>(rows: number, work: (duckdb: DuckDBConnection, table: SpineColumns) => Promise<T>): Promise<T> {
   return withDuckdb(THREADS, async (duckdb) => {
     await makeUnits(duckdb, rows)
-    const table = await readUnits(duckdb, rows)
-    return work((rounds) => structureFigures(duckdb, table, rounds), table)
+    return work(duckdb, await readUnits(duckdb, rows))
   })
 }
 
