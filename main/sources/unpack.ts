@@ -1,6 +1,6 @@
 import { readSync } from 'node:fs'
 import { Readable } from 'node:stream'
-import { createGunzip, createZstdDecompress, type Gunzip, type ZstdDecompress } from 'node:zlib'
+import { createGunzip, createZstdDecompress, type Gunzip, type InflateRaw, type ZstdDecompress } from 'node:zlib'
 import { AppError } from '../../shared/contract/app-error.ts'
 import type { ByteSource } from './byte-source.ts'
 import type { OpenFile } from './open-file.ts'
@@ -67,7 +67,7 @@ async function* chunksOf(
   for (let start = 0; start < file.sizeBytes; ) {
     const engine = packing === 'gzip' ? createGunzip() : createZstdDecompress()
     try {
-      for await (const chunk of through(engine, file, start)) {
+      for await (const chunk of through(engine, blocksOf(file, start))) {
         unpacked += chunk.length
         if (unpacked > most) throw tooLarge(file.name)
         onTaken(Math.min(file.sizeBytes, start + engine.bytesWritten))
@@ -81,8 +81,12 @@ async function* chunksOf(
   }
 }
 
-async function* through(engine: Gunzip | ZstdDecompress, file: OpenFile, start: number): AsyncGenerator<Uint8Array> {
-  const packed = Readable.from(blocksOf(file, start), { objectMode: false, highWaterMark: READ_BYTES })
+/** What an engine unpacks of blocks; it is ended with the last chunk that is taken. */
+export async function* through(
+  engine: Gunzip | InflateRaw | ZstdDecompress,
+  blocks: Iterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  const packed = Readable.from(blocks, { objectMode: false, highWaterMark: READ_BYTES })
   packed.on('error', (cause) => engine.destroy(cause))
   packed.pipe(engine)
   try {
@@ -93,12 +97,17 @@ async function* through(engine: Gunzip | ZstdDecompress, file: OpenFile, start: 
   }
 }
 
-function* blocksOf(file: OpenFile, start: number): Generator<Uint8Array> {
-  for (let position = start; ; ) {
-    const block = new Uint8Array(READ_BYTES)
-    const count = readSync(file.descriptor, block, 0, block.length, position)
+/** The bytes of a file from a position on, as many as there are or as are wanted. */
+export function* blocksOf(
+  file: OpenFile,
+  start: number,
+  length = Number.POSITIVE_INFINITY,
+): Generator<Uint8Array<ArrayBuffer>> {
+  for (let done = 0; done < length; ) {
+    const block = new Uint8Array(Math.min(READ_BYTES, length - done))
+    const count = readSync(file.descriptor, block, 0, block.length, start + done)
     if (count === 0) return
-    position += count
+    done += count
     yield block.subarray(0, count)
   }
 }

@@ -1,11 +1,9 @@
-import { readSync } from 'node:fs'
-import { Readable } from 'node:stream'
 import { crc32, createInflateRaw } from 'node:zlib'
 import type { OpenFile } from '../open-file.ts'
+import { blocksOf, through } from '../unpack.ts'
 import { damaged, refused } from './workbook-failure.ts'
 import { contentPosition, type ZipEntry } from './zip-archive.ts'
 
-const READ_BYTES = 2 ** 18
 const CHUNK_BYTES = 2 ** 18
 const STORED = 0
 const DEFLATED = 8
@@ -57,41 +55,17 @@ function refuseUnreadable(file: OpenFile, entry: ZipEntry): void {
 }
 
 async function* unpackedChunks(file: OpenFile, entry: ZipEntry): AsyncGenerator<PartChunk> {
-  const start = contentPosition(file, entry)
+  const packed = blocksOf(file, contentPosition(file, entry), entry.packedBytes)
   let packedBytesTaken = 0
-  const packed = blocksOf(file, start, entry.packedBytes, (count) => {
-    packedBytesTaken += count
-  })
   if (entry.method === STORED) {
-    for (const bytes of packed) yield { bytes, packedBytesTaken }
+    for (const bytes of packed) {
+      packedBytesTaken += bytes.length
+      yield { bytes, packedBytesTaken }
+    }
     return
   }
   const engine = createInflateRaw({ chunkSize: CHUNK_BYTES })
-  const stream = Readable.from(packed, { objectMode: false, highWaterMark: READ_BYTES })
-  stream.on('error', (cause) => engine.destroy(cause))
-  stream.pipe(engine)
-  try {
-    for await (const bytes of engine) if (bytes instanceof Uint8Array) yield { bytes, packedBytesTaken }
-  } finally {
-    stream.destroy()
-    engine.destroy()
-  }
-}
-
-function* blocksOf(
-  file: OpenFile,
-  start: number,
-  length: number,
-  onTaken: (count: number) => void,
-): Generator<Uint8Array> {
-  for (let done = 0; done < length; ) {
-    const block = new Uint8Array(Math.min(READ_BYTES, length - done))
-    const count = readSync(file.descriptor, block, 0, block.length, start + done)
-    if (count === 0) return
-    done += count
-    onTaken(count)
-    yield block.subarray(0, count)
-  }
+  for await (const bytes of through(engine, packed)) yield { bytes, packedBytesTaken: engine.bytesWritten }
 }
 
 /** What zlib calls its failures, in words; what is none of its passes unchanged. */
