@@ -184,7 +184,7 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
     workspaces,
     imports: createImportService({ session, reader, analyst, grants, jobs, clock }),
     recipes,
-    warehouse: createWarehouseService({ session, clock, sha256 }),
+    warehouse: createWarehouseService({ session, sessions, fileSystem: localFileSystem, grants, clock, sha256 }),
     grid,
     explanations: createExplanationService(session, engine),
     economics: createEconomicsService({ session, engine, profiles: () => grid.profiles() }),

@@ -143,10 +143,14 @@ export async function exportFile(fileId: ExportFile['id'], input: FileInput): Pr
 }
 
 /** The script of the recipe, or in a comment why there is none for that product. */
-function recipeSql({ made, digested }: FileInput, product: WarehouseProduct): string {
+function recipeSql({ made, digested, spine }: FileInput, product: WarehouseProduct): string {
   if (made === null || made.recipe === null) return comment('The recipe was changed since it made this table.')
   const rules = digested.definition.stages?.rules ?? null
-  const { text, problems } = scriptOf(made.recipe, made.sources, { ...made.stages, rules }, product, stemOf(digested))
+  const script = { recipe: made.recipe, sources: made.sources, stages: { ...made.stages, rules } }
+  const { text, problems } = scriptOf(
+    { ...script, columns: spine.columns, stem: stemOf(digested), withRows: false },
+    product,
+  )
   return text ?? problems.map(({ message }) => comment(message)).join('\n')
 }
 

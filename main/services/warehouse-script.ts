@@ -1,11 +1,12 @@
 import type { RecipeStages, WarehouseProduct } from '../../shared/contract/warehouse.ts'
-import { csvLine } from '../../shared/files/csv-cell.ts'
-import type { Recipe } from '../../shared/recipe/recipe.ts'
+import type { SpineColumn } from '../../shared/entities/column.ts'
+import { fileStem } from '../../shared/files/file-stem.ts'
+import type { Recipe, RecipeSource } from '../../shared/recipe/recipe.ts'
 import type { SourceReport } from '../../shared/recipe/recipe-report.ts'
 import { withoutUnused } from '../../shared/recipe/unused-sources.ts'
-import type { DecidedKey } from '../domain/recipe/script/look-ups.ts'
+import { DECIDED_COLUMNS, type DecidedKey } from '../domain/recipe/script/look-ups.ts'
 import { type RecipeScript, recipeScript } from '../domain/recipe/script/recipe-script.ts'
-import { proposedTable } from '../domain/recipe/script/script-sources.ts'
+import { proposedTable, type SourceTable } from '../domain/recipe/script/script-sources.ts'
 import { columnsRead } from './build-spine.ts'
 
 export interface ScriptOf extends RecipeScript {
@@ -13,25 +14,55 @@ export interface ScriptOf extends RecipeScript {
   readonly keysFileName: string
 }
 
-/** A recipe's script over the columns that its last run read. `stem` begins the names of its files. */
-export function scriptOf(
-  recipe: Recipe,
-  sources: readonly SourceReport[],
-  stages: Omit<RecipeStages, 'rules'> & { readonly rules: string | null },
-  product: WarehouseProduct,
-  stem: string,
-): ScriptOf {
+export interface ScriptInput {
+  readonly recipe: Recipe
+  /** Of the recipe's last run: the columns that its files have. */
+  readonly sources: readonly SourceReport[]
+  readonly stages: Omit<RecipeStages, 'rules'> & { readonly rules: string | null }
+  /** Of the customer table as it is. */
+  readonly columns: readonly SpineColumn[]
+  /** Begins the names of files. */
+  readonly stem: string
+  /** Whether rows that no SQL decodes go along as files. */
+  readonly withRows: boolean
+}
+
+/** A recipe's script. */
+export function scriptOf(input: ScriptInput, product: WarehouseProduct): ScriptOf {
+  const { recipe, sources, stages, stem } = input
   const used = withoutUnused(recipe)
   const fileName = `${stem}.recipe.${product}.sql`
   const keysFileName = `${stem}.recipe.keys.csv`
-  const tables = new Map(used.sources.map(({ id, name, table }) => [id, table ?? proposedTable(name)]))
-  const columns = columnsRead(used, sources, 'mentioned')
-  const script = recipeScript(used, columns, { product, hashes: stages, tables, fileName, keysFileName })
+  const script = recipeScript(used, columnsRead(used, sources, 'mentioned'), {
+    ...{ product, hashes: stages, fileName, keysFileName },
+    tables: (source) => sourceTable(source, input),
+    coarser: input.columns.filter(({ coarsened }) => coarsened !== undefined).map(({ name }) => name),
+  })
   return { ...script, fileName, keysFileName }
+}
+
+/** Where a source's rows come from: what the recipe says, else rows that no SQL decodes, else a table by its name. */
+export function sourceTable(
+  source: RecipeSource,
+  { stem, withRows }: Pick<ScriptInput, 'stem' | 'withRows'>,
+): SourceTable {
+  if (source.table !== null) return { name: source.table }
+  if (!withRows || !isUndecodable(source)) return { name: proposedTable(source.name) }
+  return { decoded: `${stem}.recipe.${fileStem(source.name, 'source')}.csv` }
+}
+
+/** Whether a source lies in files that no warehouse reads as the workbench does: workbooks, and objects of JSON. */
+export function isUndecodable({ files }: RecipeSource): boolean {
+  return files.some(({ path }) => /\.(xlsx|xlsm|json|jsonl|ndjson)(\.gz|\.zst)?$/i.test(path))
 }
 
 /** The table of decided keys as a CSV file. */
 export function decidedKeysCsv(keys: readonly DecidedKey[]): string {
-  const lines = keys.map(({ step, place, key, becomes }) => csvLine([step, String(place), key, becomes]))
-  return [csvLine(['step', 'place', 'key', 'becomes']), ...lines].join('')
+  const lines = keys.map(({ step, place, key, becomes }) => dataLine([step, String(place), key, becomes]))
+  return [dataLine(DECIDED_COLUMNS.map(({ name }) => name)), ...lines].join('')
+}
+
+/** A line that SQL loads as it stands: nothing is made harmless for spreadsheets. What is missing has no quotes. */
+export function dataLine(cells: readonly (string | null)[]): string {
+  return `${cells.map((cell) => (cell === null ? '' : `"${cell.replaceAll('"', '""')}"`)).join(',')}\n`
 }

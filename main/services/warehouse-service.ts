@@ -2,16 +2,20 @@ import { AppError } from '../../shared/contract/app-error.ts'
 import type { Bytes } from '../../shared/contract/contract.ts'
 import type { RecipeStages, WarehouseProduct, WarehouseScript } from '../../shared/contract/warehouse.ts'
 import { fileStem } from '../../shared/files/file-stem.ts'
-import type { Recipe } from '../../shared/recipe/recipe.ts'
-import type { RunReport } from '../../shared/recipe/recipe-report.ts'
+import type { Recipe, RecipeSource } from '../../shared/recipe/recipe.ts'
 import { withoutUnused } from '../../shared/recipe/unused-sources.ts'
-import { proposedTable } from '../domain/recipe/script/script-sources.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { FileSystem } from '../ports/file-system.ts'
 import { columnsRead } from './build-spine.ts'
 import { fileBytes } from './bytes-of.ts'
+import { decodedRows } from './decoded-rows.ts'
+import type { ExportedFile } from './export-types.ts'
 import { zipFiles } from './export-zip.ts'
+import type { FileGrants } from './file-grants.ts'
+import { requireFiles } from './recipe-files.ts'
+import type { RecipeSessions } from './recipe-sessions.ts'
 import { stagesOf } from './stage-hashes.ts'
-import { decidedKeysCsv, type ScriptOf, scriptOf } from './warehouse-script.ts'
+import { decidedKeysCsv, type ScriptInput, scriptOf, sourceTable } from './warehouse-script.ts'
 import type { WorkspaceSession } from './workspace-session.ts'
 
 /** The workspace's recipe for those who run it in a warehouse of their own. */
@@ -19,33 +23,63 @@ export interface WarehouseService {
   stages(): RecipeStages | null
   script(product: WarehouseProduct): WarehouseScript
   scriptFile(product: WarehouseProduct, signal: AbortSignal): Promise<Bytes>
-  keysFile(): Bytes
+  sideFile(fileName: string, signal: AbortSignal): Promise<Bytes>
 }
 
 export interface WarehouseServiceOptions {
   readonly session: WorkspaceSession
+  readonly sessions: RecipeSessions
+  readonly fileSystem: Pick<FileSystem, 'facts'>
+  readonly grants: Pick<FileGrants, 'knows'>
   readonly clock: Pick<Clock, 'now'>
   readonly sha256: (text: string) => string
 }
 
-export function createWarehouseService({ session, clock, sha256 }: WarehouseServiceOptions): WarehouseService {
+const csv = (fileName: string, text: string): ExportedFile => {
+  return { fileName, mediaType: 'text/csv; charset=utf-8', bytes: new TextEncoder().encode(text) }
+}
+
+export function createWarehouseService(options: WarehouseServiceOptions): WarehouseService {
+  const { session, sessions, fileSystem, grants, clock, sha256 } = options
+
   const stagesNow = (recipe: Recipe): RecipeStages => {
     const { structures, thresholds } = session.required().document
     return stagesOf(recipe, structures, thresholds, sha256)
   }
 
-  const built = (): { readonly recipe: Recipe; readonly report: RunReport } => {
-    const { recipe, runReport: report } = session.required().document
-    if (recipe !== null && report !== null) return { recipe, report }
-    throw new AppError('not-available', 'The customer table was not built from several files yet.', {
-      remedy: 'Build it first: what types the columns have is known once the files were read.',
-    })
+  const built = (): ScriptInput => {
+    const { recipe, runReport, spine, frame } = session.required().document
+    if (recipe === null || runReport === null)
+      throw new AppError('not-available', 'The customer table was not built from several files yet.', {
+        remedy: 'Build it first: what types the columns have is known once the files were read.',
+      })
+    const stages = { ...stagesNow(recipe), rules: null }
+    const stem = fileStem(frame.title, 'customers')
+    return { recipe, sources: runReport.sources, stages, columns: spine?.columns ?? [], stem, withRows: true }
   }
 
-  const written = (product: WarehouseProduct): ScriptOf => {
-    const { recipe, report } = built()
-    const stem = fileStem(session.required().document.frame.title, 'customers')
-    return scriptOf(recipe, report.sources, { ...stagesNow(recipe), rules: null }, product, stem)
+  const decodedFile = async (source: RecipeSource, fileName: string, signal: AbortSignal): Promise<ExportedFile> => {
+    const { id, store } = session.required()
+    const { recipe, sources } = built()
+    const used = withoutUnused(recipe)
+    await requireFiles({ ...used, sources: [source] }, { workspacePath: store.path, fileSystem, grants })
+    const columns = [...(columnsRead(used, sources, 'mentioned').get(source.id) ?? [])]
+    const named = columns.map(([name, type]) => ({ name, type }))
+    const rows = await sessions.use(id, (database) => decodedRows(source, named, store.path, database, signal), signal)
+    return csv(fileName, rows)
+  }
+
+  /** The files beside the script, by their names. */
+  const sideFiles = (): ReadonlyMap<string, (signal: AbortSignal) => Promise<ExportedFile>> => {
+    const input = built()
+    const { decidedKeys, keysFileName } = scriptOf(input, 'duckdb')
+    const files = new Map<string, (signal: AbortSignal) => Promise<ExportedFile>>()
+    if (decidedKeys.length > 0) files.set(keysFileName, async () => csv(keysFileName, decidedKeysCsv(decidedKeys)))
+    for (const source of withoutUnused(input.recipe).sources) {
+      const table = sourceTable(source, input)
+      if ('decoded' in table) files.set(table.decoded, (signal) => decodedFile(source, table.decoded, signal))
+    }
+    return files
   }
 
   return {
@@ -54,39 +88,47 @@ export function createWarehouseService({ session, clock, sha256 }: WarehouseServ
       return recipe === null ? null : stagesNow(recipe)
     },
     script(product) {
-      const { recipe, report } = built()
-      const { text, problems, fileName, keysFileName, decidedKeys } = written(product)
-      const used = withoutUnused(recipe)
-      const columns = columnsRead(used, report.sources, 'mentioned')
+      const input = built()
+      const { text, problems, fileName, keysFileName, decidedKeys } = scriptOf(input, product)
+      const used = withoutUnused(input.recipe)
+      const columns = columnsRead(used, input.sources, 'mentioned')
       return {
-        stages: stagesNow(recipe),
+        stages: stagesNow(input.recipe),
         fileName,
         text,
         problems: [...problems],
         keys: decidedKeys.length === 0 ? null : { fileName: keysFileName, count: decidedKeys.length },
-        sources: used.sources.map(({ id, name, table }) => ({
-          ...{ sourceId: id, name, table: table ?? proposedTable(name), isProposed: table === null },
-          columns: [...(columns.get(id) ?? [])].map(([column, type]) => ({ name: column, type })),
-        })),
+        sideFiles: [...sideFiles().keys()],
+        sources: used.sources.map((source) => {
+          const table = sourceTable(source, input)
+          return {
+            ...{ sourceId: source.id, name: source.name, isProposed: source.table === null },
+            table: 'name' in table ? table.name : null,
+            decoded: 'decoded' in table ? table.decoded : null,
+            columns: [...(columns.get(source.id) ?? [])].map(([name, type]) => ({ name, type })),
+          }
+        }),
       }
     },
-    keysFile() {
-      const { keysFileName, decidedKeys } = written('duckdb')
-      return fileBytes(keysFileName, 'text/csv', new TextEncoder().encode(decidedKeysCsv(decidedKeys)))
-    },
     async scriptFile(product, signal) {
-      const { text, problems, fileName, keysFileName, decidedKeys } = written(product)
+      const { text, problems, fileName } = scriptOf(built(), product)
       const [first] = problems
       if (text === null)
         throw new AppError('recipe-invalid', first?.message ?? 'The recipe cannot be written as SQL.', {
           remedy: first?.remedy ?? undefined,
         })
-      const encoder = new TextEncoder()
-      const script = { fileName, mediaType: 'application/sql', bytes: encoder.encode(text) }
-      if (decidedKeys.length === 0) return fileBytes(fileName, script.mediaType, script.bytes)
-      const keys = { fileName: keysFileName, mediaType: 'text/csv', bytes: encoder.encode(decidedKeysCsv(decidedKeys)) }
-      const zip = await zipFiles([script, keys], new Date(clock.now()), signal)
+      const script = { fileName, mediaType: 'application/sql', bytes: new TextEncoder().encode(text) }
+      const others: ExportedFile[] = []
+      for (const make of sideFiles().values()) others.push(await make(signal))
+      if (others.length === 0) return fileBytes(fileName, script.mediaType, script.bytes)
+      const zip = await zipFiles([script, ...others], new Date(clock.now()), signal)
       return fileBytes(fileName.replace(/\.sql$/, '.zip'), 'application/zip', zip)
+    },
+    async sideFile(fileName, signal) {
+      const make = sideFiles().get(fileName)
+      if (make === undefined) throw new AppError('not-found', `No file ${fileName} goes along with the script.`)
+      const { mediaType, bytes } = await make(signal)
+      return fileBytes(fileName, mediaType, bytes)
     },
   }
 }

@@ -126,7 +126,7 @@ const recipePart = ({ recipes, warehouse }: Services): Part<'recipe'> => ({
   'recipe.build': async ({ asOf, ...files }) => ({ jobId: recipes.build(asOf, files) }),
   'recipe.stages': async () => warehouse.stages(),
   'recipe.script': async ({ product }) => warehouse.script(product),
-  'recipe.keysFile': async () => warehouse.keysFile(),
+  'recipe.sideFile': ({ fileName }, { signal }) => warehouse.sideFile(fileName, signal),
   'recipe.scriptFile': ({ product }, { signal }) => warehouse.scriptFile(product, signal),
 })
 

@@ -19,6 +19,7 @@ export const warehouseWords = {
   tables: 'Tables of the warehouse',
   tableOf: (source: string) => `Table for ${source}`,
   proposed: 'Proposed: write what it is called there, with its schema.',
+  decoded: (fileName: string) => `No SQL reads its files: its rows go along as ${fileName}, unless a table has them.`,
   columns: (count: number) => `${formatExactCount(count)} ${count === 1 ? 'column' : 'columns'} in use`,
   script: 'Script',
   keys: (count: number, fileName: string) =>

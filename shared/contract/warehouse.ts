@@ -25,12 +25,16 @@ export const warehouseScript = z.object({
   problems: z.array(recipeProblem),
   /** Keys that people decided about: a table of their own, beside the script. None: there is no such file. */
   keys: z.object({ fileName: z.string(), count: z.number() }).nullable(),
+  /** Names of all files that go along: those keys, and rows that no SQL decodes. */
+  sideFiles: z.array(z.string()),
   /** What the receiver's tables are called, as the recipe says or as it is proposed, and what they must have. */
   sources: z.array(
     z.object({
       sourceId: z.string(),
       name: z.string(),
-      table: z.string(),
+      /** Null where its rows go along as a file. */
+      table: z.string().nullable(),
+      decoded: z.string().nullable(),
       isProposed: z.boolean(),
       columns: z.array(z.object({ name: z.string(), type: columnType })),
     }),
@@ -45,8 +49,8 @@ export const warehouseProcedures = {
   'recipe.stages': query(z.object({}), recipeStages.nullable()),
   /** The recipe as a script for a warehouse. Fails with 'not-available' before it was built for the first time. */
   'recipe.script': query(input, warehouseScript),
-  /** The script; with the keys that people decided about as a ZIP archive. Fails with 'recipe-invalid', too. */
+  /** The script; where files go along, a ZIP archive of all. Fails with 'recipe-invalid' and 'file-missing', too. */
   'recipe.scriptFile': query(input, 'file'),
-  /** The keys that people decided about, as the script loads them: a CSV file. */
-  'recipe.keysFile': query(z.object({}), 'file'),
+  /** A file that goes along with the script, such as the keys that people decided about. Fails with 'file-missing', too. */
+  'recipe.sideFile': query(z.object({ fileName: z.string() }), 'file'),
 } as const

@@ -36,16 +36,17 @@ export async function recipeCommand(context: CommandContext): Promise<RecipeAnsw
   return { script, written: await written(script, context) }
 }
 
-/** Writes the script's file, and that of the keys where people decided about some; answers their names. */
+/** Writes the script's file and those that go along; answers their names. */
 async function written(script: WarehouseScript, { options, client }: CommandContext): Promise<readonly string[]> {
   const out = options.one('out')
   if (out === undefined) return []
   await mkdir(resolve(out), { recursive: true })
   await writeFile(join(resolve(out), script.fileName), script.text ?? '')
-  if (script.keys === null) return [script.fileName]
-  const { bytes } = await client.file('recipe.keysFile', {})
-  await writeFile(join(resolve(out), script.keys.fileName), bytes)
-  return [script.fileName, script.keys.fileName]
+  for (const fileName of script.sideFiles) {
+    const { bytes } = await client.file('recipe.sideFile', { fileName })
+    await writeFile(join(resolve(out), fileName), bytes)
+  }
+  return [script.fileName, ...script.sideFiles]
 }
 
 /** For people: the recipe as JSON, the script itself, or which files were written. */

@@ -65,6 +65,36 @@ describe('tessera recipe --sql', () => {
     expect((await recipeSql('postgresql')).stdout).toBe(`${text}\n`)
   })
 
+  it('sends rows along that no SQL decodes, and keys as they are', async () => {
+    const out = join(folder, 'decoded')
+    const own = join(folder, 'json.tessera')
+    const recipe = clientRecipe('orders.jsonl')
+    const orders = ['=C1', '-C"2', '=C1'].map((client, row) => ({
+      client,
+      day: `2025-01-0${row + 1}`,
+      amount: row + 0.5,
+    }))
+    const lines = [...orders, { client: '=C1', day: '2025-02-01', amount: null }].map((row) => JSON.stringify(row))
+    await writeFile(join(folder, 'orders.jsonl'), lines.join('\n'))
+    await writeFile(join(folder, 'clients.csv'), 'client,sector\n=C1,Health\n"-C""2",Retail\n')
+    await writeFile(join(folder, 'json.json'), JSON.stringify(recipe))
+    await runCli(['build', join(folder, 'json.json'), '--workspace', own])
+    const run = await runCli(['recipe', '--workspace', own, '--sql', 'duckdb', '--out', out])
+    expect(run.stdout).toBe('Wrote json.recipe.duckdb.sql and json.recipe.orders.csv.\n')
+    const instance = await DuckDBInstance.create(':memory:', { file_search_path: out })
+    const connection = await instance.connect()
+    await connection.run('CREATE SCHEMA raw')
+    await connection.run(`CREATE TABLE raw.clients AS SELECT * FROM read_csv('${join(folder, 'clients.csv')}')`)
+    await connection.run(await readFile(join(out, 'json.recipe.duckdb.sql'), 'utf8'))
+    const made = await connection.runAndReadAll('SELECT client, spent FROM tessera_recipe.customers ORDER BY 1')
+    expect(made.getRowsJson()).toEqual([
+      ['-C"2', 1.5],
+      ['=C1', 3],
+    ])
+    connection.closeSync()
+    instance.closeSync()
+  })
+
   it('says how it is used where it is used wrongly', async () => {
     expect(await recipeSql('oracle')).toMatchObject({
       code: 2,

@@ -40,3 +40,8 @@ function quotedEnd(sql: string, start: number, quote: string): number {
   }
   return at + 1
 }
+
+/** A statement with its end; a line that is a command of the product's own has none. */
+export function ended(statement: string): string {
+  return statement.endsWith('\n') ? statement.trimEnd() : `${statement};`
+}

@@ -1,3 +1,4 @@
+import type { PlanColumn } from '../../../../shared/recipe/build-plan.ts'
 import { resolveKeys } from '../../../../shared/recipe/key-decision.ts'
 import type { KeyMapping } from '../../../../shared/recipe/key-form.ts'
 import { type Recipe, UNIT_KEYS_STEP } from '../../../../shared/recipe/recipe.ts'
@@ -13,8 +14,14 @@ export interface DecidedKey {
   readonly becomes: string
 }
 
-/** Table with the columns step, place, key and becomes. */
+/** The table of decided keys. */
 export const DECIDED_KEYS = 'decided keys'
+export const DECIDED_COLUMNS: readonly PlanColumn[] = [
+  { name: 'step', type: 'text' },
+  { name: 'place', type: 'integer' },
+  { name: 'key', type: 'text' },
+  { name: 'becomes', type: 'text' },
+]
 
 /** Every key that people decided to read as another one. */
 export function decidedKeys({ sources, table, keyDecisions }: Recipe): readonly DecidedKey[] {

@@ -11,17 +11,18 @@ import type { RecipeProblem } from '../../../../shared/recipe/recipe-problem.ts'
 import { SCORES_STEP } from '../../../../shared/recipe/score.ts'
 import { comment } from '../../exports/sql-comment.ts'
 import { compileRecipe, type SourceColumns } from '../compile-recipe.ts'
-import { layOutSql } from './lay-out-sql.ts'
-import { DECIDED_KEYS, type DecidedKey, decidedKeys, lookingUpKeys } from './look-ups.ts'
+import { ended, layOutSql } from './lay-out-sql.ts'
+import { DECIDED_COLUMNS, DECIDED_KEYS, type DecidedKey, decidedKeys, lookingUpKeys } from './look-ups.ts'
 import { scriptChecks } from './script-checks.ts'
 import {
+  loadedTable,
   SCRIPT_PRODUCTS,
   SCRIPT_SCHEMA,
   SCRIPT_TABLE,
   type ScriptProduct,
   type ScriptProductId,
 } from './script-product.ts'
-import { proposedTable, sourceLines, tableName } from './script-sources.ts'
+import { type SourceTable, sourceLines, tableName } from './script-sources.ts'
 
 /** The hash of each stage; '' where there is nothing in it. */
 export interface StageHashes {
@@ -35,8 +36,10 @@ export interface StageHashes {
 export interface RecipeScriptOptions {
   readonly product: ScriptProductId
   readonly hashes: StageHashes
-  /** The receiver's table of each source by its id, dotted where it has a schema; see proposedTable. */
-  readonly tables: ReadonlyMap<string, string>
+  /** Where the rows of a source come from. */
+  tables(source: RecipeSource): SourceTable
+  /** Columns of which the workbench keeps less than the files have: places, to about a city. */
+  readonly coarser: readonly string[]
   readonly fileName: string
   /** Of the decided keys, beside the script. */
   readonly keysFileName: string
@@ -57,9 +60,7 @@ export function recipeScript(recipe: Recipe, files: SourceColumns, options: Reci
   const { plan, problems } = compileRecipe(recipe, files, dialect)
   const keys = decidedKeys(recipe)
   if (plan === null) return { text: null, problems, decidedKeys: keys }
-  const tableOf = (sourceId: string): string =>
-    options.tables.get(sourceId) ?? proposedTable(sourceOf(recipe, sourceId).name)
-  const refused = [...longNames(plan.steps, product), ...sameTables(recipe, tableOf)]
+  const refused = [...longNames(plan.steps, product), ...sameTables(recipe, options)]
   if (refused.length > 0) return { text: null, problems: refused, decidedKeys: keys }
   const result = tableName(`${SCRIPT_SCHEMA}.${SCRIPT_TABLE}`, dialect)
   const stepsOf = (isOf: (step: PlanStep) => boolean): readonly string[] =>
@@ -72,14 +73,17 @@ export function recipeScript(recipe: Recipe, files: SourceColumns, options: Reci
     ...header(recipe, result, keys, product, options),
     '',
     ...product.begin.map(ended),
-    ...(keys.length === 0
-      ? []
-      : product.loadKeys(dialect.sql.identifier(DECIDED_KEYS), options.keysFileName).map(ended)),
+    ...(keys.length === 0 ? [] : loadedTable(product, DECIDED_KEYS, DECIDED_COLUMNS, options.keysFileName).map(ended)),
     ...statements().map((statement) => ended(layOutSql(statement))),
     '',
     ...stage(1, 'sources', options.hashes.sources),
     ...plan.staged.flatMap((staged) =>
-      sourceLines(sourceOf(recipe, staged.sourceId), staged, tableOf(staged.sourceId), dialect),
+      sourceLines(
+        sourceOf(recipe, staged.sourceId),
+        staged,
+        options.tables(sourceOf(recipe, staged.sourceId)),
+        product,
+      ),
     ),
     ...stepsOf(({ sourceId }) => sourceId !== null),
     ...stage(2, 'features', options.hashes.features),
@@ -98,7 +102,7 @@ function header(
   result: string,
   keys: readonly DecidedKey[],
   { dialect }: ScriptProduct,
-  { hashes, fileName, keysFileName }: RecipeScriptOptions,
+  { hashes, fileName, keysFileName, coarser }: RecipeScriptOptions,
 ): readonly string[] {
   const { sql } = dialect
   const noScores = hashes.scores === '' ? 'none' : hashes.scores
@@ -121,6 +125,11 @@ function header(
       : [
           `What no SQL holds: people decided about ${keys.length} ${keys.length === 1 ? 'key' : 'keys'}, which are read from ${keysFileName}.`,
         ]),
+    ...(coarser.length === 0
+      ? []
+      : [
+          `The workbench keeps places to about a city; here they stay as your tables have them: ${coarser.join(', ')}.`,
+        ]),
     'Values are taken as your tables have them: how files were read and what did not fit is no part of SQL.',
   ].map(comment)
 }
@@ -140,11 +149,6 @@ function stepLines(step: PlanStep, { dialect }: ScriptProduct): readonly string[
   ]
 }
 
-/** A statement with its end; a line that is a command of the product's own has none. */
-function ended(statement: string): string {
-  return statement.endsWith('\n') ? statement.trimEnd() : `${statement};`
-}
-
 function sourceOf({ sources }: Recipe, id: string): RecipeSource {
   const source = sources.find((each) => each.id === id)
   if (source === undefined) throw new Error(`The recipe has no source ${id}`)
@@ -152,9 +156,12 @@ function sourceOf({ sources }: Recipe, id: string): RecipeSource {
 }
 
 /** A table of the receiver's that could be taken for the one that is made. */
-function sameTables({ sources }: Recipe, tableOf: (sourceId: string) => string): readonly RecipeProblem[] {
+function sameTables({ sources }: Recipe, { tables }: RecipeScriptOptions): readonly RecipeProblem[] {
   return sources
-    .filter(({ id }) => tableOf(id).toLowerCase() === SCRIPT_TABLE)
+    .filter((source) => {
+      const table = tables(source)
+      return 'name' in table && table.name.toLowerCase() === SCRIPT_TABLE
+    })
     .map(({ id, name }) => ({
       ...{ sourceId: id, stepId: null, remedy: 'Name it with its schema, as in “public.customers”.' },
       message: `The table of “${name}” is called as the one that is made.`,

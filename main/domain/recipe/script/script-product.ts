@@ -1,3 +1,4 @@
+import type { PlanColumn } from '../../../../shared/recipe/build-plan.ts'
 import { postgresRecipeDialect } from '../postgres-recipe-dialect.ts'
 import { duckdbRecipeDialect, type RecipeDialect } from '../recipe-dialect.ts'
 
@@ -10,8 +11,8 @@ export interface ScriptProduct {
   readonly dialect: RecipeDialect
   /** Makes the schema of the working relations anew and looks there first. */
   readonly begin: readonly string[]
-  /** Loads the table of decided keys from its CSV file beside the script. */
-  loadKeys(table: string, fileName: string): readonly string[]
+  /** Fills a table, that was just made, from a CSV file beside the script. */
+  fill(table: string, fileName: string): string
   /** Bytes that a name may have; null for any number. */
   readonly mostNameBytes: number | null
 }
@@ -19,8 +20,6 @@ export interface ScriptProduct {
 export const SCRIPT_SCHEMA = 'tessera_recipe'
 /** The table that is made there: the SQL of an option reads it by this name. */
 export const SCRIPT_TABLE = 'customers'
-
-const columns = (text: string, whole: string): string => `step ${text}, place ${whole}, key ${text}, becomes ${text}`
 
 /** Keys are evened out by a function of the script's own, so that what is done to them is read once. */
 const EVEN = (text: string): string => `even_spaces(${text})`
@@ -34,10 +33,8 @@ const duckdb: ScriptProduct = {
     `SET search_path = '${SCRIPT_SCHEMA},main'`,
     `CREATE MACRO even_spaces(t) AS ${duckdbRecipeDialect.evenSpaces('t')}`,
   ],
-  loadKeys: (table, fileName) => [
-    `CREATE TABLE ${table} (${columns('VARCHAR', 'BIGINT')})`,
+  fill: (table, fileName) =>
     `COPY ${table} FROM ${duckdbRecipeDialect.sql.text(fileName)} (HEADER, DELIMITER ',', QUOTE '"', ESCAPE '"')`,
-  ],
   mostNameBytes: null,
 }
 
@@ -57,12 +54,21 @@ const postgresql: ScriptProduct = {
     'CREATE AGGREGATE min(boolean) (SFUNC = booland_statefunc, STYPE = boolean)',
     'CREATE AGGREGATE max(boolean) (SFUNC = boolor_statefunc, STYPE = boolean)',
   ],
-  loadKeys: (table, fileName) => [
-    `CREATE TABLE ${table} (${columns('text', 'bigint')})`,
-    // A command of psql, which ends with its line.
-    `\\copy ${table} FROM '${fileName.replaceAll("'", "''")}' WITH (FORMAT csv, HEADER)\n`,
-  ],
+  // A command of psql, which ends with its line.
+  fill: (table, fileName) => `\\copy ${table} FROM '${fileName.replaceAll("'", "''")}' WITH (FORMAT csv, HEADER)\n`,
   mostNameBytes: 63,
 }
 
 export const SCRIPT_PRODUCTS: Readonly<Record<ScriptProductId, ScriptProduct>> = { duckdb, postgresql }
+
+/** Statements that make a table and fill it from a CSV file beside the script. */
+export function loadedTable(
+  { dialect, fill }: ScriptProduct,
+  name: string,
+  columns: readonly PlanColumn[],
+  fileName: string,
+): readonly string[] {
+  const { identifier, columnType } = dialect.sql
+  const typed = columns.map((column) => `${identifier(column.name)} ${columnType(column.type)}`)
+  return [`${dialect.create} TABLE ${identifier(name)} (${typed.join(', ')})`, fill(identifier(name), fileName)]
+}

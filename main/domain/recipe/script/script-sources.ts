@@ -3,6 +3,8 @@ import type { PlanColumn, StagedSource } from '../../../../shared/recipe/build-p
 import type { RecipeSource } from '../../../../shared/recipe/recipe.ts'
 import { comment } from '../../exports/sql-comment.ts'
 import type { RecipeDialect } from '../recipe-dialect.ts'
+import { ended } from './lay-out-sql.ts'
+import { loadedTable, type ScriptProduct } from './script-product.ts'
 
 /** What a source's table is called until the receiver says what it is called: “raw.sales_2019”. */
 export function proposedTable(sourceName: string): string {
@@ -14,25 +16,34 @@ export function tableName(name: string, { sql }: RecipeDialect): string {
   return name.split('.').map(sql.identifier).join('.')
 }
 
+/** Where a source's rows come from: a table of the receiver's, or a CSV file beside the script. */
+export type SourceTable = { readonly name: string } | { readonly decoded: string }
+
 /** A source as the recipe reads it: the one place where the receiver's own table is named. */
 export function sourceLines(
-  { name, dateColumn }: RecipeSource,
+  { id, name, dateColumn }: RecipeSource,
   { relation, columns }: StagedSource,
-  table: string,
-  dialect: RecipeDialect,
+  table: SourceTable,
+  product: ScriptProduct,
 ): readonly string[] {
+  const { dialect } = product
   const { identifier, columnType } = dialect.sql
   const wanted = columns.map((column) => `${identifier(column.name)} ${columnType(column.type)}`)
   const selected = columns.map((column) => `  ${valueSql(column, dialect)} AS ${identifier(column.name)}`)
   return [
-    comment(`Source “${name}”: your table stands after FROM. It needs, with NULL for what is missing:`),
-    ...wanted.map((column) => comment(`  ${column}`)),
+    ...('decoded' in table
+      ? [comment(`Source “${name}”: no SQL reads its files, so its rows are loaded from ${table.decoded}.`)]
+      : [
+          comment(`Source “${name}”: your table stands after FROM. It needs, with NULL for what is missing:`),
+          ...wanted.map((column) => comment(`  ${column}`)),
+        ]),
     ...(dateColumn === null
       ? []
       : [comment(`“${dateColumn}” is the day of a row: rows after the as-of date never count.`)]),
+    ...('decoded' in table ? loadedTable(product, `decoded:${id}`, columns, table.decoded).map(ended) : []),
     `${dialect.create} VIEW ${identifier(relation)} AS SELECT`,
     selected.join(',\n'),
-    `FROM ${tableName(table, dialect)};`,
+    `FROM ${'decoded' in table ? identifier(`decoded:${id}`) : tableName(table.name, dialect)};`,
     '',
   ]
 }

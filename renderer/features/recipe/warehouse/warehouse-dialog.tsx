@@ -71,12 +71,14 @@ function Tables({ script: { sources } }: { readonly script: WarehouseScript }) {
   return (
     <section className="stack" aria-label={say.tables}>
       <h3>{say.tables}</h3>
-      {sources.map(({ sourceId, name, table, isProposed, columns }) => (
+      {sources.map(({ sourceId, name, table, decoded, isProposed, columns }) => (
         <TextField
           key={sourceId}
           label={say.tableOf(name)}
-          description={isProposed ? say.proposed : say.columns(columns.length)}
-          value={table}
+          description={
+            decoded === null ? (isProposed ? say.proposed : say.columns(columns.length)) : say.decoded(decoded)
+          }
+          value={table ?? ''}
           onCommit={(text) => keep(sourceId, text)}
           maxLength={200}
           mono

@@ -1,0 +1,32 @@
+import type { PlanColumn } from '../../shared/recipe/build-plan.ts'
+import type { RecipeSource } from '../../shared/recipe/recipe.ts'
+import { relationName } from '../../shared/recipe/relation-name.ts'
+import type { SpineSession } from '../ports/spine-builder.ts'
+import { spineRows } from './proof-tables.ts'
+import { absolutePath } from './recipe-files.ts'
+import { dataLine } from './warehouse-script.ts'
+
+/** The rows of a source as the workbench reads them, as a CSV file that SQL loads: the given columns, in their order. */
+export async function decodedRows(
+  { id, files, options }: RecipeSource,
+  columns: readonly PlanColumn[],
+  workspacePath: string,
+  session: SpineSession,
+  signal: AbortSignal,
+): Promise<string> {
+  const names = columns.map(({ name }) => name)
+  const paths = files.map(({ path }) => absolutePath(path, workspacePath))
+  const nothing = (): void => undefined
+  await session.stage({ sourceId: id, paths, options, columns: new Set(names) }, nothing, signal)
+  const plan = {
+    staged: [],
+    steps: [],
+    result: { relation: relationName('files', id), keyColumn: names[0] ?? '', columns },
+    tieOuts: [],
+  }
+  const { spine } = await session.run(plan, nothing, signal)
+  const lines = [dataLine(names)]
+  for await (const batch of spineRows(spine.table, names, null, signal))
+    lines.push(batch.map((row) => dataLine(row.map((value) => (value === null ? null : String(value))))).join(''))
+  return lines.join('')
+}
