@@ -34,8 +34,8 @@ function Finding({ finding }: { readonly finding: DuplicateFinding }) {
   const { key, other, score, evidence } = finding
   const [into, from] = isTurned ? [other, key] : [key, other]
   const isTwice = key === other
-  const differing = evidence.find(({ agreement, columns }) => agreement === 'differs' && columns.length === 1)
-  const by = differing?.columns[0]
+  // Of a name in several columns the last is the surname.
+  const by = evidence.find(({ agreement }) => agreement === 'differs')?.columns.at(-1)
   return (
     <li className="su-finding" aria-label={say.pair(key, other)}>
       <div className="su-verdict">
