@@ -37,6 +37,8 @@ export interface CustomerFile {
   readonly key: string
   /** Meanings that are suggested with a doubt, which a person confirms one by one, with their columns. */
   readonly doubted: Readonly<Record<string, string>>
+  /** Columns of persons that a rule may name only once their purpose and legal basis are said. */
+  readonly guarded?: readonly string[]
   /** What a row earns, by the column meanings that are suggested for the file. */
   readonly netRevenueOf: (row: RawRow) => number
   /** A column that is read as another type than was guessed. */
@@ -107,6 +109,7 @@ function telcoCustomers(path: string): CustomerFile {
     key: 'customerID',
     // A monthly figure where twelve months are asked for.
     doubted: { Revenue: 'MonthlyCharges' },
+    guarded: ['SeniorCitizen'],
     netRevenueOf: (row) => Number(row.MonthlyCharges),
     override: { column: 'SeniorCitizen', type: 'Yes/no' },
     built: {

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { assign, firstCustomerFile, meaningOf } from '../customer-file.ts'
 import { onEveryHost } from '../on-every-host.ts'
+import { ColumnList } from '../pages/column-list.ts'
 import {
   buildOption,
   handOver,
@@ -25,6 +26,14 @@ onEveryHost((journey) => {
       for (const [meaning, column] of Object.entries(file.doubted))
         await desk.screens.table.confirmMeaning(meaning, column)
       await desk.screens.table.available(/^Net revenue .\d/).waitFor()
+      const columns = new ColumnList(desk.workbench.page)
+      if (file.guarded) await columns.open()
+      for (const column of file.guarded ?? []) {
+        await columns.choose(column)
+        await columns.write(column, 'Purpose', 'Line and support that fit')
+        await columns.pick(column, 'Legal basis', 'Contract')
+        await columns.about(column).getByText('Nothing against it.').waitFor()
+      }
       await desk.screens.table.writeOptions()
 
       await buildOption(desk, placed)
