@@ -7,7 +7,7 @@
  *   spaces may stand between the parts
  */
 const AMOUNT =
-  /^(\()?\s*([-−])?\s*([A-Z]{0,3}\p{Sc}|(?:[A-Z]{3}|kr|zł|Kč|Ft)\b)?\s*([-−])?\s*(\d.*?|[.,]\d.*?)\s*([A-Z]{0,3}\p{Sc}|%|\b(?:[A-Z]{3}|kr|zł|Kč|Ft))?\s*(\))?$/u
+  /^(\()?\s*([-−])?\s*([A-Z]{0,3}\p{Sc}|(?:[A-Z]{3}|kr|zł|Kč|Ft)(?![\p{L}\p{N}]))?\s*([-−])?\s*(\d.*?|[.,]\d.*?)\s*([A-Z]{0,3}\p{Sc}|%|\b(?:[A-Z]{3}|kr|zł|Kč|Ft))?\s*(\))?$/u
 
 /** An amount's number, and what it is of: '' where only brackets stand round it. */
 export interface Amount {

@@ -35,9 +35,22 @@ export function sniffUnits(texts: readonly string[]): UnitGuess {
   return { hasAmounts: counts.size > 0 || inBrackets > 0, digits, unit: isMixed ? undefined : only, isMixed, note }
 }
 
-/** It begins and ends with a digit, as a plain number does: nothing stands beside it. */
+/**
+ * Whether nothing can stand beside a number here, without looking closely: it begins and ends with a digit, as a plain
+ * number does, or it begins as a word does. (Of currencies kr and Ft begin so.)
+ */
 function isBare(text: string): boolean {
-  return isDigit(text.charCodeAt(0)) && isDigit(text.charCodeAt(text.length - 1))
+  const first = text.charCodeAt(0)
+  if (isDigit(first)) return isDigit(text.charCodeAt(text.length - 1))
+  return isLetter(first) && isLowerCase(text.charCodeAt(1)) && text[1] !== 'r' && text[1] !== 't'
+}
+
+function isLetter(code: number): boolean {
+  return isLowerCase(code) || (code >= 65 && code <= 90)
+}
+
+function isLowerCase(code: number): boolean {
+  return code >= 97 && code <= 122
 }
 
 function isDigit(code: number): boolean {

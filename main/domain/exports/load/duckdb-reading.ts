@@ -43,9 +43,10 @@ function number(text: string, reading: ColumnReading): string {
  */
 function amountPattern(unit: string | undefined): string {
   const own = unit?.replace(NUMBER, '\\$&')
-  const letters = own !== undefined && /^\p{L}+$/u.test(own)
-  const before = own === undefined ? '[A-Z]{0,3}\\p{Sc}|(?:[A-Z]{3}|kr|zł|Kč|Ft)\\b' : letters ? `${own}\\b` : own
-  const after = own === undefined ? '[A-Z]{0,3}\\p{Sc}|%|\\b(?:[A-Z]{3}|kr|zł|Kč|Ft)' : letters ? `\\b${own}` : own
+  // A boundary is one of ASCII: none stands behind č.
+  const [begins, ends] = [/^[a-z]/i.test(own ?? '') ? '\\b' : '', /[a-z]$/i.test(own ?? '') ? '\\b' : '']
+  const before = own === undefined ? '[A-Z]{0,3}\\p{Sc}|(?:(?:[A-Z]{3}|kr|Ft)\\b|zł|Kč)' : `${own}${ends}`
+  const after = own === undefined ? '[A-Z]{0,3}\\p{Sc}|%|\\b(?:[A-Z]{3}|kr|zł|Kč|Ft)' : `${begins}${own}`
   const currency = unit === '%' ? '' : `(?:${before})?${SPACES}`
   const number = '([0-9].*?|[.,][0-9].*?)'
   return `(\\()?${SPACES}([-−])?${SPACES}${currency}([-−])?${SPACES}${number}${SPACES}(?:${after})?${SPACES}(\\))?`
