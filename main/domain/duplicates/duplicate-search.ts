@@ -109,7 +109,8 @@ export function duplicateSearch(
     'WHERE a.unit <> b.unit OR (a.own IS NOT NULL AND a.own = b.own)'
   const first = `SELECT p.*, ${evidence(comparisons, cheap, 'p')} FROM (${paired}) p, ${identifier(LEVELS)} u`
   const possible = `SELECT * FROM (SELECT q.*, ${mostBits(comparisons, dear)} AS most FROM (${first}) q, ${identifier(LEVELS)} u) WHERE a = b OR most >= ${cutoff}`
-  const compareNames = `SELECT *, ${similarities(comparisons, dear, (side, index) => `${side}${index}`).join(', ')} FROM (${possible})`
+  const alikeNames = similarities(comparisons, dear, (side, index) => `${side}${index}`)
+  const compareNames = `SELECT ${['*', ...alikeNames].join(', ')} FROM (${possible})`
   const scored = `SELECT p.*, ${evidence(comparisons, dear, 'p')} FROM (${compareNames}) p, ${identifier(LEVELS)} u`
   return {
     comparisons,

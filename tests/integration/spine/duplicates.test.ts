@@ -126,10 +126,21 @@ describe('near duplicates', () => {
       'MG Advanced,3',
       'GTK 500,1',
     ])
-    const { shown } = await bed.find(recipeOf('names.csv', 'product'), null)
+    const { shown } = await bed.find(recipeOf('names.csv', 'product'))
     expect(shown.findings.map(({ key, other }) => [key, other])).toEqual([['GTX Pro', 'GTXPro']])
     await bed.write('numbers.csv', ['id', ...Array.from({ length: 50 }, (_, index) => String(10_001 + index))])
     expect((await bed.find(recipeOf('numbers.csv'))).pairs).toEqual([])
+  })
+})
+
+describe('a search that is stopped', () => {
+  it('ends, and the next one finds all', async () => {
+    const stop = new AbortController()
+    const search = bed.find(recipe([], FEW), stop.signal, ({ phase }) => {
+      if (phase === 'Comparing rows') stop.abort()
+    })
+    await expect(search).rejects.toMatchObject({ code: 'cancelled' })
+    expect((await bed.find(recipe([], FEW))).shown.likely).toBeGreaterThan(0)
   })
 })
 

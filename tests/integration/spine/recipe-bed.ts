@@ -33,7 +33,7 @@ export interface RecipeBed {
   write(name: string, lines: readonly string[]): Promise<void>
   make(recipe: unknown, former?: RunReport | null, signal?: AbortSignal, report?: JobReport): Promise<MadeTable>
   /** Looks for rows of the base that may be one unit. */
-  find(recipe: unknown, columns?: readonly string[] | null, signal?: AbortSignal): Promise<FoundDuplicates>
+  find(recipe: unknown, signal?: AbortSignal, report?: JobReport): Promise<FoundDuplicates>
   close(): Promise<void>
 }
 
@@ -67,11 +67,11 @@ export async function openRecipeBed(memoryLimitBytes = 2 ** 30): Promise<RecipeB
         await session.close()
       }
     },
-    async find(json, columns = null, signal = new AbortController().signal) {
+    async find(json, signal = new AbortController().signal, report = () => undefined) {
       const path = join(folder, 'w.tessera')
       const session = builder.open()
       try {
-        return await findDuplicates(readRecipe(json), columns, path, session, () => undefined, signal)
+        return await findDuplicates(readRecipe(json), null, path, session, report, signal)
       } finally {
         await session.close()
       }
