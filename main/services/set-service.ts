@@ -43,13 +43,24 @@ function setOf(table: SpineColumns, index: number): SetColumn | null {
   for (let code = 0; code < dictionary.length && !hasSeveral; code += step)
     hasSeveral = dictionaryText(dictionary, code)?.includes(';') === true
   if (!hasSeveral) return null
-  const rows = new Uint32Array(dictionary.length + 1)
+  const rows = rowsByCode(table, index, dictionary.length)
+  const texts = (every: number): CountedText[] => {
+    const found: CountedText[] = []
+    for (let code = 0; code < dictionary.length; code += every) {
+      const count = rows[code] ?? 0
+      if (count > 0) found.push({ text: dictionaryText(dictionary, code) ?? '', rows: count })
+    }
+    return found
+  }
+  // Notes of a million customers are told from sets by a part of them.
+  if (step > 1 && profileSet(column.name, texts(step)) === null) return null
+  return profileSet(column.name, texts(1))
+}
+
+function rowsByCode(table: SpineColumns, index: number, codes: number): Uint32Array {
+  // One more for the code of missing values.
+  const rows = new Uint32Array(codes + 1)
   for (const chunk of table.chunks.keys())
     for (const code of valuesOf(table, index, chunk)) rows[code] = (rows[code] ?? 0) + 1
-  const texts: CountedText[] = []
-  for (let code = 0; code < dictionary.length; code++) {
-    const count = rows[code] ?? 0
-    if (count > 0) texts.push({ text: dictionaryText(dictionary, code) ?? '', rows: count })
-  }
-  return profileSet(column.name, texts)
+  return rows
 }
