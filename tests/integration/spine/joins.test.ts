@@ -249,6 +249,8 @@ describe('files of one source', () => {
     expect(made.values('noted')).toEqual([1, 0, 0])
     expect(made.report.sources[1]?.notices).toEqual([
       '“note” is not in one.csv: missing there.',
+      'one.csv: “day” is read day first, but no value of the file decides it. Check it.',
+      'two.csv: “day” is read day first: all its values only make sense so.',
       'It ends on 25 Apr 2025, before the as-of date 30 Apr 2025.',
     ])
   })
