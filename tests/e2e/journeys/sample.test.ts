@@ -54,6 +54,7 @@ onEveryHost((journey) => {
     const { page } = desk.workbench
     await start.openSample()
     await bar.goTo('Compare')
+    await comparison.lines('Value tiers')
     const revenue = (await comparison.heads('Value tiers')).findIndex((head) => head.startsWith('Rev'))
     const all = async (): Promise<string> => {
       const lines = await comparison.lines('Value tiers')
