@@ -255,7 +255,10 @@ describe('real data', () => {
       unit: '$',
       thousands: ',',
     })
-    expect(read.notices).toEqual(['“AnnualIncome” is in $: the sign stands with all values.'])
+    expect(read.notices).toEqual([
+      '“BirthDate” is read month first: 57 % of its values only make sense so.',
+      '“AnnualIncome” is in $: the sign stands with all values.',
+    ])
     expect(columnOf(read, 'BirthDate').slice(0, 2)).toEqual([day('1966-04-08'), day('1965-05-14')])
   })
 })
