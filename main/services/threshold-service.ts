@@ -13,6 +13,7 @@ import {
 } from '../domain/workspace/workspace-document.ts'
 import type { Clock } from '../ports/clock.ts'
 import { draftOf, structureOf } from './structure-service.ts'
+import { withThresholdAt } from './with-threshold-at.ts'
 import type { OpenWorkspace } from './workspace-session.ts'
 
 /** A rule's text to keep in its entry. */
@@ -57,8 +58,7 @@ function thresholdOf({ thresholds }: WorkspaceDocument, name: string): Threshold
 
 /** The rule kept, read with the threshold that it is kept together with. */
 function ruleChange(workspace: LookedAt, { structureId, entryId, text }: KeptRule, name: string, value: number) {
-  const { columns, thresholds } = workspace.scope
-  const scope = { columns, thresholds: new Map([...thresholds, [name, value]]) }
+  const { scope } = withThresholdAt(workspace, { name, value })
   return structureChange(setDraft(structureOf(workspace, structureId), entryId, draftOf(text, scope)))
 }
 

@@ -6,6 +6,7 @@ export function withThresholdAt<Workspace extends Pick<OpenWorkspace, 'scope'>>(
   threshold: { readonly name: string; readonly value: number } | undefined,
 ): Workspace {
   if (threshold === undefined) return workspace
-  const { columns, thresholds } = workspace.scope
-  return { ...workspace, scope: { columns, thresholds: new Map([...thresholds, [threshold.name, threshold.value]]) } }
+  const { scope } = workspace
+  const thresholds = new Map([...scope.thresholds, [threshold.name, threshold.value] as const])
+  return { ...workspace, scope: { ...scope, thresholds } }
 }

@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import type { EntityChange } from '../../../../main/domain/workspace/entity-change.ts'
+import { prepareStructure } from '../../../../main/services/evaluation.ts'
 import { createThresholdService } from '../../../../main/services/threshold-service.ts'
+import { withThresholdAt } from '../../../../main/services/with-threshold-at.ts'
+import type { OpenWorkspace } from '../../../../main/services/workspace-session.ts'
 import { structure } from '../../../../shared/entities/structure.ts'
 import { TIERS, WORKSPACE } from './tiers-bed.ts'
 
 /** A service whose commands are looked at instead of saved. */
-function service() {
+function service(workspace: Pick<OpenWorkspace, 'document' | 'scope'> = WORKSPACE) {
   const steps: { label: string; changes: readonly EntityChange[] }[] = []
   const session: Parameters<typeof createThresholdService>[0] = {
     async commit(label, edit) {
-      steps.push({ label, changes: edit(WORKSPACE) })
+      steps.push({ label, changes: edit(workspace) })
       throw new Error('Looked at')
     },
   }
@@ -34,6 +37,21 @@ describe('named thresholds', () => {
     })
     const kept = structure.parse(changes[1]?.value).segments.find(({ id }) => id === 'low')
     expect(kept?.draft.rule).toMatchObject({ operand: { type: 'threshold', name: 'least' } })
+  })
+
+  it('bring no column into a rule that is kept out of rules, when named or when moved', async () => {
+    const refused = new Map([['margin', { why: 'It is kept out.', mend: 'Mend it.' }]])
+    const guarded = { ...WORKSPACE, scope: { ...WORKSPACE.scope, refused } }
+    const { thresholds, looked } = service(guarded)
+    const rule = { structureId: TIERS.id, entryId: 'low', text: 'margin >= @least' }
+    const { changes } = await looked(thresholds.set('least', 0, '€', rule))
+    const kept = structure.parse(changes[1]?.value).segments.find(({ id }) => id === 'low')
+    expect(kept?.draft).toEqual({ text: 'margin >= @least', rule: null })
+    const moved = prepareStructure(TIERS, withThresholdAt(guarded, { name: 'mid', value: 100 }))
+    expect(moved.entries.find(({ entryId }) => entryId === 'mid')).toMatchObject({
+      rule: null,
+      broken: 'It is kept out.',
+    })
   })
 
   it('are renamed in every rule that names them', async () => {
