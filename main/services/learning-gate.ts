@@ -2,6 +2,7 @@ import { AppError } from '../../shared/contract/app-error.ts'
 import type { AsOfTable } from '../../shared/entities/as-of-table.ts'
 import type { HoldOut } from '../../shared/entities/hold-out.ts'
 import type { Spine } from '../../shared/entities/spine.ts'
+import { columnIndexOf } from '../columns/column-view.ts'
 import { foldBy, unseenBy } from '../domain/learning/draw-names.ts'
 import { eventsOf, HOLD_OUT_LOG, lockedNow } from '../domain/learning/hold-out-log.ts'
 import { FOLDS } from '../domain/learning/learn-score.ts'
@@ -9,7 +10,7 @@ import { TrainingRows } from '../domain/learning/training-rows.ts'
 import type { WorkspaceDocument } from '../domain/workspace/workspace-document.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
-import { type DrawnTable, drawTable, foldTable } from './draw-table.ts'
+import { type DrawnBy, type DrawnTable, drawTable, foldTable } from './draw-table.ts'
 import type { LoadedWorkspace, WorkspaceSession } from './workspace-session.ts'
 
 /** What may be learned from. */
@@ -39,7 +40,7 @@ export interface UnseenRead {
 export interface LearningGate {
   locked(): Promise<(HoldOut & { readonly lockedAt: string }) | null>
   training(signal: AbortSignal): Promise<LearningSet>
-  /** How many rows of the shown table are learned from and unseen, by the lock's draw; null where nobody is. */
+  /** How many rows of the shown table are learned from and unseen; null where nobody is, or the table cannot be drawn. */
   shown(signal: AbortSignal): Promise<{ readonly training: number; readonly unseen: number } | null>
   /** The shown table drawn, noted as a read. Rejects with AppError 'not-available' where nothing is locked. */
   read(read: UnseenRead, signal: AbortSignal): Promise<DrawnTable>
@@ -62,6 +63,7 @@ export function createLearningGate({ session, clock, sha256 }: LearningGateOptio
   const draw = async (table: SpineColumns, holdOut: HoldOut, signal: AbortSignal): Promise<DrawnTable> => {
     const known = drawn.get(table)
     if (known?.salt === holdOut.salt) return known.found
+    requireNames(table, holdOut)
     const isUnseen = unseenBy(holdOut.salt, holdOut.share, sha256)
     const found = await drawTable(table, holdOut, isUnseen, () => undefined, signal)
     drawn.set(table, { salt: holdOut.salt, found })
@@ -95,7 +97,7 @@ export function createLearningGate({ session, clock, sha256 }: LearningGateOptio
     async shown(signal) {
       const { table } = session.loaded()
       const holdOut = await locked()
-      if (holdOut === null) return null
+      if (holdOut === null || lackedName(table, holdOut) !== undefined) return null
       const unseen = holdOut.method === 'folds' ? 0 : (await draw(table, holdOut, signal)).unitsUnseen
       return { training: table.rowCount - unseen, unseen }
     },
@@ -121,6 +123,7 @@ export function createLearningGate({ session, clock, sha256 }: LearningGateOptio
   async function repeatsOf(table: SpineColumns, holdOut: HoldOut | null, signal: AbortSignal): Promise<Uint8Array[]> {
     const repeats: Uint8Array[] = []
     if (holdOut?.method !== 'folds') return repeats
+    requireNames(table, holdOut)
     for (let repeat = 0; repeat < REPEATS; repeat++)
       repeats.push(await foldTable(table, holdOut, foldBy(holdOut.salt, repeat, FOLDS, sha256), signal))
     return repeats
@@ -139,6 +142,21 @@ export function createLearningGate({ session, clock, sha256 }: LearningGateOptio
     for (let row = 0; row < table.rowCount; row++) if (isUnseen[row] === 0) rows[count++] = row
     return new TrainingRows(rows)
   }
+}
+
+/** The first of the columns that name who is drawn which a table does not have. */
+function lackedName(table: SpineColumns, { drawnBy, keyColumn }: DrawnBy): string | undefined {
+  return [drawnBy, keyColumn].find((name) => columnIndexOf(table, name) < 0)
+}
+
+/** Without these columns everybody would be nameless, and so be learned from. */
+function requireNames(table: SpineColumns, by: DrawnBy): void {
+  const name = lackedName(table, by)
+  if (name === undefined) return
+  throw new AppError('not-available', `Unseen customers are drawn by “${name}”, which the customer table has not.`, {
+    remedy: 'Load a table with that column, or give them free in the Data step, under “Unseen customers”.',
+    place: { column: name },
+  })
 }
 
 interface TableOfDay {

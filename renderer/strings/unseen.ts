@@ -10,7 +10,8 @@ export const unseenWords = {
     if (locked === null) return `No ${noun.plural} are kept unseen`
     if (locked.method === 'folds')
       return `Too few ${noun.plural} to keep some unseen: what is learned is judged by fifths`
-    const { training, unseen } = shown ?? { training: 0, unseen: 0 }
+    if (shown === null) return 'Who is kept unseen cannot be told from this table'
+    const { training, unseen } = shown
     return `${formatExactCount(unseen)} of ${counted(training + unseen, noun)} are kept unseen`
   },
   why: (noun: Noun) =>

@@ -14,7 +14,7 @@ export const unseenState = z.object({
   locked: holdOut.extend({ lockedAt: z.iso.datetime(), by: z.string() }).nullable(),
   /** The day of the latest of several tables, which is unseen as a whole; null where there are not several, or no lock. */
   latestUnseen: z.iso.date().nullable(),
-  /** Of the table shown: rows that are learned from and unseen ones; null where nobody is kept unseen. */
+  /** Of the table shown: rows that are learned from and unseen ones; null where nobody is, or it lacks what names them. */
   shown: z.object({ training: z.number(), unseen: z.number() }).nullable(),
   /** What names a customer to be drawn: the key, or the parent's where the recipe has one; null without a key. */
   suggested: z.string().nullable(),

@@ -140,6 +140,19 @@ describe('unseen customers', () => {
     expect(locked?.unitsUnseen).toBe(drawn.length)
   })
 
+  it('are not learned from where a table has no longer what names them', async () => {
+    await load(2500)
+    await lock('id')
+    await loadCsv(
+      workbench,
+      ['account,group,value', ...accounts(2500).map(({ id, group, value }) => `${id},${group},${value}`)],
+      'account',
+    )
+    const middle = workbench.client.call('learning.middle', { column: 'value' })
+    await expect(middle).rejects.toMatchObject({ code: 'not-available', message: expect.stringContaining('“id”') })
+    expect(await unseen()).toMatchObject({ locked: { drawnBy: 'id' }, shown: null })
+  })
+
   it('are none where there are too few, or rows have no name of their own', async () => {
     await load(200)
     await lock('id')
