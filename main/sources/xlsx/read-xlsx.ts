@@ -27,7 +27,7 @@ export async function readXlsx(workbook: Workbook, options: ReadOptions, control
   }
   const scanner = new SheetScanner(formats, (row) => {
     if (row.line < plan.firstLine) return
-    const resolved = withTexts(row, texts)
+    const resolved = withTexts(row, texts, file.name)
     if (resolved.cells.length > 0) take(resolved)
   })
   const bytesTotal = file.sizeBytes

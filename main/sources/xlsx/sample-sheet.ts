@@ -29,7 +29,7 @@ export async function sampleSheet(workbook: Workbook, sheet: Sheet, check: () =>
   const looked = scanned.slice(0, SAMPLED_ROWS)
   const last = looked.reduce((most, row) => Math.max(most, lastReference(row)), -1)
   const texts = last < 0 ? [] : await readSharedTexts(workbook, last, check)
-  const rows = looked.map((row) => withTexts(row, texts)).filter((row) => row.cells.length > 0)
+  const rows = looked.map((row) => withTexts(row, texts, workbook.file.name)).filter((row) => row.cells.length > 0)
   return { rows, whole }
 }
 

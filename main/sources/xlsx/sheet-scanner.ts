@@ -3,6 +3,7 @@ import { typedText } from './escaped-text.ts'
 import { columnLetters, type SheetCell } from './sheet-cell.ts'
 import { SheetFacts } from './sheet-facts.ts'
 import { isTrue } from './workbook.ts'
+import { damaged } from './workbook-failure.ts'
 import type { Attributes, XmlTaker } from './xml-events.ts'
 
 /** A text of the workbook's shared ones, by its number. */
@@ -22,13 +23,15 @@ export interface SheetRow<Cell = SheetCell> {
 /** A row as the sheet alone has it. */
 export type ScannedRow = SheetRow<SheetCell | TextReference>
 
-/** The same row with the texts that it refers to. */
-export function withTexts({ line, cells }: ScannedRow, texts: readonly string[]): SheetRow {
+/** The same row with the texts that it refers to. Throws AppError where one of them is not in the workbook. */
+export function withTexts({ line, cells }: ScannedRow, texts: readonly string[], fileName: string): SheetRow {
   return {
     line,
     cells: cells.flatMap((cell): SheetCell[] => {
       if (cell.kind !== 'reference') return [cell]
-      const raw = texts[cell.index] ?? ''
+      const raw = texts[cell.index]
+      if (raw === undefined)
+        throw damaged(fileName, `the text of the cell ${columnLetters(cell.column)}${line} is not in it`)
       return raw === '' ? [] : [{ column: cell.column, kind: 'text', raw }]
     }),
   }
@@ -136,7 +139,10 @@ export class SheetScanner implements XmlTaker {
         this.facts.error(text, this.#place(cell))
         return null
       case 'n':
-        return { column, kind: 'number', raw: text, format: this.#formats(style) }
+        // What is no number is kept as it stands: there is no day or time to be made of it.
+        return Number.isFinite(Number(text))
+          ? { column, kind: 'number', raw: text, format: this.#formats(style) }
+          : { column, kind: 'text', raw: text }
       default:
         // inlineStr, str (a formula's text) and d (a day in ISO 8601) hold their text.
         return { column, kind: 'text', raw: type === 'd' ? text.replace('T', ' ') : typedText(text) }

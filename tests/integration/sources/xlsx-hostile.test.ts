@@ -150,6 +150,16 @@ const REFUSED: readonly (readonly [string, () => string | Uint8Array, string, Re
     'file-unsupported',
     /has no sheet with cells/,
   ],
+  [
+    'lost-text.xlsx',
+    () =>
+      makeWorkbook({
+        sheets: [{ name: 'S', rows: `${rowOf('id')}<row><c t="s"><v>1</v></c></row>` }],
+        shared: '<si><t>x</t></si>',
+      }),
+    'file-malformed',
+    /the text of the cell A2 is not in it/,
+  ],
   ['blank.xlsx', () => makeWorkbook({ sheets: [{ name: 'S', rows: '' }] }), 'file-empty', /without any cell/],
   [
     'header-only.xlsx',
@@ -203,6 +213,18 @@ describe('workbooks that are unusual but sound', () => {
     columnOf(await reading.read(reading.file(name, content)), 'id')
   it('are read by their content, whatever their name', async () => {
     expect(await ids('table.csv', makeWorkbook(good))).toEqual(['a', 'b'])
+  })
+
+  it('may have a cell for a day or a time that holds no number, which stands as it is', async () => {
+    const cell = (style: number, value: string): string => `<row><c s="${style}"><v>${value}</v></c></row>`
+    for (const [style, name] of [
+      [1, 'day.xlsx'],
+      [2, 'time.xlsx'],
+    ] as const) {
+      const rows = rowOf('id') + cell(style, 'soon') + cell(style, 'later')
+      const content = makeWorkbook({ sheets: [{ name: 'S', rows }], formats: [14, '[h]:mm'] })
+      expect(await ids(name, content)).toEqual(['soon', 'later'])
+    }
   })
 
   it('may follow other bytes, have a comment, and links outside that are never followed', async () => {
