@@ -16,6 +16,7 @@ export function checkMoney(recipe: Recipe): readonly RecipeProblem[] {
     isConverted(source) ? (currency?.code ?? null) : source.currency
   return [
     ...mixed,
+    ...sources.flatMap(convertedAgain),
     ...disagreement(inOne, code, CONVERT),
     ...disagreement(sources, ({ taxBasis }) => taxBasis, 'Read one of them from a file on the same tax basis.'),
   ]
@@ -23,6 +24,14 @@ export function checkMoney(recipe: Recipe): readonly RecipeProblem[] {
 
 function isConverted({ steps }: RecipeSource): boolean {
   return steps.some(({ kind }) => kind === 'convert')
+}
+
+/** Whatever is made of converted amounts would be converted twice. */
+function convertedAgain({ id, steps }: RecipeSource): RecipeProblem[] {
+  const [, ...others] = steps.filter(({ kind }) => kind === 'convert')
+  const message = 'Its money is converted already.'
+  const remedy = 'Name all columns of money in one step “Convert currencies”.'
+  return others.map((step) => ({ sourceId: id, stepId: step.id, message, remedy }))
 }
 
 /** The one of two sources that disagree that can be mended: the one that is not converted, else the second. */

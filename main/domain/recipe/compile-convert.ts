@@ -44,9 +44,11 @@ export function compileConvert(
   )
   const own = keyText({ sql: dialect.sql.text(currency.code), type: 'text' }, CODE_FORM, dialect)
   const onDay = rows.dayColumn === null ? '' : ` AND r.${identifier(rows.dayColumn)} = x.${d}`
+  // What is in the recipe's currency needs no day to be known, as rows without one have none to join by.
+  const ownOr = `CASE WHEN ${code.of('r.')} = ${own} THEN ${dialect.sql.number(1)} ELSE x.${rate} END`
   const columns = [...rows.columns.keys()].map((column) => {
     const value = `r.${identifier(column)}`
-    return amounts.includes(column) ? `${dialect.double(value)} * x.${rate} AS ${identifier(column)}` : value
+    return amounts.includes(column) ? `${dialect.double(value)} * ${ownOr} AS ${identifier(column)}` : value
   })
   const statements = [
     ...spans.statements,

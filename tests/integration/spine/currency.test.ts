@@ -157,6 +157,25 @@ describe('converting currencies', () => {
     })
   })
 
+  it('is refused a second time: what is converted already would be again', async () => {
+    const steps = ['once', 'again'].map((id) => ({ id, kind: 'convert', columns: ['amount'] }))
+    await expect(bed.make(recipe({ currency: EURO, steps }))).rejects.toMatchObject({
+      code: 'recipe-invalid',
+      message: expect.stringContaining('Its money is converted already.'),
+    })
+  })
+
+  it('knows of rows without a day what they are, in the currency of the recipe, for the ledger', async () => {
+    await bed.write('undated.csv', ['account,day,amount,cur', 'A,2025-01-10,100,EUR', 'A,,40,eur'])
+    const json = recipe({ currency: EURO, source: { files: file('undated.csv') } })
+    const tieOuts = [{ id: 'ledger', label: 'Sales', amount: 140, stepId: 'spent', column: 'spent' }]
+    const { report } = await bed.make({ ...json, tieOuts })
+    expect(report.tieOuts[0]?.lines).toEqual([
+      { kind: 'table', stepId: null, rows: 1, amount: 100 },
+      { kind: 'no-day', stepId: null, rows: 1, amount: 40 },
+    ])
+  })
+
   it('is asked for where a column names currencies', async () => {
     await expect(bed.make(recipe({ currency: EURO, steps: [] }))).rejects.toMatchObject({
       code: 'recipe-invalid',
