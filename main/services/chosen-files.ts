@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/contract/app-error.ts'
+import { ownValue } from '../../shared/contract/own-value.ts'
 import type { Recipe, RecipeFile } from '../../shared/recipe/recipe.ts'
 import { withMoreFiles } from '../domain/recipe/edit-recipe.ts'
 import type { FileGrants } from './file-grants.ts'
@@ -9,7 +10,7 @@ export type ChosenFiles = Readonly<Record<string, readonly string[]>>
 
 /** What was chosen for a source; undefined where nothing was, also of a source called like what every object has. */
 export function chosenFor(files: ChosenFiles, sourceId: string): readonly string[] | undefined {
-  return Object.hasOwn(files, sourceId) ? files[sourceId] : undefined
+  return ownValue(files, sourceId)
 }
 
 /** Chosen files as a recipe of that workspace keeps them. */

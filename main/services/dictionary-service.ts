@@ -1,6 +1,12 @@
 import { AppError } from '../../shared/contract/app-error.ts'
 import type { WorkspaceView } from '../../shared/contract/workspaces.ts'
-import type { ColumnNote, Dictionary, EntryChanges, EntryField } from '../../shared/quality/dictionary.ts'
+import {
+  type ColumnNote,
+  type Dictionary,
+  type EntryChanges,
+  type EntryField,
+  noteOf,
+} from '../../shared/quality/dictionary.ts'
 import { barringFindings, type JudgedColumn, judgeColumns } from '../../shared/quality/judge-columns.ts'
 import { DEFAULT_LIMITS, type LimitChanges, qualityLimits } from '../../shared/quality/quality-limits.ts'
 import { dictionaryChange } from '../domain/workspace/workspace-document.ts'
@@ -15,7 +21,6 @@ export interface DictionaryService {
   setLimits(limits: LimitChanges | null): Promise<WorkspaceView>
 }
 
-const NOTHING_SAID: ColumnNote = { said: {}, accepted: null }
 /** From harmless to most guarded. */
 const GUARD = { none: 0, personal: 1, protected: 2, special: 3 } as const
 
@@ -37,7 +42,7 @@ export function createDictionaryService(session: WorkspaceSession, clock: Pick<C
       for (const name of names) {
         const column = judged.get(name)
         if (column === undefined) throw new AppError('not-found', `There is no column “${name}”.`)
-        columns[name] = change(column, columns[name] ?? NOTHING_SAID)
+        columns[name] = change(column, noteOf({ columns }, name))
       }
       const next = { ...document.dictionary, columns }
       requireOneMoney({ ...document, dictionary: next })

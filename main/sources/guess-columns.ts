@@ -1,3 +1,4 @@
+import { ownValue } from '../../shared/contract/own-value.ts'
 import type { PreviewColumn, ReadOptions } from '../ports/source-reader.ts'
 import type { ColumnPlan } from './column-builder.ts'
 import type { ColumnName } from './column-names.ts'
@@ -19,8 +20,8 @@ export function guessColumns(
   const commaDecimals = semicolons || shared.commaDecimals
   return names.map(({ name }, index) => {
     const hints = { ...shared, commaDecimals, decimalSign: options.decimalSign }
-    const [type, dateOrder] = [options.types?.[name], options.dateOrders?.[name]]
-    return guessColumn(cells[index] ?? [], { ...hints, type, dateOrder, missing: options.missing?.[name] })
+    const [type, dateOrder] = [ownValue(options.types, name), ownValue(options.dateOrders, name)]
+    return guessColumn(cells[index] ?? [], { ...hints, type, dateOrder, missing: ownValue(options.missing, name) })
   })
 }
 
@@ -50,11 +51,12 @@ export function planColumn(
     name,
     header,
     type: guess?.type ?? 'text',
-    chosen: options.types?.[name] !== undefined,
+    chosen: ownValue(options.types, name) !== undefined,
     numberStyle: guess?.numberStyle ?? { decimal: 46, thousands: 0 },
     dateOrder: guess?.dateOrder ?? 'iso',
     unit: guess?.unit,
     isMixed: guess?.isMixed ?? false,
-    missing: options.missing?.[name] ?? (guess?.missing ?? []).filter(({ isRead }) => isRead).map(({ text }) => text),
+    missing:
+      ownValue(options.missing, name) ?? (guess?.missing ?? []).filter(({ isRead }) => isRead).map(({ text }) => text),
   }
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/contract/app-error.ts'
+import { ownValue } from '../../shared/contract/own-value.ts'
 import type { ColumnType } from '../../shared/entities/column.ts'
 import type { DateOrder, ReadOptions } from '../ports/source-reader.ts'
 import { type ColumnName, counted, nameColumns } from './column-names.ts'
@@ -88,7 +89,10 @@ async function settleChosen(
   return columns.map((column) => {
     if (!column.chosen) return column
     const key = `c${next++}`
-    const said = { dateOrder: options.dateOrders?.[column.name], missing: options.missing?.[column.name] }
+    const said = {
+      dateOrder: ownValue(options.dateOrders, column.name),
+      missing: ownValue(options.missing, column.name),
+    }
     const { numberStyle, dateOrder, note, missing } = guessColumn(
       rows.map((row) => text(row, key)),
       { commaDecimals: false, type: column.type, ...said },
@@ -102,9 +106,9 @@ function columnOf(name: ColumnName, kind: string, wide: boolean, options: ReadOp
   const source = quotedName(name.header)
   const native = nativeForm(source, kind, wide)
   if (native === null) return null
-  const chosenType = options.types?.[name.name]
-  const dateOrder = options.dateOrders?.[name.name] ?? 'iso'
-  const missing = options.missing?.[name.name] ?? []
+  const chosenType = ownValue(options.types, name.name)
+  const dateOrder = ownValue(options.dateOrders, name.name) ?? 'iso'
+  const missing = ownValue(options.missing, name.name) ?? []
   const rest = { numberStyle: { decimal: 46, thousands: 0 }, dateOrder, missing, mostBytes: 0, isAscii: false }
   if (chosenType === undefined || chosenType === native.type) {
     const isMarked = native.form === 'texts' && missing.length > 0

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ownValue } from '../contract/own-value.ts'
 import { qualityLimits } from './quality-limits.ts'
 
 /** What can be found against a column. */
@@ -118,3 +119,10 @@ export const dictionary = z.object({
 export type Dictionary = z.infer<typeof dictionary>
 
 export const EMPTY_DICTIONARY: Dictionary = dictionary.parse({})
+
+const NOTHING_SAID: ColumnNote = { said: {}, accepted: null }
+
+/** What people said of a column, which may be called like what every object has. */
+export function noteOf({ columns }: Pick<Dictionary, 'columns'>, name: string): ColumnNote {
+  return ownValue(columns, name) ?? NOTHING_SAID
+}

@@ -5,7 +5,14 @@ import type { SpineColumn } from '../entities/column.ts'
 import type { Frame } from '../entities/frame.ts'
 import type { Spine } from '../entities/spine.ts'
 import { type Finding, findingsOf } from './column-findings.ts'
-import type { Acceptance, ColumnNote, Dictionary, DictionaryEntry, EntryField } from './dictionary.ts'
+import {
+  type Acceptance,
+  type ColumnNote,
+  type Dictionary,
+  type DictionaryEntry,
+  type EntryField,
+  noteOf,
+} from './dictionary.ts'
 import { type ProposedEntry, proposedEntry } from './proposed-entry.ts'
 
 export type Grade = 'pass' | 'warn' | 'fail'
@@ -40,8 +47,6 @@ export interface JudgedWorkspace {
   readonly dictionary: Dictionary
 }
 
-const NOTHING_SAID: ColumnNote = { said: {}, accepted: null }
-
 /** Every column of the customer table, in its order. */
 export function judgeColumns({ spine, mapping, frame, dictionary }: JudgedWorkspace): readonly JudgedColumn[] {
   if (spine === null) return []
@@ -53,7 +58,7 @@ export function judgeColumns({ spine, mapping, frame, dictionary }: JudgedWorksp
   )
   return spine.columns.map((column) => {
     const { limits } = dictionary
-    const { said, accepted } = dictionary.columns[column.name] ?? NOTHING_SAID
+    const { said, accepted } = noteOf(dictionary, column.name)
     const { entry: proposed, reasons } = proposedEntry(column, { spine, mapping, frame, limits })
     const entry = entryOf(proposed, said)
     const findings = findingsOf({

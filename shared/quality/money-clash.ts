@@ -1,7 +1,7 @@
 import { type Mapping, ROLE_IDS } from '../economics/role.ts'
 import { ROLE_CATALOGUE } from '../economics/role-catalogue.ts'
 import type { Frame } from '../entities/frame.ts'
-import type { Dictionary } from './dictionary.ts'
+import { type Dictionary, noteOf } from './dictionary.ts'
 
 /**
  * Why the amounts that meanings add up cannot be added, as a sentence; null where they can. Only what a person said of
@@ -9,13 +9,13 @@ import type { Dictionary } from './dictionary.ts'
  */
 export function moneyClash(
   { roles }: Mapping,
-  { columns }: Dictionary,
+  dictionary: Dictionary,
   { currency }: Pick<Frame, 'currency'>,
 ): string | null {
   const amounts = ROLE_IDS.flatMap((role) => {
     const binding = roles[role]
     if (!binding?.confirmed || !ROLE_CATALOGUE[role].unit.startsWith('money')) return []
-    const said = columns[binding.column]?.said
+    const said = noteOf(dictionary, binding.column).said
     return [{ label: ROLE_CATALOGUE[role].label, column: binding.column, said }]
   })
   const foreign = amounts.find(({ said }) => said?.currency && said.currency !== currency)

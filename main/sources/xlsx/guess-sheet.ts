@@ -1,3 +1,4 @@
+import { ownValue } from '../../../shared/contract/own-value.ts'
 import type { ReadOptions } from '../../ports/source-reader.ts'
 import type { ColumnName } from '../column-names.ts'
 import { fileHints } from '../guess-columns.ts'
@@ -29,9 +30,9 @@ export function guessSheet(
   const shared = fileHints(texts)
   return names.map(({ name }, index) => {
     const said = {
-      type: options.types?.[name],
-      dateOrder: options.dateOrders?.[name],
-      missing: options.missing?.[name],
+      type: ownValue(options.types, name),
+      dateOrder: ownValue(options.dateOrders, name),
+      missing: ownValue(options.missing, name),
     }
     const hints = { ...shared, ...said, decimalSign: options.decimalSign }
     return guessCells(cellsOf[index] ?? [], texts[index] ?? [], hints, is1904)

@@ -1,5 +1,6 @@
 import type { DateOrder, ImportPreview, ReadOptionsInput } from '../../../shared/contract/imports.ts'
 import { dateOrder } from '../../../shared/contract/imports.ts'
+import { ownValue } from '../../../shared/contract/own-value.ts'
 import { type ColumnType, columnType } from '../../../shared/entities/column.ts'
 import { DATE_ORDER_WORDS, importStrings as say, TYPE_WORDS } from '../../strings/data.ts'
 import type { MenuGroup } from '../menu.tsx'
@@ -18,7 +19,7 @@ export interface ColumnToRead {
 /** How a column may be read: its type, for days the order of their parts, and what means missing. */
 export function readingMenu(column: ColumnToRead, { options, onChange }: ReadingOptionsProps): readonly MenuGroup[] {
   const { name, type, missing } = column
-  const readOrder = options.dateOrders?.[name] ?? column.dateOrder
+  const readOrder = ownValue(options.dateOrders, name) ?? column.dateOrder
   const orders = dateOrder.options.map((order) => ({
     id: `order-${order}`,
     name: DATE_ORDER_WORDS[order],
@@ -67,7 +68,7 @@ function missingEntries(
 
 /** Whether a person said how a column is read. */
 export function isChosen(name: string, { types, dateOrders, missing }: ReadOptionsInput): boolean {
-  return [types, dateOrders, missing].some((chosen) => chosen?.[name] !== undefined)
+  return [types, dateOrders, missing].some((chosen) => ownValue<unknown>(chosen, name) !== undefined)
 }
 
 /** The options with one column's type chosen; the order of its days is found anew. */

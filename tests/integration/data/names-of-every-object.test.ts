@@ -1,0 +1,38 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
+import { judgeColumns } from '../../../shared/quality/judge-columns.ts'
+import { finish, type OpenWorkbench, openWorkbench } from '../../fixtures/open-workbench.ts'
+
+const CHECKED = z.object({ importId: z.string() })
+/** What every object has under these names is no column's. */
+const NAMES = ['constructor', 'toString', 'hasOwnProperty', '__proto__']
+
+let workbench: OpenWorkbench
+beforeAll(async () => {
+  workbench = await openWorkbench()
+})
+afterAll(() => workbench.close())
+
+it('loads a table whose columns are called like what every object has, describes them and opens it again', async () => {
+  const file = join(workbench.folder, 'names.csv')
+  const rows = Array.from({ length: 30 }, (_, row) =>
+    [`c${row}`, ...NAMES.map((_name, at) => row * (at + 1))].join(','),
+  )
+  writeFileSync(file, `${['id', ...NAMES].join(',')}\n${rows.join('\n')}\n`)
+  await workbench.client.call('workspaces.create', { title: 'Names' })
+  const options = { types: { id: 'text' as const }, dateOrders: {}, missing: {} }
+  const check = await workbench.client.call('imports.check', { grant: workbench.grantPath(file), options })
+  const { importId } = CHECKED.parse(await finish(workbench, check))
+  await finish(workbench, await workbench.client.call('imports.load', { importId, keyColumn: 'id' }))
+  await workbench.client.call('dictionary.describe', { columns: ['constructor'], changes: { meaning: 'Who built it' } })
+  workbench = await workbench.restart()
+  const view = await workbench.client.call('workspaces.open', {
+    grant: workbench.grantPath(join(workbench.folder, 'workspaces', 'Names.tessera')),
+  })
+  const judged = judgeColumns(view)
+  expect(judged.map(({ column }) => column.name)).toEqual(['id', ...NAMES])
+  expect(judged[1]?.column.type).toBe('integer')
+  expect(judged.map(({ said }) => [...said])).toEqual([[], ['meaning'], [], [], []])
+})
