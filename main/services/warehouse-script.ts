@@ -1,12 +1,11 @@
 import type { RecipeStages, WarehouseProduct } from '../../shared/contract/warehouse.ts'
 import type { SpineColumn } from '../../shared/entities/column.ts'
-import { fileStem } from '../../shared/files/file-stem.ts'
 import type { Recipe, RecipeSource } from '../../shared/recipe/recipe.ts'
 import type { SourceReport } from '../../shared/recipe/recipe-report.ts'
 import { withoutUnused } from '../../shared/recipe/unused-sources.ts'
 import { DECIDED_COLUMNS, type DecidedKey } from '../domain/recipe/script/look-ups.ts'
 import { type RecipeScript, recipeScript } from '../domain/recipe/script/recipe-script.ts'
-import { proposedTable, type SourceTable } from '../domain/recipe/script/script-sources.ts'
+import { proposedTable, type SourceTable, sourceStems } from '../domain/recipe/script/script-sources.ts'
 import { columnsRead } from './build-spine.ts'
 
 export interface ScriptOf extends RecipeScript {
@@ -27,12 +26,15 @@ export interface ScriptInput {
   readonly withRows: boolean
 }
 
+/** Of the file of decided keys, beside those of sources. */
+const KEYS_STEM = 'keys'
+
 /** A recipe's script. */
 export function scriptOf(input: ScriptInput, product: WarehouseProduct): ScriptOf {
   const { recipe, sources, stages, stem } = input
   const used = withoutUnused(recipe)
   const fileName = `${stem}.recipe.${product}.sql`
-  const keysFileName = `${stem}.recipe.keys.csv`
+  const keysFileName = `${stem}.recipe.${KEYS_STEM}.csv`
   const script = recipeScript(used, columnsRead(used, sources, 'mentioned'), {
     ...{ product, hashes: stages, fileName, keysFileName },
     tables: (source) => sourceTable(source, input),
@@ -44,11 +46,12 @@ export function scriptOf(input: ScriptInput, product: WarehouseProduct): ScriptO
 /** Where a source's rows come from: what the recipe says, else rows that no SQL decodes, else a table by its name. */
 export function sourceTable(
   source: RecipeSource,
-  { stem, withRows }: Pick<ScriptInput, 'stem' | 'withRows'>,
+  { recipe, stem, withRows }: Pick<ScriptInput, 'recipe' | 'stem' | 'withRows'>,
 ): SourceTable {
   if (source.table !== null) return { name: source.table }
-  if (!withRows || !isUndecodable(source)) return { name: proposedTable(source.name) }
-  return { decoded: `${stem}.recipe.${fileStem(source.name, 'source')}.csv` }
+  const isDecoded = withRows && isUndecodable(source)
+  const own = sourceStems(recipe.sources, isDecoded ? [KEYS_STEM] : []).get(source.id) ?? source.id
+  return isDecoded ? { decoded: `${stem}.recipe.${own}.csv` } : { name: proposedTable(own) }
 }
 
 /** Whether a source lies in files that no warehouse reads as the workbench does: workbooks, and objects of JSON. */

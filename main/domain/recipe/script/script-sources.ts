@@ -7,8 +7,25 @@ import { ended } from './lay-out-sql.ts'
 import { loadedTable, type ScriptProduct } from './script-product.ts'
 
 /** What a source's table is called until the receiver says what it is called: “raw.sales_2019”. */
-export function proposedTable(sourceName: string): string {
-  return `raw.${fileStem(sourceName, 'source').replaceAll('-', '_')}`
+export function proposedTable(stem: string): string {
+  return `raw.${stem.replaceAll('-', '_')}`
+}
+
+/** What files and tables of each source, by its id, are called: none like another's, and none as what is taken. */
+export function sourceStems(
+  sources: readonly Pick<RecipeSource, 'id' | 'name'>[],
+  taken: readonly string[],
+): ReadonlyMap<string, string> {
+  const used = new Set(taken)
+  return new Map(
+    sources.map(({ id, name }) => {
+      const wanted = fileStem(name, 'source')
+      let stem = wanted
+      for (let number = 2; used.has(stem); number++) stem = `${wanted}-${number}`
+      used.add(stem)
+      return [id, stem]
+    }),
+  )
 }
 
 /** A dotted name as people write it, each part quoted. */
