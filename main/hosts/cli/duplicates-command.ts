@@ -21,6 +21,8 @@ export async function duplicatesCommand(context: CommandContext): Promise<Duplic
   const { jobId } = await client.call('recipe.findDuplicates', {})
   const found = duplicatesFound.parse(await client.finish(jobId, progress))
   if (least === null) return { found, merged: null }
+  // Files without duplicates are what a pipeline wishes for, not a failure.
+  if (!found.findings.some(({ score }) => score >= least)) return { found, merged: 0 }
   const before = (await client.call('recipe.get', {}))?.recipe.keyDecisions.length ?? 0
   const { recipe } = await client.call('recipe.mergeFound', { least })
   return { found, merged: recipe.keyDecisions.length - before }
