@@ -25,7 +25,7 @@ export async function readXlsx(workbook: Workbook, options: ReadOptions, control
       row.set(columnLetters(cell.column), cellText(cell, forms.get(cell.column) ?? NEUTRAL, is1904))
     rows.add(row, line)
   }
-  const scanner = new SheetScanner(formats, (row) => {
+  const scanner = new SheetScanner(file.name, formats, (row) => {
     if (row.line < plan.firstLine) return
     const resolved = withTexts(row, texts, file.name)
     if (resolved.cells.length > 0) take(resolved)

@@ -17,7 +17,7 @@ export async function sampleSheet(workbook: Workbook, sheet: Sheet, check: () =>
   const scanned: ScannedRow[] = []
   let cells = 0
   let whole = true
-  const scanner = new SheetScanner(workbook.formats, (row) => {
+  const scanner = new SheetScanner(workbook.file.name, workbook.formats, (row) => {
     scanned.push(row)
     cells += row.cells.length
   })

@@ -52,6 +52,7 @@ interface OpenCell {
 /** Makes rows of the XML of a sheet (ECMA-376 part 1, 18.3.1): values as they were last calculated, texts joined. */
 export class SheetScanner implements XmlTaker {
   readonly facts = new SheetFacts()
+  readonly #fileName: string
   readonly #formats: CellFormats
   readonly #onRow: (row: ScannedRow) => void
   #line = 0
@@ -62,7 +63,8 @@ export class SheetScanner implements XmlTaker {
   #isTaken = false
   #readings = 0
 
-  constructor(formats: CellFormats, onRow: (row: ScannedRow) => void) {
+  constructor(fileName: string, formats: CellFormats, onRow: (row: ScannedRow) => void) {
+    this.#fileName = fileName
     this.#formats = formats
     this.#onRow = onRow
   }
@@ -125,7 +127,11 @@ export class SheetScanner implements XmlTaker {
       return
     }
     const made = this.#made(cell)
-    if (made !== null) this.#cells.push(made)
+    if (made === null) return
+    // Cells that stand again and again in one row would fill the memory before the row ends.
+    if (this.#cells.length === MOST_SHEET_COLUMNS)
+      throw damaged(this.#fileName, `row ${this.#line} has more cells than a sheet has columns`)
+    this.#cells.push(made)
   }
 
   #made(cell: OpenCell): SheetCell | TextReference | null {

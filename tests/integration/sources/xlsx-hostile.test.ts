@@ -160,6 +160,15 @@ const REFUSED: readonly (readonly [string, () => string | Uint8Array, string, Re
     'file-malformed',
     /the text of the cell A2 is not in it/,
   ],
+  [
+    'endless-row.xlsx',
+    () =>
+      makeWorkbook({
+        sheets: [{ name: 'S', rows: `${rowOf('id')}<row>${'<c r="A2"><v>1</v></c>'.repeat(16_385)}</row>` }],
+      }),
+    'file-malformed',
+    /row 2 has more cells than a sheet has columns/,
+  ],
   ['blank.xlsx', () => makeWorkbook({ sheets: [{ name: 'S', rows: '' }] }), 'file-empty', /without any cell/],
   [
     'header-only.xlsx',
