@@ -14,20 +14,22 @@ const RETRY_MS = 15
 export async function withFileLock<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   const lock = `${path}.lock`
-  while (!(await isTaken(lock))) await wait(RETRY_MS)
+  const own = holding()
+  while (!(await isTaken(lock, own))) await wait(RETRY_MS)
   try {
     return await work()
   } finally {
-    await rm(lock, { force: true })
+    // Whoever took so long that another took the lock over must leave that one's.
+    if ((await readFile(lock, 'utf8').catch(() => null)) === own) await rm(lock, { force: true })
   }
 }
 
 /** What a lock says: the process that holds it, and a name that no other lock has. */
 const holding = (): string => `${process.pid} ${randomUUID()}`
 
-async function isTaken(lock: string): Promise<boolean> {
+async function isTaken(lock: string, own: string): Promise<boolean> {
   try {
-    await writeFile(lock, holding(), { flag: 'wx', mode: 0o600 })
+    await writeFile(lock, own, { flag: 'wx', mode: 0o600 })
     return true
   } catch (error) {
     if (!isCode(error, 'EEXIST')) throw error

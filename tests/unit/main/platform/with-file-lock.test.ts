@@ -37,6 +37,13 @@ describe('withFileLock', () => {
     expect(existsSync(`${path}.lock`)).toBe(false)
   })
 
+  it('leaves the lock of another that took it over meanwhile', async () => {
+    const path = newPath()
+    await withFileLock(path, async () => writeFileSync(`${path}.lock`, `${process.pid} another`))
+    expect(existsSync(`${path}.lock`)).toBe(true)
+    rmSync(`${path}.lock`)
+  })
+
   it('takes over at once what a process left that was killed', async () => {
     const path = newPath()
     writeFileSync(`${path}.lock`, `${deadPid()} a-name`)
