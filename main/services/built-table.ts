@@ -2,6 +2,7 @@ import canonicalize from 'canonicalize'
 import type { AsOfTable } from '../../shared/entities/as-of-table.ts'
 import type { Spine } from '../../shared/entities/spine.ts'
 import type { Recipe } from '../../shared/recipe/recipe.ts'
+import type { RunReport } from '../../shared/recipe/recipe-report.ts'
 import { withoutUnused } from '../../shared/recipe/unused-sources.ts'
 import { saidParts } from '../domain/recipe/said-parts.ts'
 import type { SnapshotRecord } from '../ports/workspace-store.ts'
@@ -32,14 +33,19 @@ export function builtTable(
   }
 }
 
+/** What a table says that it was made by: the hash of the last stage that the recipe has. */
+export function tableDigest({ features, scores }: RunReport['hashes']): string {
+  return scores || features
+}
+
 /** Of what a recipe says but for its day and which files it reads: tables of the same one can be compared. */
 export function recipeDigest(
-  { unit, sources, keyDecisions, table, scores }: Recipe,
+  { unit, sources, keyDecisions, table, scores, currency }: Recipe,
   sha256: (text: string) => string,
 ): string {
-  const steps = sources.map(({ files: _files, name: _name, ...source }) => source)
+  const steps = sources.map(({ files: _files, name: _name, table: _table, ...source }) => source)
   const cut = scores.map(({ learned: _learned, ...score }) => score)
-  const said = saidParts({ unit: unit.kind, sources: steps, keyDecisions, table, scores: cut })
+  const said = saidParts({ unit: unit.kind, sources: steps, keyDecisions, table, scores: cut, currency })
   return sha256(canonicalize(said) ?? '')
 }
 
@@ -59,7 +65,7 @@ function spineOf(
       fileName: sources.map(({ name }) => name).join(', '),
       format: 'recipe',
       sizeBytes: files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
-      digest: report.hashes.scores || report.hashes.features,
+      digest: tableDigest(report.hashes),
       rowsInFile: table.rowCount,
       rowsSetAside: 0,
       dialect: null,

@@ -2,6 +2,7 @@ import type { Spine } from '../../shared/entities/spine.ts'
 import type { Recipe } from '../../shared/recipe/recipe.ts'
 import type { RunReport, SourceReport, StageHashes } from '../../shared/recipe/recipe-report.ts'
 import { hashesOf } from './build-spine.ts'
+import { tableDigest } from './built-table.ts'
 
 /** How a customer table was made from several files. */
 export interface RecipeMade {
@@ -19,7 +20,7 @@ export function recipeMade(
 ): RecipeMade | null {
   if (runReport === null || spine?.source.format !== 'recipe') return null
   const { hashes: stages, sources } = runReport
-  if (spine.source.digest !== stages.features) return null
+  if (spine.source.digest !== tableDigest(stages)) return null
   const now = recipe === null ? null : hashesOf(recipe, sha256)
   const isSame = now?.features === stages.features && now.scores === stages.scores
   return { stages, sources, recipe: isSame ? recipe : null }
