@@ -40,7 +40,8 @@ export function createScoreService({ session, gate, jobs, clock }: ScoreServiceO
 
   return {
     learn(wanted) {
-      requireRecipe(session.loaded())
+      const { id, document } = session.loaded()
+      requireRecipe({ document })
       return jobs.start('hold-out', async (report, signal) => {
         const phase = 'Learning cut points'
         report({ phase, done: 0, total: wanted.length + 1, unit: 'steps' })
@@ -51,8 +52,9 @@ export function createScoreService({ session, gate, jobs, clock }: ScoreServiceO
           report({ phase, done: learned.length + 1, total: wanted.length + 1, unit: 'steps' })
           learned.push(learnScore(each, set))
         }
-        await session.commit('learn scores', (workspace) => {
-          const recipe = requireRecipe(workspace)
+        await session.commit('learn scores', () => {
+          // Another workspace may be open by now, whose customers these were not learned from.
+          const recipe = requireRecipe(session.stillOpen(id))
           const kept = recipe.scores.filter(({ name }) => learned.every((score) => score.name !== name))
           return [recipeChange({ ...recipe, scores: [...kept, ...learned] })]
         })
