@@ -5,6 +5,8 @@ import { readXml, type XmlTaker } from './xml-events.ts'
 
 /** A gigabyte or two of memory. */
 const MOST_CHARACTERS = 2 ** 29
+/** What each text takes besides its characters, so that many empty ones have a bound too. */
+const COST_OF_A_TEXT = 32
 
 /**
  * The texts that cells refer to by number, up to and including `last`. Runs of rich text are joined; the readings beside
@@ -20,7 +22,7 @@ export async function readSharedTexts(
   let characters = 0
   const taker = textTaker('si', (text) => {
     texts.push(text)
-    characters += text.length
+    characters += text.length + COST_OF_A_TEXT
   })
   await readXml(file, sharedTexts, taker, () => {
     check()
