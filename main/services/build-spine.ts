@@ -73,13 +73,14 @@ export async function makeSpine(
   if (plan === null) throw invalidRecipe(read, problems, differences)
   const onStep = ({ step, steps }: { step: number; steps: number }): void =>
     report({ phase: 'Joining and adding up', done: step, total: steps, unit: 'steps' })
-  const { spine: made, steps, days, tieOuts } = await session.run(plan, onStep, signal)
+  const { spine: built, steps, days, tieOuts } = await session.run(plan, onStep, signal)
+  const made = { ...built, columns: withOrigins(built.columns, used) }
   const spine = mayBePrecise(used, sources) ? made : coarsenLocations(made, plan.result.keyColumn)
   requireUnits(recipe, spine.table)
   report({ phase: 'Profiling', done: steps.length, total: steps.length + 1, unit: 'steps' })
   const statistics = await analyst.profile(spine.table)
   signal.throwIfAborted()
-  const columns = withOrigins(profiledColumns(spine.columns, statistics), used)
+  const columns = profiledColumns(spine.columns, statistics)
   const kept = withDigests(recipe, sources)
   return {
     recipe: kept,

@@ -47,6 +47,10 @@ export const spineColumn = z.object({
       source: z.string(),
       taxBasis: z.enum(['net', 'gross']).nullable(),
       period: z.object({ start: z.iso.date(), end: z.iso.date() }).nullable(),
+      /** Names in the files of what it is made of. */
+      of: z.array(z.string()).default([]),
+      /** Whether its values are theirs, and not worked out from them. */
+      isCopy: z.boolean().default(false),
     })
     .optional(),
 })

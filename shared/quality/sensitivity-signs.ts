@@ -18,11 +18,15 @@ const NONE: SensitivityFound = { sensitivity: 'none', evidence: '' }
 
 /** Whether a column is personal, protected or special, by its name and by its values. */
 export function findSensitivity(column: SpineColumn): SensitivityFound {
-  const words = wordsOf(column.name)
-  const isHarmless = HARMLESS_NAMES.test(words)
-  const named = isHarmless ? undefined : SENSITIVE_NAMES.find(({ pattern }) => pattern.test(words))
-  if (named && holdsMore(column))
-    return { sensitivity: named.sensitivity, evidence: `The name “${column.name}” reads as ${named.what}.` }
+  for (const name of namesOf(column)) {
+    const named = sensitiveName(name)
+    if (!named || !holdsMore({ ...column, name })) continue
+    const evidence = `The name “${name}” reads as ${named.what}.`
+    return {
+      sensitivity: named.sensitivity,
+      evidence: name === column.name ? evidence : `It is made of “${name}”. ${evidence}`,
+    }
+  }
   const looks = column.evidence?.looks ?? {}
   const share = (part: number): string => `${Math.round(part * 100)} %`
   if ((looks.email ?? 0) >= SOME_EMAILS)
@@ -42,6 +46,16 @@ export function findSensitivity(column: SpineColumn): SensitivityFound {
   return { sensitivity: 'personal', evidence: place.evidence }
 }
 
+/** A column's own name, then those of what it is made of in the files. */
+const namesOf = ({ name, origin }: Pick<SpineColumn, 'name' | 'origin'>): readonly string[] => [
+  ...new Set([name, ...(origin?.of ?? [])]),
+]
+
+function sensitiveName(name: string) {
+  const words = wordsOf(name)
+  return HARMLESS_NAMES.test(words) ? undefined : SENSITIVE_NAMES.find(({ pattern }) => pattern.test(words))
+}
+
 /** A yes or no is no address: "email" as a flag says whether there is one. */
 function holdsMore({ type, evidence, name }: SpineColumn): boolean {
   const isAddress = /\b(e ?mail|phone|telephone|mobile|fax|ip|cookie)\b/.test(wordsOf(name))
@@ -56,12 +70,16 @@ export interface LocationFound {
 }
 
 /** Whether a column places somebody more precisely than a city does, and what says so; null where it does not. */
-export function findLocation(column: Pick<SpineColumn, 'name' | 'type' | 'evidence'>): LocationFound | null {
-  const { name, type, evidence } = column
-  const words = wordsOf(name)
-  const named = LOCATION_NAMES.find(({ pattern }) => pattern.test(words))
-  if (named && fits(named.kind, column))
-    return { kind: named.kind, evidence: `The name “${name}” reads as ${SPOKEN[named.kind]}.` }
+export function findLocation(column: Pick<SpineColumn, 'name' | 'type' | 'evidence' | 'origin'>): LocationFound | null {
+  const { type, evidence } = column
+  // What is worked out from a place is none: a distance would be spoilt.
+  const names = column.origin?.isCopy === true ? namesOf(column) : [column.name]
+  for (const name of names) {
+    const words = wordsOf(name)
+    const named = LOCATION_NAMES.find(({ pattern }) => pattern.test(words))
+    if (named && fits(named.kind, column))
+      return { kind: named.kind, evidence: `The name “${name}” reads as ${SPOKEN[named.kind]}.` }
+  }
   if (type !== 'text') return null
   const looks = evidence?.looks ?? {}
   const computers = looks['address-of-computer'] ?? 0

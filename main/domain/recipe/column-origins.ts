@@ -2,7 +2,7 @@ import type { SpineColumn } from '../../../shared/entities/column.ts'
 import type { Recipe, RecipeSource } from '../../../shared/recipe/recipe.ts'
 import type { PrepareStep, TableStep } from '../../../shared/recipe/recipe-step.ts'
 
-export type ColumnOrigin = NonNullable<SpineColumn['origin']>
+type ColumnOrigin = Omit<NonNullable<SpineColumn['origin']>, 'of' | 'isCopy'>
 
 const LONGEST = 200
 

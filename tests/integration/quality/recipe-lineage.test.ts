@@ -1,0 +1,69 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
+import { judgeColumns } from '../../../shared/quality/judge-columns.ts'
+import { finish, type OpenWorkbench, openWorkbench } from '../../fixtures/open-workbench.ts'
+
+/* What a recipe calls a column or works out from it is as sensitive as the column of the file. */
+
+let workbench: OpenWorkbench
+let view: WorkspaceView
+
+beforeAll(async () => {
+  workbench = await openWorkbench()
+  const { client, folder } = workbench
+  await client.call('workspaces.create', { title: 'People' })
+  const file = join(folder, 'people.csv')
+  writeFileSync(file, 'id,gender,religion,latitude,spend\nA,1,2,52.520008,10\nB,2,1,48.137154,20\n')
+  const recipe = {
+    unit: { noun: { plural: 'people', singular: 'person' }, kind: 'user' },
+    asOf: '2026-01-31',
+    sources: [
+      {
+        id: 'people',
+        name: 'People',
+        files: [{ path: file }],
+        role: 'attributes',
+        steps: [
+          { id: 'code', kind: 'derive', name: 'code', formula: 'gender + 0' },
+          {
+            id: 'names',
+            kind: 'rename',
+            columns: [
+              { from: 'religion', to: 'grp' },
+              { from: 'latitude', to: 'y' },
+            ],
+          },
+        ],
+      },
+    ],
+    table: {
+      base: { kind: 'source', source: 'people', key: 'id' },
+      steps: [{ id: 'far', kind: 'derive', name: 'twice', formula: 'spend * 2' }],
+    },
+  }
+  await client.call('recipe.adopt', { recipe, files: { people: [workbench.grantPath(file)] } })
+  await finish(workbench, await client.call('recipe.build', {}))
+  const open = await client.call('workspaces.current', {})
+  if (open === null) throw new Error('no workspace is open')
+  view = open
+})
+afterAll(() => workbench.close())
+
+const sensitivityOf = (name: string) => judgeColumns(view).find(({ column }) => column.name === name)?.entry.sensitivity
+
+it('keeps a renamed or worked out sensitive column sensitive, and others free', () => {
+  expect(sensitivityOf('grp')).toBe(sensitivityOf('religion') ?? 'special')
+  expect(sensitivityOf('code')).toBe('protected')
+  expect(sensitivityOf('twice')).toBe('none')
+  const grp = judgeColumns(view).find(({ column }) => column.name === 'grp')
+  expect(grp?.refusal).not.toBeNull()
+  expect(judgeColumns(view).find(({ column }) => column.name === 'twice')?.refusal).toBeNull()
+})
+
+it('coarsens a place under another name', () => {
+  const y = view.spine?.columns.find(({ name }) => name === 'y')
+  expect(y).toMatchObject({ coarsened: 'tenth-of-a-degree' })
+  expect(y?.evidence?.quantiles?.min).toBe(48.1)
+})
