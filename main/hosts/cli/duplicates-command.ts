@@ -50,10 +50,13 @@ export function duplicatesText({ found, merged }: DuplicatesResult): string {
     `${counted(found.found, 'pair')} among ${count(rows)} rows may be one; ${count(likely)} likely; ${counted(compared, 'pair')} compared`,
     ...shown,
     ...(more > 0 ? [`  and ${count(more)} more`] : []),
-    ...(merged === null
-      ? []
-      : [`${counted(merged, 'decision')} kept in the recipe; build the table to use ${merged === 1 ? 'it' : 'them'}`]),
+    ...(merged === null ? [] : [mergedText(merged)]),
   ].join('\n')
+}
+
+function mergedText(merged: number): string {
+  if (merged === 0) return 'no pair is so sure: nothing was merged'
+  return `${counted(merged, 'decision')} kept in the recipe; build the table to use ${merged === 1 ? 'it' : 'them'}`
 }
 
 const AGREEMENTS = { same: 'the same', near: 'nearly the same', some: 'somewhat alike', differs: 'different' } as const
