@@ -5,6 +5,7 @@ import { formatExactCount, formatShare, formatUnits } from '../ui/format-number.
 import { numberWord, sentenceCase } from '../ui/number-word.ts'
 import type { Noun } from './compare.ts'
 import { TYPE_WORDS } from './data.ts'
+import { listed } from './listed.ts'
 
 /** Several files that become the customer table: the words of the screen "Sources and steps". */
 export const recipeStrings = {
@@ -27,6 +28,7 @@ export const recipeStrings = {
   back: 'Customer table',
   leave: 'One file instead',
   asOf: (day: string) => `As of ${day}`,
+  asOfEarly: (day: string, rows: number) => `As of ${day}; ${rowsWord(rows)} after it left out`,
   asOfLate: (day: string, last: string) => `As of ${day}, but the rows end on ${last}`,
   stale: 'Changed since the last build.',
   never: 'Not built yet.',
@@ -130,6 +132,16 @@ export const differenceWords = {
     `The files differ from those of the build before in ${count} ${count === 1 ? 'thing' : 'things'}.`,
 } as const
 
+/** Rows after the as-of date: how many, of which sources, and until when. */
+export function sayRowsAfter(rows: number, sources: readonly string[], asOf: string, last: string): string {
+  const verbs = rows === 1 ? ['lies', 'is'] : ['lie', 'are']
+  return `${rowsWord(rows)} of ${listed(sources)} ${verbs[0]} after the as-of date ${asOf} and ${verbs[1]} left out: the rows end on ${last}.`
+}
+
+function rowsWord(rows: number): string {
+  return `${formatExactCount(rows)} ${rows === 1 ? 'row' : 'rows'}`
+}
+
 /** A difference of a source's files, as one sentence. */
 export function sayDifference(difference: RecipeDifference, source: string): string {
   switch (difference.kind) {
@@ -226,4 +238,5 @@ export const suggestionWords = {
   marginDo: 'Calculate margin',
   asOf: (day: string) => `The rows end on ${day}: count days up to then`,
   asOfDo: 'Use as the as-of date',
+  takeInDo: (day: string) => `Count up to ${day}`,
 } as const

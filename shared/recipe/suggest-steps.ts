@@ -3,6 +3,7 @@ import { keyIn, unitKeyIn } from './begin-recipe.ts'
 import { amountsOf, likelyDay, likelyKey, likelyOccasion, type NamedColumn, perPiece, wordsOf } from './column-signs.ts'
 import type { Feature } from './feature.ts'
 import type { Recipe, RecipeSource } from './recipe.ts'
+import type { RowsAfter } from './rows-after.ts'
 import { rowsEndLongBefore } from './rows-end.ts'
 import { unusedName } from './unused-name.ts'
 
@@ -27,6 +28,7 @@ export type StepSuggestion =
   | { readonly kind: 'attach'; readonly sourceId: string; readonly key: string; readonly columns: readonly string[] }
   | { readonly kind: 'margin'; readonly name: string; readonly formula: string }
   | { readonly kind: 'as-of'; readonly asOf: string }
+  | { readonly kind: 'take-in'; readonly after: RowsAfter }
 
 /** A recipe with the columns that its parts have now. */
 export interface SuggestedFor {
@@ -37,6 +39,8 @@ export interface SuggestedFor {
   readonly tableColumns: readonly NamedColumn[]
   /** Last day of sources that have one, as far as they were read. */
   readonly lastDays: readonly string[]
+  /** Rows that the last build left out for they lie after the as-of date; null where there are none. */
+  readonly after: RowsAfter | null
 }
 
 /**
@@ -160,7 +164,8 @@ function margin({ tableColumns, recipe }: SuggestedFor): readonly StepSuggestion
   return [{ kind: 'margin', name: 'margin', formula: `${printColumn(revenue)} - ${printColumn(cost)}` }]
 }
 
-function asOf({ recipe, lastDays }: SuggestedFor): readonly StepSuggestion[] {
+function asOf({ recipe, lastDays, after }: SuggestedFor): readonly StepSuggestion[] {
   const last = rowsEndLongBefore(recipe.asOf, lastDays)
-  return last === null ? [] : [{ kind: 'as-of', asOf: last }]
+  if (last !== null) return [{ kind: 'as-of', asOf: last }]
+  return after === null ? [] : [{ kind: 'take-in', after }]
 }

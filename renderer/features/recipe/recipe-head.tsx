@@ -1,4 +1,5 @@
 import type { RecipeView } from '../../../shared/contract/recipe.ts'
+import { rowsAfterAsOf } from '../../../shared/recipe/rows-after.ts'
 import { rowsEndLongBefore } from '../../../shared/recipe/rows-end.ts'
 import { cancelJob, useJobs } from '../../state/jobs-store.ts'
 import { chooseNewSources } from '../../state/new-sources-store.ts'
@@ -12,18 +13,26 @@ import { useBuild } from './use-build.ts'
 
 const DOT = '\u2002·\u2002'
 
-/** How it stands with the last build, and of which day the table is; where its rows end long before, that is said. */
+/** How it stands with the last build, and of which day the table is; where its rows end long before or after, that is said. */
 export function RecipeScope({ view }: { readonly view: RecipeView }) {
-  const { recipe, report, isStale } = view
-  const end = rowsEndLongBefore(recipe.asOf, useLastDays(view))
+  const { report, isStale } = view
+  const lastDays = useLastDays(view)
   const state = report === null ? say.never : isStale ? say.stale : say.builtIn(formatDuration(report.elapsedMs))
   return (
     <>
-      {end === null ? say.asOf(formatDay(recipe.asOf)) : say.asOfLate(formatDay(recipe.asOf), formatDay(end))}
+      {asOfWords(view, lastDays)}
       {DOT}
       {state}
     </>
   )
+}
+
+function asOfWords({ recipe, report }: RecipeView, lastDays: readonly string[]): string {
+  const day = formatDay(recipe.asOf)
+  const end = rowsEndLongBefore(recipe.asOf, lastDays)
+  if (end !== null) return say.asOfLate(day, formatDay(end))
+  const after = rowsAfterAsOf(recipe, report)
+  return after === null ? say.asOf(day) : say.asOfEarly(day, after.rows)
 }
 
 interface RecipeActionsProps {

@@ -41,6 +41,8 @@ export function suggestionEdit(suggestion: StepSuggestion): RecipeEditInput {
     }
     case 'as-of':
       return { kind: 'set-as-of', asOf: suggestion.asOf }
+    case 'take-in':
+      return { kind: 'set-as-of', asOf: suggestion.after.last }
     default:
       return assertNever(suggestion)
   }

@@ -1,13 +1,14 @@
 import { assertNever } from '../../../shared/contract/assert-never.ts'
 import type { RecipeView } from '../../../shared/contract/recipe.ts'
+import { rowsAfterAsOf } from '../../../shared/recipe/rows-after.ts'
 import { type StepSuggestion, suggestSteps } from '../../../shared/recipe/suggest-steps.ts'
-import { suggestionWords as say } from '../../strings/recipe.ts'
+import { suggestionWords as say, sayRowsAfter } from '../../strings/recipe.ts'
 import { Button } from '../../ui/button.tsx'
 import { formatDay } from '../../ui/format-time.ts'
 import { keepNew } from './keep-step.ts'
 import { useLastDays } from './last-days.ts'
 import { columnsAtEnd, nameIn, useRecipe } from './recipe-context.ts'
-import { ScoreSuggestion } from './scores/score-suggestion.tsx'
+import { useScoreOffer } from './scores/use-score-offer.ts'
 import { suggestionEdit } from './suggestion-edit.ts'
 import './suggestions.css'
 
@@ -17,22 +18,28 @@ const SHOWN = 4
 export function Suggestions() {
   const view = useRecipe()
   const found = suggestionsFor(view, useLastDays(view))
-  if (found.length === 0) return <ScoreSuggestion />
+  const scores = useScoreOffer()
+  const steps = found.slice(0, SHOWN).map((suggestion) => ({
+    ...wordsOf(suggestion, view),
+    isDisabled: false,
+    onPress: () => void keepNew(view, suggestionEdit(suggestion)),
+  }))
+  // The as-of date may lie before the last rows on purpose: that holds nothing up.
+  const isPrepared = found.every(({ kind }) => kind === 'take-in')
+  const offers = isPrepared && scores !== null ? [...steps, scores] : steps
+  if (offers.length === 0) return null
   return (
     <section className="rc-suggestions" aria-label={say.title}>
       <h2 className="h">{say.title}</h2>
       <ul>
-        {found.slice(0, SHOWN).map((suggestion) => {
-          const { sentence, verb } = wordsOf(suggestion, view)
-          return (
-            <li key={sentence}>
-              <span>{sentence}</span>
-              <Button small onPress={() => void keepNew(view, suggestionEdit(suggestion))}>
-                {verb}
-              </Button>
-            </li>
-          )
-        })}
+        {offers.map(({ sentence, verb, isDisabled, onPress }) => (
+          <li key={sentence}>
+            <span>{sentence}</span>
+            <Button small isDisabled={isDisabled} onPress={onPress}>
+              {verb}
+            </Button>
+          </li>
+        ))}
       </ul>
     </section>
   )
@@ -47,6 +54,7 @@ function suggestionsFor(view: RecipeView, lastDays: readonly string[]): readonly
     columns: new Map(recipe.sources.map(({ id }) => [id, columnsAtEnd(view, id)])),
     tableColumns: columnsAtEnd(view, null),
     lastDays,
+    after: rowsAfterAsOf(recipe, view.report),
   })
 }
 
@@ -74,6 +82,12 @@ function wordsOf(suggestion: StepSuggestion, view: RecipeView): { readonly sente
       return { sentence: say.margin(suggestion.formula), verb: say.marginDo }
     case 'as-of':
       return { sentence: say.asOf(formatDay(suggestion.asOf)), verb: say.asOfDo }
+    case 'take-in': {
+      const { rows, sourceIds, last } = suggestion.after
+      const until = formatDay(last)
+      const sentence = sayRowsAfter(rows, sourceIds.map(nameOf), formatDay(view.recipe.asOf), until)
+      return { sentence, verb: say.takeInDo(until) }
+    }
     default:
       return assertNever(suggestion)
   }

@@ -40,6 +40,7 @@ const suggested = (
     columns: new Map<string, readonly NamedColumn[]>(COLUMNS).set('s', sales),
     tableColumns,
     lastDays: [],
+    after: null,
   })
 
 describe('beginRecipe', () => {
@@ -128,11 +129,17 @@ describe('suggestSteps', () => {
 
   it('offers the last day of the rows where the as-of date lies long after it', () => {
     const found = (...lastDays: readonly string[]) =>
-      suggestSteps({ recipe: begun(), columns: COLUMNS, tableColumns: CUSTOMERS, lastDays })
+      suggestSteps({ recipe: begun(), columns: COLUMNS, tableColumns: CUSTOMERS, lastDays, after: null })
     // First, for all else is counted up to that day.
     expect(found('2019-02-01', '2020-06-30')[0]).toEqual({ kind: 'as-of', asOf: '2020-06-30' })
     const offers = (...lastDays: readonly string[]) => found(...lastDays).some(({ kind }) => kind === 'as-of')
     expect([offers('2020-12-01'), offers('2020-06-30', '2020-12-01'), offers()]).toEqual([false, false, false])
+  })
+
+  it('offers the last day of rows that the last build left out for they lie after the as-of date', () => {
+    const after = { rows: 1500, sourceIds: ['s'], last: '2021-01-09' }
+    const given = { recipe: begun(), columns: COLUMNS, tableColumns: CUSTOMERS, lastDays: ['2021-01-09'], after }
+    expect(suggestSteps(given)[0]).toEqual({ kind: 'take-in', after })
   })
 })
 
