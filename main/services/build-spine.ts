@@ -14,6 +14,7 @@ import { compareSources } from '../domain/recipe/compare-sources.ts'
 import { type CompiledRecipe, compileRecipe, type SourceColumns } from '../domain/recipe/compile-recipe.ts'
 import { coverageNotices } from '../domain/recipe/coverage-notices.ts'
 import { keylessRows } from '../domain/recipe/keyless-rows.ts'
+import { lackingFiles } from '../domain/recipe/lacking-files.ts'
 import { namedColumns, wholeSources } from '../domain/recipe/named-columns.ts'
 import { duckdbRecipeDialect } from '../domain/recipe/recipe-dialect.ts'
 import { stageContents } from '../domain/recipe/stage-contents.ts'
@@ -69,7 +70,7 @@ export async function makeSpine(
   const sources = await stageSources(used, workspacePath, 'mentioned', session, report, signal)
   const read = withDigests(used, sources)
   const differences = compareSources(former?.sources ?? [], sources, namedColumns(used))
-  const { plan, problems } = compiled(read, sources, 'mentioned')
+  const { plan, problems } = compiledWhole(read, sources)
   if (plan === null) throw invalidRecipe(read, problems, differences)
   const onStep = ({ step, steps }: { step: number; steps: number }): void =>
     report({ phase: 'Joining and adding up', done: step, total: steps, unit: 'steps' })
@@ -114,7 +115,7 @@ export async function compareFiles(
 ): Promise<FilesCompared> {
   const sources = await stageSources(recipe, workspacePath, 'mentioned', session, report, signal)
   const differences = compareSources(former?.sources ?? [], sources, namedColumns(recipe))
-  const { problems } = compiled(withDigests(recipe, sources), sources, 'mentioned')
+  const { problems } = compiledWhole(withDigests(recipe, sources), sources)
   return { differences: [...differences], problems: [...problems] }
 }
 
@@ -164,6 +165,14 @@ export async function stageSources(
 /** A recipe compiled over the columns that were read, or over those of them that it mentions. */
 export function compiled(recipe: Recipe, sources: readonly SourceReport[], keep: 'mentioned' | 'all'): CompiledRecipe {
   return compileRecipe(recipe, columnsRead(recipe, sources, keep), duckdbRecipeDialect)
+}
+
+/** A recipe compiled to make the table: a column that it needs must be in every file whose source begins with it. */
+function compiledWhole(recipe: Recipe, sources: readonly SourceReport[]): CompiledRecipe {
+  const all = compiled(recipe, sources, 'mentioned')
+  if (all.plan === null) return all
+  const problems = lackingFiles(recipe, sources, columnsRead(recipe, sources, 'mentioned'), duckdbRecipeDialect)
+  return problems.length === 0 ? all : { ...all, plan: null, problems }
 }
 
 /** The columns that were read of each source, or those of them that the recipe mentions. */

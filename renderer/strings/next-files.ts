@@ -11,7 +11,7 @@ export const nextFilesWords = {
   changes: 'What changed in the files',
   same: 'The same columns, values and number of rows as in the last build.',
   problems: 'What keeps the table from being built',
-  mend: 'Take the files over without building, and mend it in the steps.',
+  mend: 'Mend the files and choose them again, or take them over without building and mend the steps.',
   cancel: 'Cancel',
   takeOnly: 'Take over without building',
   build: 'Build the table',

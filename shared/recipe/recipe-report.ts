@@ -18,6 +18,8 @@ export const fileReport = z.object({
   doubtfulColumns: z.array(z.string()),
   /** The first rows set aside, with their line. */
   setAside: z.array(z.object({ line: z.number(), reason: z.string(), raw: z.string() })),
+  /** Columns of the source's first file that this one lacks, each with a column of its own that it may be, or null. */
+  lacks: z.array(z.object({ column: z.string(), nearest: z.string().nullable() })).default([]),
 })
 export type FileReport = z.infer<typeof fileReport>
 

@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/contract/app-error.ts'
 import type { ColumnType } from '../../../shared/entities/column.ts'
+import { lostColumns } from '../../../shared/recipe/lost-columns.ts'
 import type { FileReport, SourceColumn } from '../../../shared/recipe/recipe-report.ts'
 import { type OwnColumn, requireCommonUnit } from './common-unit.ts'
 import { MOST_CATEGORIES } from './load-text.ts'
@@ -65,6 +66,15 @@ function commonType(own: readonly OwnColumn[], otherwise: ColumnType): ColumnTyp
       { remedy: `Set the type of “${name}” for the whole source.`, place: { file: fileName, column: name } },
     )
   }, first.column.type)
+}
+
+/** The files' reports, each with the columns of the first file that it lacks. */
+export function comparedWithFirst(files: readonly FileColumns[]): readonly FileReport[] {
+  const first = files[0]?.columns ?? []
+  return files.map(({ report, columns }) => {
+    const lost = lostColumns(first, columns)
+    return { ...report, lacks: lost.map(({ column, nearest }) => ({ column, nearest })) }
+  })
 }
 
 /** Sentences on the columns that some files lack. */

@@ -155,6 +155,7 @@ function reportOf(
     ...{ fileName, sizeBytes, digest, rowsInFile, rowsSetAside, misfits },
     doubtfulColumns: [...doubtfulColumns],
     setAside: setAside.slice(0, SHOWN_SET_ASIDE).map(({ line, reason, raw }) => ({ line, reason, raw })),
+    lacks: [],
   }
 }
 

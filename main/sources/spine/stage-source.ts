@@ -7,7 +7,7 @@ import type { SourceToStage, StageProgress } from '../../ports/spine-builder.ts'
 import { quotedName } from '../duckdb-session.ts'
 import { fileNotices } from './file-notices.ts'
 import { fileOptions } from './file-options.ts'
-import { mergeColumns, partialColumns } from './merge-columns.ts'
+import { comparedWithFirst, mergeColumns, partialColumns } from './merge-columns.ts'
 import { type StagedFile, type StagePlace, stageFile } from './stage-file.ts'
 
 /** A source in the database. */
@@ -40,7 +40,7 @@ export async function stageSource(
     files.reduce((total, file) => total + file[figure], 0)
   const report: SourceReport = {
     sourceId,
-    files: files.map((file) => file.report),
+    files: [...comparedWithFirst(files)],
     rows: sum('rows'),
     columns: [...columns],
     days: null,

@@ -183,6 +183,32 @@ describe('a recipe in the workspace', () => {
     expect(await bench.client.call('workspaces.current', {})).toEqual(before)
   })
 
+  it('refuses a month beside the others that lacks a column in use, and says so before anything is built', async () => {
+    await build()
+    const before = await bench.client.call('workspaces.current', {})
+    const add = { orders: [await write('orders-renamed.csv', ['client,day,Qty,note', 'C2,2025-01-30,7.5,a'])] }
+    const problem = {
+      message: 'orders-renamed.csv has no column “amount”, which orders.csv has; “Qty” may be its new name.',
+      remedy: 'Name the column “amount” in orders-renamed.csv, or leave that file out.',
+    }
+    expect((await compared({ add })).problems).toEqual([{ sourceId: 'orders', stepId: null, ...problem }])
+    await expect(build({ add })).rejects.toMatchObject({
+      ...problem,
+      code: 'recipe-invalid',
+      message: `Orders: ${problem.message}`,
+    })
+    expect(await bench.client.call('workspaces.current', {})).toEqual(before)
+  })
+
+  it('takes a month that lacks a column which nothing uses, even where another source has one of that name', async () => {
+    const clients = await write('clients-noted.csv', ['client,sector,note', 'C1,Health,x', 'C2,Retail,y'])
+    await build({ replace: { clients: [clients] } })
+    const add = { orders: [await write('orders-short.csv', ['client,day,amount', 'C2,2025-01-30,7'])] }
+    expect((await compared({ add })).problems).toEqual([])
+    await build({ add })
+    expect((await preview(null, 'bought')).rows.map((row) => row.at(-1))).toEqual([10.5, 27])
+  })
+
   it('is made without a source that nothing uses, which a look has read or not, and says so', async () => {
     await bench.client.call('recipe.edit', { edit: { kind: 'remove-step', stepId: 'bought' } })
     const first = await build()
@@ -236,6 +262,7 @@ describe('a recipe in the workspace', () => {
     expect(view?.sources).toMatchObject([{ state: 'present' }, { state: 'detached' }])
     expect(view?.problems).toMatchObject([{ sourceId: 'orders', stepId: null, remedy: 'Choose them again.' }])
     expect(view?.sources[1]?.columns.map(({ name }) => name)).toEqual(['client', 'day', 'amount', 'note'])
+    expect(view?.sources.map(({ missing }) => missing)).toEqual([[], ['../gone.csv']])
     await expect(build()).rejects.toMatchObject({ code: 'file-missing', message: expect.stringContaining('Orders') })
     expect((await bench.client.call('workspaces.current', {}))?.spine?.unitCount).toBe(2)
   })
