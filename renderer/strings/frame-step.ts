@@ -61,6 +61,10 @@ export const frameStepStrings = {
   months: (count: string, isOne: boolean) => `${count} ${isOne ? 'month' : 'months'}`,
   missed: (first: string, last: string) =>
     `The dates in the table run from ${first} to ${last}: none lies in this period.`,
+  missedEvents: (first: string, last: string) =>
+    `The rows of its sources run from ${first} to ${last}: none lies in this period. Change the as-of date in Sources and steps.`,
+  allTime: (column: string, first: string, last: string) =>
+    `“${column}” sums all rows from ${first} to ${last}, not only those of the period. Choose its rows in Sources and steps.`,
   takeDays: (from: string, to: string) => `Take ${from} to ${to}`,
   noTable: 'none yet',
   notAYear: 'The period is not a year. Figures per year are scaled from it and may carry a season.',

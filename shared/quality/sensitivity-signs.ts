@@ -56,6 +56,11 @@ function sensitiveName(name: string) {
   return HARMLESS_NAMES.test(words) ? undefined : SENSITIVE_NAMES.find(({ pattern }) => pattern.test(words))
 }
 
+/** Whether a column's name says that it holds the day somebody was born. */
+export function namesBirth(name: string): boolean {
+  return sensitiveName(name)?.what === 'date of birth'
+}
+
 /** A yes or no is no address: "email" as a flag says whether there is one. */
 function holdsMore({ type, evidence, name }: SpineColumn): boolean {
   const isAddress = /\b(e ?mail|phone|telephone|mobile|fax|ip|cookie)\b/.test(wordsOf(name))

@@ -6,16 +6,15 @@ import { formatNumber, formatUnits } from '../../ui/format-number.ts'
 import { formatDay } from '../../ui/format-time.ts'
 import { Inspector } from '../../ui/inspector.tsx'
 import { StatusGlyph } from '../../ui/status-glyph.tsx'
-import { type MissedDays, missedDays } from './data-days.ts'
+import { type AllTimeSum, allTimeSums } from './all-time-sums.ts'
+import { type MissedDays, missedDays, missedEvents } from './data-days.ts'
 import { periodMonths } from './period-problem.ts'
 
 /** What rests on the frame: the table's size, the period's length, what the population rules out. */
 export function FrameInspector() {
   const workspace = useWorkspace((state) => state.workspace)
-  const hasTable = workspace?.spine != null
-  const profiles = useQuery('grid.profiles', {}, { ofTable: true, enabled: hasTable }).data ?? []
+  const { missed, sums } = useDaysOfData()
   if (!workspace) return null
-  const missed = hasTable ? missedDays(profiles, workspace.frame) : null
   const { frame, spine, structures } = workspace
   const months = periodMonths(frame.periodStart, frame.asOf)
   const isYear = Math.abs(months - 12) < 0.2
@@ -35,6 +34,12 @@ export function FrameInspector() {
       </table>
       <div className="frame-notes">
         {missed && <MissedDaysNote missed={missed} isReadOnly={workspace.readOnly} />}
+        {sums.map(({ column, first, last }) => (
+          <p key={column}>
+            <StatusGlyph status="warning" />
+            <span>{say.allTime(column, formatDay(first), formatDay(last))}</span>
+          </p>
+        ))}
         {!isYear && (
           <p>
             <StatusGlyph status="warning" />
@@ -47,7 +52,7 @@ export function FrameInspector() {
             <span>{say.survivors}</span>
           </p>
         )}
-        {isYear && missed === null && frame.population === 'all-of-period' && (
+        {isYear && missed === null && sums.length === 0 && frame.population === 'all-of-period' && (
           <p>
             <StatusGlyph status="pass" />
             <span>{say.fullYear}</span>
@@ -58,17 +63,37 @@ export function FrameInspector() {
   )
 }
 
+interface DaysOfData {
+  readonly missed: MissedDays | null
+  readonly sums: readonly AllTimeSum[]
+}
+
+/** What the days of the data say against the period; nothing while they are not known. */
+function useDaysOfData(): DaysOfData {
+  const workspace = useWorkspace((state) => state.workspace)
+  const format = workspace?.spine?.source.format
+  const isBuilt = format === 'recipe'
+  const profiles = useQuery('grid.profiles', {}, { ofTable: true, enabled: format !== undefined && !isBuilt }).data
+  const view = useQuery('recipe.get', {}, { enabled: isBuilt }).data
+  if (!workspace) return { missed: null, sums: [] }
+  const { frame, mapping } = workspace
+  if (!isBuilt) return { missed: profiles ? missedDays(profiles, frame) : null, sums: [] }
+  return view
+    ? { missed: missedEvents(view, frame), sums: allTimeSums(view, mapping, frame) }
+    : { missed: null, sums: [] }
+}
+
 function MissedDaysNote({ missed, isReadOnly }: { readonly missed: MissedDays; readonly isReadOnly: boolean }) {
-  const { first, last, offer } = missed
-  const [from, to] = [formatDay(offer.periodStart), formatDay(offer.asOf)]
+  const { offer } = missed
+  const [first, last] = [formatDay(missed.first), formatDay(missed.last)]
   return (
     <p>
       <StatusGlyph status="warning" />
       <span>
-        {say.missed(formatDay(first), formatDay(last))}{' '}
-        {!isReadOnly && (
+        {offer === null ? say.missedEvents(first, last) : say.missed(first, last)}{' '}
+        {offer !== null && !isReadOnly && (
           <Button kind="link" onPress={() => void runCommand('frame.update', { changes: offer })}>
-            {say.takeDays(from, to)}
+            {say.takeDays(formatDay(offer.periodStart), formatDay(offer.asOf))}
           </Button>
         )}
       </span>
