@@ -1,6 +1,8 @@
 import { dirname, isAbsolute, relative, resolve } from 'node:path'
 import { AppError } from '../../shared/contract/app-error.ts'
+import { fileNameOf } from '../../shared/files/data-files.ts'
 import type { Recipe, RecipeSource } from '../../shared/recipe/recipe.ts'
+import { enumerated } from '../../shared/rules/describe-condition.ts'
 import type { FileSystem } from '../ports/file-system.ts'
 import type { FileGrants } from './file-grants.ts'
 
@@ -24,32 +26,48 @@ export interface RecipePlace {
   readonly grants: Pick<FileGrants, 'knows'>
 }
 
+/** Whether a source's files are there, and the paths, as it keeps them, of those that are not. */
+export interface FilesState {
+  readonly state: SourceState
+  readonly missing: readonly string[]
+}
+
 /**
- * Whether a source's files are there. A path to another computer is not followed because a workspace says so: that would
+ * Looks for a source's files. A path to another computer is not followed because a workspace says so: that would
  * tell that computer who opened it; a person has to come to it first.
  */
-export async function stateOf(
+export async function lookForFiles(
   source: RecipeSource,
   { workspacePath, fileSystem, grants }: RecipePlace,
-): Promise<SourceState> {
+): Promise<FilesState> {
+  const missing: string[] = []
   let changed = false
   for (const { path, sizeBytes } of source.files) {
-    if (NETWORK_PATH.test(path) && !grants.knows(path)) return 'detached'
-    const facts = await fileSystem.facts(absolutePath(path, workspacePath)).catch(() => null)
-    if (facts?.kind !== 'file') return 'detached'
-    changed ||= sizeBytes !== null && facts.sizeBytes !== sizeBytes
+    const isForeign = NETWORK_PATH.test(path) && !grants.knows(path)
+    const facts = isForeign ? null : await fileSystem.facts(absolutePath(path, workspacePath)).catch(() => null)
+    if (facts?.kind !== 'file') missing.push(path)
+    else changed ||= sizeBytes !== null && facts.sizeBytes !== sizeBytes
   }
-  return changed ? 'changed' : 'present'
+  if (missing.length > 0) return { state: 'detached', missing }
+  return { state: changed ? 'changed' : 'present', missing }
 }
 
 const NETWORK_PATH = /^[\\/]{2}/
 
-/** Throws AppError('file-missing') that names every source that is detached. */
+/** "a.csv is not where it was." of files that are missing, by their names. */
+export function sayMissing(names: readonly string[]): string {
+  return `${enumerated(names, 'and')} ${names.length === 1 ? 'is not where it was' : 'are not where they were'}.`
+}
+
+/** Throws AppError('file-missing') that names every missing file with its source. */
 export async function requireFiles(recipe: Recipe, place: RecipePlace): Promise<void> {
-  const detached: string[] = []
-  for (const source of recipe.sources) if ((await stateOf(source, place)) === 'detached') detached.push(source.name)
-  if (detached.length === 0) return
-  throw new AppError('file-missing', `The files of ${detached.join(', ')} are not where they were.`, {
+  const gone: string[] = []
+  for (const source of recipe.sources) {
+    const { missing } = await lookForFiles(source, place)
+    gone.push(...missing.map((path) => `${fileNameOf(path)} of ${source.name}`))
+  }
+  if (gone.length === 0) return
+  throw new AppError('file-missing', sayMissing(gone), {
     remedy: 'Choose them again; the customer table stays as it is until then.',
   })
 }

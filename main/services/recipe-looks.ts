@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/contract/app-error.ts'
 import type { RecipeView } from '../../shared/contract/recipe.ts'
+import { fileNameOf } from '../../shared/files/data-files.ts'
 import {
   type Recipe,
   type RecipeFile,
@@ -15,7 +16,7 @@ import type { FileSystem } from '../ports/file-system.ts'
 import type { SourcePreview, SourceReader } from '../ports/source-reader.ts'
 import { hashesOf } from './build-spine.ts'
 import type { FileGrants } from './file-grants.ts'
-import { absolutePath, type SourceState, stateOf } from './recipe-files.ts'
+import { absolutePath, type FilesState, lookForFiles, sayMissing } from './recipe-files.ts'
 import { type SeenFile, type SourceLook, sourceLook } from './source-look.ts'
 import type { OpenWorkspace } from './workspace-session.ts'
 
@@ -28,9 +29,8 @@ export interface RecipeLooksOptions {
 
 type Column = RecipeView['sources'][number]['columns'][number]
 
-interface Look {
+interface Look extends FilesState {
   readonly sourceId: string
-  readonly state: SourceState
   readonly columns: Column[]
   readonly reading: SourceLook['reading']
   /** Why its files cannot be read; null where they can. */
@@ -66,23 +66,23 @@ export function createRecipeLooks({ reader, fileSystem, grants, sha256 }: Recipe
   /** What is to be said of a source, with its columns: from its files, or where those cannot be read from the last run. */
   const lookAt = async (source: RecipeSource, workspace: OpenWorkspace, signal: AbortSignal): Promise<Look> => {
     const sourceId = source.id
-    const state = await stateOf(source, { workspacePath: workspace.store.path, fileSystem, grants })
+    const files = await lookForFiles(source, { workspacePath: workspace.store.path, fileSystem, grants })
     const former = formerColumns(source, workspace)
-    if (state === 'detached')
+    if (files.missing.length > 0)
       return {
         sourceId,
-        state,
+        ...files,
         columns: former,
         reading: null,
-        fault: 'Its files are not where they were.',
+        fault: sayMissing(files.missing.map(fileNameOf)),
         remedy: 'Choose them again.',
       }
     try {
       const seenNow = await seenSource(source, workspace.store.path, signal)
-      return { sourceId, state, ...seenNow, fault: null, remedy: null }
+      return { sourceId, ...files, ...seenNow, fault: null, remedy: null }
     } catch (cause) {
       if (!(cause instanceof AppError) || cause.code === 'cancelled') throw cause
-      return { sourceId, state, columns: former, reading: null, fault: cause.message, remedy: cause.remedy ?? null }
+      return { sourceId, ...files, columns: former, reading: null, fault: cause.message, remedy: cause.remedy ?? null }
     }
   }
 
@@ -110,9 +110,10 @@ export function createRecipeLooks({ reader, fileSystem, grants, sha256 }: Recipe
       const report = workspace.document.runReport
       return {
         recipe,
-        sources: sources.map(({ sourceId, state, columns, reading }) => ({
+        sources: sources.map(({ sourceId, state, missing, columns, reading }) => ({
           sourceId,
           state,
+          missing: [...missing],
           columns,
           reading,
           steps: stepsIn(sourceId),

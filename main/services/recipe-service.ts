@@ -72,7 +72,7 @@ export function createRecipeService(options: RecipeServiceOptions): RecipeServic
   let lastFound: FoundIn | null = null
 
   const placed = (edit: RecipeEdit): PlacedEdit => {
-    if (edit.kind !== 'set-files' && edit.kind !== 'add-files' && edit.kind !== 'add-source') return edit
+    if (!('files' in edit)) return edit
     const files = filesOf(edit.files, grants, session.required().store.path)
     if (edit.kind !== 'add-source') return { ...edit, files }
     return { kind: 'add-source', source: looks.newSource(clock.id(), edit.name ?? nameOf(files), files) }

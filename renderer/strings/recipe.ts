@@ -48,6 +48,9 @@ export const recipeStrings = {
   tableName: 'Customer table',
   problem: 'Needs attention',
   state: { present: '', changed: 'The file changed', detached: 'The file is not where it was' },
+  gone: (names: readonly string[]) =>
+    `${listed(names)} ${names.length === 1 ? 'is not where it was' : 'are not where they were'}`,
+  notThere: 'missing',
   locate: 'Locate…',
   readAgain: 'Read again',
   otherFiles: 'Choose other files…',

@@ -47,6 +47,8 @@ export const recipeView = z.object({
       sourceId: z.string(),
       /** detached: a file is not where it was; changed: its size differs from the last run's. */
       state: z.enum(['present', 'changed', 'detached']),
+      /** Paths, as the recipe keeps them, of its files that are not where they were. */
+      missing: z.array(z.string()).default([]),
       /** From a look at the files, or the last run where they are detached. */
       columns: z.array(sourceColumn),
       /** Null where its files cannot be read. */
@@ -99,6 +101,13 @@ export const recipeEdit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('set-files'), sourceId, files: z.array(grant).min(1) }),
   /** After those already there, such as next month's; ones that are there already are passed over. */
   z.object({ kind: z.literal('add-files'), sourceId, files: z.array(grant).min(1) }),
+  /** In the places of `missing` files of the source (their paths), by equal name, then in order; its others stay. */
+  z.object({
+    kind: z.literal('locate-files'),
+    sourceId,
+    missing: z.array(z.string().min(1)).min(1),
+    files: z.array(grant).min(1),
+  }),
   z.object({ kind: z.literal('remove-source'), sourceId }),
   z.object({ kind: z.literal('add-prepare-step'), sourceId, step: prepareStep, index }),
   z.object({ kind: z.literal('add-table-step'), step: tableStep, index }),

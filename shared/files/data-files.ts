@@ -28,6 +28,11 @@ export function isFolderData(name: string): boolean {
   return isDataFile(name) && !name.toLowerCase().endsWith('.json')
 }
 
+/** The last part of a path of any system. */
+export function fileNameOf(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path
+}
+
 /** A file's name without its ending, nor that of its packing: "sales_2024.csv.gz" → "sales_2024". */
 export function withoutExtension(name: string): string {
   return name.replace(/\.(gz|zst)$/i, '').replace(/\.[^.]+$/, '')

@@ -11,6 +11,7 @@ const LABELS: Readonly<Record<PlacedEdit['kind'], string>> = {
   'change-source': 'change a source',
   'set-files': 'choose other files',
   'add-files': 'add files',
+  'locate-files': 'locate files',
   'remove-source': 'remove a source',
   'add-prepare-step': 'add a step',
   'add-table-step': 'add a step',

@@ -5,13 +5,20 @@ import { withDecisions, withoutDecisions } from '../../../shared/recipe/key-deci
 import type { KeyMapping } from '../../../shared/recipe/key-form.ts'
 import type { Recipe, RecipeFile, RecipeSource } from '../../../shared/recipe/recipe.ts'
 import type { PrepareStep, TableStep } from '../../../shared/recipe/recipe-step.ts'
+import { withLocated } from './locate-files.ts'
 
-type FileEdit = Extract<RecipeEdit, { kind: 'add-source' | 'set-files' | 'add-files' }>
+type FileEdit = Extract<RecipeEdit, { kind: 'add-source' | 'set-files' | 'add-files' | 'locate-files' }>
 /** An edit whose files are known by their places. */
 export type PlacedEdit =
   | Exclude<RecipeEdit, FileEdit>
   | { readonly kind: 'add-source'; readonly source: RecipeSource }
   | { readonly kind: 'set-files' | 'add-files'; readonly sourceId: string; readonly files: RecipeFile[] }
+  | {
+      readonly kind: 'locate-files'
+      readonly sourceId: string
+      readonly missing: readonly string[]
+      readonly files: RecipeFile[]
+    }
 
 /** A recipe after one edit. Throws AppError 'not-found' for a source or step that is not there. */
 export function editRecipe(recipe: Recipe, edit: PlacedEdit, newId: () => string): Recipe {
@@ -33,6 +40,8 @@ export function editRecipe(recipe: Recipe, edit: PlacedEdit, newId: () => string
       return withSource(recipe, edit.sourceId, (source) => ({ ...source, files: edit.files }))
     case 'add-files':
       return withSource(recipe, edit.sourceId, (source) => withMoreFiles(source, edit.files))
+    case 'locate-files':
+      return withSource(recipe, edit.sourceId, (source) => withLocated(source, edit.missing, edit.files))
     case 'change-source':
       return withSource(recipe, edit.sourceId, (source) => changed(source, edit.changes))
     case 'remove-source':

@@ -206,7 +206,7 @@ onEveryHost((journey) => {
     await desk.remove('products.csv')
     await recipe.open()
     await recipe.choose('Products')
-    await recipe.main.getByText('The file is not where it was').first().waitFor()
+    await recipe.main.getByText('products.csv is not where it was').first().waitFor()
     const found = await desk.put('products-moved.csv', PRODUCTS)
     await desk.workbench.chooseSeveral(() => recipe.main.getByRole('button', { name: 'Locate…' }).click(), [found])
     await recipe.main.getByRole('button', { name: 'Locate…' }).waitFor({ state: 'detached' })

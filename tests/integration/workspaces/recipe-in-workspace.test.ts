@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -45,4 +45,32 @@ it('says of a table that was loaded from one file that no recipe made it', async
   expect(await client.call('recipe.get', {})).toMatchObject({ isStale: true, report: null })
   await client.call('history.undo', {})
   expect(await client.call('recipe.get', {})).toMatchObject({ isStale: false, report: { units: 2 } })
+})
+
+it('names the file of a source that was moved, and swaps that alone where it is located', async () => {
+  const { client, folder, grantPath } = workbench
+  const [more, moved] = [join(folder, 'more.csv'), join(folder, 'moved.csv')]
+  writeFileSync(more, 'id,seats\nc,3\n')
+  await client.call('recipe.edit', { edit: { kind: 'add-files', sourceId: 'accounts', files: [grantPath(more)] } })
+  const files = async () => (await client.call('recipe.get', {}))?.recipe.sources[0]?.files.map(({ path }) => path)
+  const before = await files()
+  renameSync(more, moved)
+  const gone = await client.call('recipe.get', {})
+  const missing = gone?.sources[0]?.missing ?? []
+  expect(missing).toEqual(before?.slice(1))
+  expect(gone?.problems[0]?.message).toBe('more.csv is not where it was.')
+  const locate = (...paths: readonly string[]) =>
+    client.call('recipe.edit', {
+      edit: { kind: 'locate-files', sourceId: 'accounts', missing, files: paths.map(grantPath) },
+    })
+  await expect(locate(file)).rejects.toMatchObject({ code: 'conflict' })
+  await expect(locate(moved, `${moved}.other`)).rejects.toMatchObject({ code: 'conflict' })
+  const found = await locate(moved)
+  expect(found.sources[0]).toMatchObject({ state: expect.stringMatching(/present|changed/), missing: [] })
+  expect(found.recipe.sources[0]?.files.map(({ path }) => path)).toEqual([
+    before?.[0],
+    expect.stringMatching(/moved\.csv$/),
+  ])
+  await client.call('history.undo', {})
+  expect(await files()).toEqual(before)
 })

@@ -32,7 +32,7 @@ export function SourceEditor({ source }: { readonly source: RecipeSource }) {
   return (
     <section className="rc-editor" aria-label={source.name}>
       <h2 className="h">{say.title}</h2>
-      <SourceFiles source={source} state={look?.state ?? 'present'} />
+      <SourceFiles source={source} state={look?.state ?? 'present'} missing={look?.missing ?? []} />
       <div className="rc-fields">
         <TextField
           label={say.name}

@@ -1,4 +1,5 @@
 import type { RecipeView } from '../../../../shared/contract/recipe.ts'
+import { fileNameOf } from '../../../../shared/files/data-files.ts'
 import type { RecipeSource } from '../../../../shared/recipe/recipe.ts'
 import { chooseSources } from '../../../state/file-chooser-store.ts'
 import { chooseNextFiles } from '../../../state/next-files-store.ts'
@@ -16,21 +17,24 @@ import { useBuild } from '../use-build.ts'
 interface SourceFilesProps {
   readonly source: RecipeSource
   readonly state: RecipeView['sources'][number]['state']
+  /** Paths of those of its files that are not where they were. */
+  readonly missing: readonly string[]
 }
 
 /** The files of a source, and what to do where they are gone, changed or followed by those of the next month. */
-export function SourceFiles({ source, state }: SourceFilesProps) {
+export function SourceFiles({ source, state, missing }: SourceFilesProps) {
   const { files } = source
   const view = useRecipe()
   const { start, isBuilding } = useBuild(view)
-  const choose = async (kind: 'set-files' | 'add-files'): Promise<void> => {
+  const choose = async (kind: 'set-files' | 'add-files' | 'locate-files'): Promise<void> => {
     // After a build, how other files differ is said before anything is changed; a file that was moved is none.
     if (view.report !== null && state === 'present')
       return chooseNextFiles(source.id, kind === 'add-files' ? 'add' : 'replace')
     try {
       const chosen = await chooseSources()
       if (chosen.length === 0) return
-      await editRecipe({ kind, sourceId: source.id, files: chosen.map(({ grant }) => grant) })
+      const chosenFor = { sourceId: source.id, files: chosen.map(({ grant }) => grant) }
+      await editRecipe(kind === 'locate-files' ? { kind, missing: [...missing], ...chosenFor } : { kind, ...chosenFor })
     } catch (error) {
       reportError(error)
     }
@@ -42,9 +46,13 @@ export function SourceFiles({ source, state }: SourceFilesProps) {
           <li key={path} className="row">
             <Icon name="file" />
             <span className="cut" title={path}>
-              {fileName(path)}
+              {fileNameOf(path)}
             </span>
-            {sizeBytes !== null && <span className="caption">{formatBytes(sizeBytes)}</span>}
+            {missing.includes(path) ? (
+              <span className="caption">{recipeStrings.notThere}</span>
+            ) : (
+              sizeBytes !== null && <span className="caption">{formatBytes(sizeBytes)}</span>
+            )}
           </li>
         ))}
       </ul>
@@ -64,10 +72,10 @@ export function SourceFiles({ source, state }: SourceFilesProps) {
       {state !== 'present' && (
         <ErrorStrip
           tone="warning"
-          message={recipeStrings.state[state]}
+          message={state === 'detached' ? recipeStrings.gone(missing.map(fileNameOf)) : recipeStrings.state[state]}
           actions={
             state === 'detached' ? (
-              <Button small onPress={() => void choose('set-files')}>
+              <Button small onPress={() => void choose('locate-files')}>
                 {recipeStrings.locate}
               </Button>
             ) : (
@@ -80,8 +88,4 @@ export function SourceFiles({ source, state }: SourceFilesProps) {
       )}
     </section>
   )
-}
-
-function fileName(path: string): string {
-  return path.split(/[\\/]/).at(-1) ?? path
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { absolutePath, recipePath, requireFiles, stateOf } from '../../../../main/services/recipe-files.ts'
+import { absolutePath, lookForFiles, recipePath, requireFiles } from '../../../../main/services/recipe-files.ts'
 import { readRecipe } from '../../../../shared/recipe/read-recipe.ts'
 
 /** Notes what it is asked for; every file is there with 10 bytes. */
@@ -30,7 +30,7 @@ function recipeOf(...files: readonly object[]) {
 async function state(file: object, where: ReturnType<typeof place>) {
   const [source] = recipeOf(file).sources
   if (source === undefined) throw new Error('no source')
-  return stateOf(source, where)
+  return (await lookForFiles(source, where)).state
 }
 
 describe('the files of a recipe', () => {
@@ -61,8 +61,13 @@ describe('the files of a recipe', () => {
     const where = place([], ['/desk/b.csv'])
     await expect(requireFiles(recipeOf({ path: 'a.csv' }, { path: 'b.csv' }), where)).rejects.toMatchObject({
       code: 'file-missing',
-      message: expect.stringContaining('Sales'),
+      message: 'b.csv of Sales is not where it was.',
     })
+    const both = place([], ['/desk/b.csv', '/desk/d/c.csv'])
+    const recipe = recipeOf({ path: 'a.csv' }, { path: 'b.csv' }, { path: 'd/c.csv' })
+    await expect(requireFiles(recipe, both)).rejects.toThrow(
+      'b.csv of Sales and c.csv of Sales are not where they were.',
+    )
     await requireFiles(recipeOf({ path: 'a.csv' }), where)
   })
 })

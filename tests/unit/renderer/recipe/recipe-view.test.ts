@@ -34,9 +34,14 @@ const AMOUNT = { name: 'amount', type: 'number' } as const
 const VIEW: RecipeView = {
   recipe: RECIPE,
   sources: [
-    { sourceId: 'c', state: 'present', columns: [{ ...ID, note: null }], steps: [] },
+    { sourceId: 'c', state: 'present', missing: [], columns: [{ ...ID, note: null }], steps: [] },
     {
-      ...{ sourceId: 'o', state: 'present', columns: [ID, AMOUNT].map((column) => ({ ...column, note: null })) },
+      ...{
+        sourceId: 'o',
+        state: 'present',
+        missing: [],
+        columns: [ID, AMOUNT].map((column) => ({ ...column, note: null })),
+      },
       steps: [{ stepId: 's2', columns: [ID, AMOUNT, { name: 'tax', type: 'number' }] }],
     },
   ],
