@@ -1,7 +1,8 @@
 import { useCallback } from 'react'
 import { AppError } from '../../../shared/contract/app-error.ts'
 import type { RecipeView } from '../../../shared/contract/recipe.ts'
-import { showNotice } from '../../state/notice-store.ts'
+import { dismissNotice, type Notice, showNotice } from '../../state/notice-store.ts'
+import { onceChanged } from '../../state/once-changed.ts'
 import { type BuildInput, buildTable } from '../../state/recipe-actions.ts'
 import { hideRecipe, showRecipe, useRecipePlace } from '../../state/recipe-place-store.ts'
 import { useWorkspace } from '../../state/workspace-store.ts'
@@ -28,23 +29,41 @@ export function useBuild(view: RecipeView | null): Build {
       const found = await buildTable(input)
       if (found === null || opening === undefined) return
       if (found instanceof AppError) {
-        useRecipePlace.setState({ failure: found })
+        showFailure(found)
         return
       }
       hideRecipe()
       const { differences, unusedSources } = found
       const show = { label: differenceWords.show, run: () => showRecipe(opening, { kind: 'table' }) }
       if (differences.length > 0)
-        showNotice({ tone: 'info', message: differenceWords.notice(differences.length), action: show })
+        sayOfTable({ tone: 'info', message: differenceWords.notice(differences.length), action: show })
       if (view === null || unusedSources.length === 0) return
       const [first = ''] = unusedSources
       const action = {
         label: problemWords.showUnused,
         run: () => showRecipe(opening, { kind: 'source', sourceId: first }),
       }
-      showNotice({ tone: 'info', message: problemWords.unused(unusedSources.map(nameIn(view))), action })
+      sayOfTable({ tone: 'info', message: problemWords.unused(unusedSources.map(nameIn(view))), action })
     },
     [view],
   )
   return { isBuilding, start }
+}
+
+/** Shows why a build failed, until something is changed: that may have mended it. */
+function showFailure(failure: AppError): void {
+  useRecipePlace.setState({ failure })
+  onceChanged(
+    ({ revision }) => revision,
+    () => useRecipePlace.setState((state) => (state.failure === failure ? { failure: null } : state)),
+  )
+}
+
+/** Says something of the table that was built, until another takes its place: a later one, or by undo that before. */
+function sayOfTable(notice: Omit<Notice, 'id'>): void {
+  const id = showNotice(notice)
+  onceChanged(
+    ({ spine }) => spine?.snapshotId ?? null,
+    () => dismissNotice(id),
+  )
 }
