@@ -75,6 +75,7 @@ export const emptyDataStrings = {
 
 export const importStrings = {
   load: (rows: string) => `Load ${rows} rows`,
+  loadLater: 'Load the rows',
   discard: 'Discard',
   sending: (name: string) => `Sending ${name} to the workbench`,
   looking: (name: string) => `Looking at the beginning of ${name}`,

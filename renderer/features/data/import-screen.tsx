@@ -165,13 +165,24 @@ function ImportActions({ state, check }: { readonly state: ImportState; readonly
       <Button kind="quiet" onPress={() => void discardImport()}>
         {say.discard}
       </Button>
-      {check && (
-        <Button kind="primary" isDisabled={isLoading} onPress={() => void load(check, state)}>
-          {isLoading ? `${say.loading}…` : say.load(formatExactCount(check.rowCount))}
+      {(check !== null || state.stage !== 'failed') && (
+        // There from the start and as wide as it will be, so that nothing moves under a press on the button beside it.
+        <Button
+          kind="primary"
+          className="load-rows"
+          isDisabled={check === null || isLoading}
+          onPress={() => check && void load(check, state)}
+        >
+          {loadWords(check, isLoading)}
         </Button>
       )}
     </>
   )
+}
+
+function loadWords(check: ImportCheck | null, isLoading: boolean): string {
+  if (isLoading) return `${say.loading}…`
+  return check === null ? say.loadLater : say.load(formatExactCount(check.rowCount))
 }
 
 async function load(check: ImportCheck, state: ImportState): Promise<void> {
