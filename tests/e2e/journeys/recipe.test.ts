@@ -154,6 +154,32 @@ onEveryHost((journey) => {
     await recipe.panel('The last build').getByText('Orders: 4 rows before, 2 now.').waitFor()
   })
 
+  journey('says how many rows lie after the as-of date, and counts up to the last of them', async (desk) => {
+    const { start, bar, recipe } = desk.screens
+    await start.startSeveral()
+    await recipe.addFiles(await smallSet(desk), 3)
+    const asOf = recipe.main.getByRole('textbox', { name: 'As of' })
+    await asOf.fill('31 Mar 2025')
+    await asOf.press('Enter')
+    await takeAll(desk)
+    await bar.isSaved()
+    await recipe.build()
+    await recipe.open()
+    // Both orders of April.
+    const head = recipe.main.getByText(/^As of 31 Mar 2025; 2 rows after it left out/)
+    await head.waitFor()
+    const left = '2 rows of Orders lie after the as-of date 31 Mar 2025 and are left out: the rows end on 20 Apr 2025.'
+    await recipe.suggestions.getByText(left).waitFor()
+    await savePictures(desk.workbench.page, 'rows-after')
+    await recipe.take('Count up to 20 Apr 2025')
+    await head.waitFor({ state: 'detached' })
+    await bar.isSaved()
+    await recipe.build()
+    await recipe.open()
+    await recipe.main.getByText(/^As of 20 Apr 2025/).waitFor()
+    expect(await recipe.suggestions.getByText('lie after the as-of date').count()).toBe(0)
+  })
+
   journey(
     'offers the last day of the rows before the first build, leaves out what nothing uses, and adds a month',
     async (desk) => {
@@ -187,8 +213,11 @@ onEveryHost((journey) => {
       await recipe.main.getByText('orders_2025-02.csv').waitFor()
       await recipe.preview('first 6 of 6 rows').waitFor()
 
-      // One undo takes back the files together with the table.
+      // One undo takes back the files together with the table, and what was said of it.
+      const differ = desk.workbench.page.getByText(/The files differ from those of the build before/)
+      await differ.waitFor()
       await desk.workbench.page.keyboard.press('ControlOrMeta+z')
+      await differ.waitFor({ state: 'detached' })
       await recipe.main.getByText('orders_2025-02.csv').waitFor({ state: 'detached' })
       await recipe.preview('first 4 of 4 rows').waitFor()
       await recipe.main.getByText('Changed since the last build.').waitFor({ state: 'detached' })
