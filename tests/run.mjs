@@ -10,6 +10,7 @@ import { setUp, stopAt } from '../main/hosts/launch/set-up.mjs'
 
 const PROJECTS = ['shared', 'main/domain', 'main', 'renderer', 'tests']
 const SUITES = ['unit', 'contract', 'integration', 'parity', 'architecture']
+const CRASHED = 'CRASHED '
 const CLOSING_LINE = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/
 
 const asked = process.argv.slice(2)
@@ -27,14 +28,16 @@ function run(args) {
   return new Promise((resolve) => {
     const child = spawn(node, args, { cwd: rootFolder, env, stdio: ['ignore', 'pipe', 'inherit'] })
     let closing = null
+    const crashed = []
     const lines = createInterface({ input: child.stdout })
     lines.on('line', (line) => {
       const found = CLOSING_LINE.exec(line.trim())
+      if (line.startsWith(CRASHED)) crashed.push(line.slice(CRASHED.length))
       if (found === null) console.log(line)
       else closing = { passed: Number(found[1]), failed: Number(found[2]), skipped: Number(found[3] ?? 0) }
     })
-    child.once('error', () => resolve({ code: 127, closing }))
-    child.once('close', (code) => resolve({ code: code ?? 1, closing }))
+    child.once('error', () => resolve({ code: 127, closing, crashed }))
+    child.once('close', (code) => resolve({ code: code ?? 1, closing, crashed }))
   })
 }
 
@@ -49,7 +52,20 @@ async function check(name, commands) {
 /** Something that counts itself; one that ends badly without saying so counts as a failure. */
 async function suite(name, command) {
   console.log(`\n${name}`)
-  const { code, closing } = await run(command)
+  const first = await run(command)
+  if (first.crashed.length === 0 || first.closing === null) return countedOf(first)
+  // A process that dies in native code says nothing of its tests: they are asked once more, aloud.
+  console.log(`\nTEST PROCESS CRASHED, run once more: ${first.crashed.join(', ')}`)
+  const again = countedOf(await run([...command.filter((part) => !/^tests\/\w+\/$/.test(part)), ...first.crashed]))
+  const { passed, failed, skipped } = first.closing
+  return {
+    passed: passed + again.passed,
+    failed: failed - first.crashed.length + again.failed,
+    skipped: skipped + again.skipped,
+  }
+}
+
+function countedOf({ code, closing }) {
   const counted = closing ?? { passed: 0, failed: 0, skipped: 0 }
   return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted
 }
