@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import { Dialog, DialogTrigger } from 'react-aria-components'
 import { Checkbox } from './checkbox.tsx'
 import { Popover } from './popover.tsx'
+import './check-list.css'
 
 export interface CheckListEntry {
   readonly id: string
