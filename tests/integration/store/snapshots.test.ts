@@ -5,6 +5,7 @@ import { cellValue } from '../../../main/columns/cell-value.ts'
 import { validityOf, valuesOf } from '../../../main/columns/column-view.ts'
 import { dictionaryTexts } from '../../../main/columns/dictionary.ts'
 import type { SpineColumns } from '../../../main/ports/spine-columns.ts'
+import { createSession } from '../../../main/store/workspace-session.ts'
 import { makeTable } from '../../bench/store.ts'
 import { AT, edit, publish, snapshotOf, storeBed, tableOf } from './store-bed.ts'
 
@@ -141,14 +142,23 @@ describe('published customer tables', () => {
     await publish(store, snapshotOf('kept', tableOf({ n: [1, 2, 3] })))
     await store.close()
     const size = statSync(path).size
-    const again = await files.open(path)
-    const controller = new AbortController()
-    const cancelled = publish(again, snapshotOf('s2', makeTable(50_000), 'key'), controller.signal, () =>
-      controller.abort(),
+    // On this thread, so that the flag stands before the next part: another thread may be done before it hears.
+    const session = createSession()
+    const quiet = () => undefined
+    await session.open({ path, at: AT }, quiet)
+    const cancelled = new Int32Array(new SharedArrayBuffer(4))
+    const publication = session.publish(
+      {
+        snapshot: snapshotOf('s2', makeTable(50_000), 'key'),
+        record: edit('import s2', 'spine', { snapshotId: 's2' }),
+        at: AT,
+        cancelled,
+      },
+      () => Atomics.store(cancelled, 0, 1),
     )
-    await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' })
-    expect(await again.history()).toEqual({ undo: 'import kept', redo: null })
-    await again.close()
+    await expect(publication).rejects.toMatchObject({ code: 'cancelled' })
+    expect(await session.history(null, quiet)).toEqual({ undo: 'import kept', redo: null })
+    await session.close(null, quiet)
     expect(statSync(path).size).toBe(size)
     const third = await files.open(path)
     expect(third.report.orphansRemoved).toBe(0)
