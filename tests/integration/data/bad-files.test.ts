@@ -5,14 +5,13 @@ import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { z } from 'zod'
 import type { AppError } from '../../../shared/contract/app-error.ts'
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
-import { finish, type OpenWorkbench, openWorkbench } from '../../fixtures/open-workbench.ts'
+import { checkFile, loadChecked, type ReadOptions } from '../../fixtures/load-csv.ts'
+import { type OpenWorkbench, openWorkbench } from '../../fixtures/open-workbench.ts'
 
 /* What a person may hand over by mistake, asked of the whole workbench: a sentence that names the file, and nothing changed. */
 
-const CHECKED = z.object({ importId: z.string() })
 const DOMAIN_ROWS = 40
 
 let workbench: OpenWorkbench
@@ -22,13 +21,11 @@ const file = (name: string, content: string | Uint8Array): string => {
   writeFileSync(path, content)
   return path
 }
-const check = async (path: string, options: object = {}) => {
-  const job = await workbench.client.call('imports.check', { grant: workbench.grantPath(path), options })
-  const { importId } = CHECKED.parse(await finish(workbench, job))
+const check = async (path: string, options: ReadOptions = {}) => {
+  const importId = await checkFile(workbench, path, options)
   return workbench.client.call('imports.checked', { importId })
 }
-const load = async (importId: string, keyColumn: string | null) =>
-  finish(workbench, await workbench.client.call('imports.load', { importId, keyColumn }))
+const load = (importId: string, keyColumn: string | null) => loadChecked(workbench, importId, keyColumn)
 const refusal = (work: Promise<unknown>): Promise<AppError> =>
   work.then(
     () => Promise.reject(new Error('was not refused')),

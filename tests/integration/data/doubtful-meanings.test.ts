@@ -1,8 +1,6 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { z } from 'zod'
-import { finish, type OpenWorkbench, openWorkbench } from '../../fixtures/open-workbench.ts'
+import { loadCsv } from '../../fixtures/load-csv.ts'
+import { type OpenWorkbench, openWorkbench } from '../../fixtures/open-workbench.ts'
 
 let workbench: OpenWorkbench
 beforeAll(async () => {
@@ -11,19 +9,11 @@ beforeAll(async () => {
 })
 afterAll(() => workbench.close())
 
-async function checked(name: string, text: string): Promise<string> {
-  const path = join(workbench.folder, name)
-  writeFileSync(path, text)
-  const job = await workbench.client.call('imports.check', { grant: workbench.grantPath(path), options: {} })
-  return z.object({ importId: z.string() }).parse(await finish(workbench, job)).importId
-}
-
 const ROWS = Array.from({ length: 50 }, (_, row) => `C${row},${20 + row}.5,0.${row % 9},${row % 2 ? 'Yes' : 'No'}`)
 
 describe('a table as it is loaded', () => {
   it('has no suggested meaning taken up where they are shares, nor confirmed with all where they are monthly', async () => {
-    const importId = await checked('plans.csv', ['id,MonthlyCharges,Discount,Churn', ...ROWS].join('\n'))
-    await finish(workbench, await workbench.client.call('imports.load', { importId, keyColumn: 'id' }))
+    await loadCsv(workbench, ['id,MonthlyCharges,Discount,Churn', ...ROWS], 'id')
     const { mapping } = await workbench.client.call('mapping.confirmAll', {})
     expect(mapping.roles).toMatchObject({
       revenue: { column: 'MonthlyCharges', confirmed: false },
@@ -35,8 +25,7 @@ describe('a table as it is loaded', () => {
   })
 
   it('names the rows of a repeated key', async () => {
-    const importId = await checked('repeated.csv', ['id,a', 'x,1', 'y,2', 'x,3', 'y,4', 'z,5'].join('\n'))
-    await expect(workbench.client.call('imports.load', { importId, keyColumn: 'id' })).rejects.toThrow(
+    await expect(loadCsv(workbench, ['id,a', 'x,1', 'y,2', 'x,3', 'y,4', 'z,5'], 'id')).rejects.toThrow(
       '4 rows share their value with another (x in rows 1, 3; y in rows 2, 4)',
     )
   })

@@ -1,11 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { z } from 'zod'
 import { judgeColumns } from '../../../shared/quality/judge-columns.ts'
-import { finish, type OpenWorkbench, openWorkbench } from '../../fixtures/open-workbench.ts'
+import { loadFile } from '../../fixtures/load-csv.ts'
+import { type OpenWorkbench, openWorkbench } from '../../fixtures/open-workbench.ts'
 
-const CHECKED = z.object({ importId: z.string() })
 /** What every object has under these names is no column's. */
 const NAMES = ['constructor', 'toString', 'hasOwnProperty', '__proto__']
 
@@ -23,9 +22,7 @@ it('loads a table whose columns are called like what every object has, describes
   writeFileSync(file, `${['id', ...NAMES].join(',')}\n${rows.join('\n')}\n`)
   await workbench.client.call('workspaces.create', { title: 'Names' })
   const options = { types: { id: 'text' as const }, dateOrders: {}, missing: {} }
-  const check = await workbench.client.call('imports.check', { grant: workbench.grantPath(file), options })
-  const { importId } = CHECKED.parse(await finish(workbench, check))
-  await finish(workbench, await workbench.client.call('imports.load', { importId, keyColumn: 'id' }))
+  await loadFile(workbench, file, 'id', options)
   await workbench.client.call('dictionary.describe', { columns: ['constructor'], changes: { meaning: 'Who built it' } })
   workbench = await workbench.restart()
   const view = await workbench.client.call('workspaces.open', {

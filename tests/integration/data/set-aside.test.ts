@@ -1,8 +1,6 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { z } from 'zod'
-import { finish, type OpenWorkbench, openWorkbench } from '../../fixtures/open-workbench.ts'
+import { loadCsv } from '../../fixtures/load-csv.ts'
+import { type OpenWorkbench, openWorkbench } from '../../fixtures/open-workbench.ts'
 import { parseCsv } from '../../fixtures/parse-csv.ts'
 
 /** Rows 0 to 1,999; every hundredth line has a field too many, and then every two-hundredth a text where a number stands. */
@@ -11,18 +9,12 @@ const LINES = Array.from({ length: 2_000 }, (_, row) => {
   return `${row},${row % 200 === 50 ? '-n/k' : row}`
 })
 
-const CHECKED = z.object({ importId: z.string() })
-
 let workbench: OpenWorkbench
 beforeAll(async () => {
   workbench = await openWorkbench()
-  const file = join(workbench.folder, 'accounts.csv')
-  writeFileSync(file, ['id,seats', ...LINES, ''].join('\n'))
   const { client } = workbench
   await client.call('workspaces.create', { title: 'Set aside' })
-  const check = await client.call('imports.check', { grant: workbench.grantPath(file), options: {} })
-  const { importId } = CHECKED.parse(await finish(workbench, check))
-  await finish(workbench, await client.call('imports.load', { importId, keyColumn: null }))
+  await loadCsv(workbench, ['id,seats', ...LINES], null)
 })
 afterAll(() => workbench.close())
 

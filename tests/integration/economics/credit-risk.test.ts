@@ -1,20 +1,19 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { z } from 'zod'
 import type { MetricId, MetricValue } from '../../../shared/economics/metric.ts'
-import { finish, type OpenWorkbench, openWorkbench } from '../../fixtures/open-workbench.ts'
+import { loadCsv } from '../../fixtures/load-csv.ts'
+import { type OpenWorkbench, openWorkbench } from '../../fixtures/open-workbench.ts'
 
 /*
  * Worked by hand over a whole year (365 days, so 365/365.25 of a year). Contribution of A, B, C: 600 − 100 = 500,
  * 300 − 50 = 250, 90 − 40 = 50. Loss a year of A and B: 1,000 × 0.02 × 0.5 = 10 and 4,000 × 0.1 × 0.25 = 100; C's exposure
  * is not known. Capital: 200, 80, 40.
  */
-const CSV = `account,revenue,gross_margin,support_cost,receivables,exposure,pd,lgd,score
-A,1000,600,100,200,1000,0.02,0.5,12
-B,800,300,50,80,4000,0.1,0.25,40
-C,200,90,40,40,,0.05,0.4,77
-`
+const LINES = [
+  'account,revenue,gross_margin,support_cost,receivables,exposure,pd,lgd,score',
+  'A,1000,600,100,200,1000,0.02,0.5,12',
+  'B,800,300,50,80,4000,0.1,0.25,40',
+  'C,200,90,40,40,,0.05,0.4,77',
+]
 const YEAR = 365 / 365.25
 
 describe('credit risk', () => {
@@ -27,11 +26,7 @@ describe('credit risk', () => {
     workbench = await openWorkbench()
     await call('workspaces.create', { title: 'Risk' })
     await call('frame.update', { changes: { periodStart: '2025-01-01', asOf: '2025-12-31', costOfCapital: 0.1 } })
-    const file = join(workbench.folder, 'accounts.csv')
-    await writeFile(file, CSV)
-    const check = await call('imports.check', { grant: workbench.grantPath(file), options: {} })
-    const { importId } = z.object({ importId: z.string() }).parse(await finish(workbench, check))
-    await finish(workbench, await call('imports.load', { importId, keyColumn: 'account' }))
+    await loadCsv(workbench, LINES, 'account')
     await call('mapping.confirmAll', {})
   })
   afterAll(() => workbench.close())

@@ -1,20 +1,19 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { z } from 'zod'
 import type { ComparisonRow } from '../../../shared/contract/comparison.ts'
 import type { ScenarioToKeep } from '../../../shared/contract/scenarios.ts'
 import type { MetricId } from '../../../shared/economics/metric.ts'
 import { NO_ASSUMPTIONS } from '../../../shared/entities/scenario.ts'
-import { finish, type OpenWorkbench, openWorkbench } from '../../fixtures/open-workbench.ts'
+import { loadCsv } from '../../fixtures/load-csv.ts'
+import { type OpenWorkbench, openWorkbench } from '../../fixtures/open-workbench.ts'
 
 /* Four accounts over a whole year; every expected figure is worked out by hand beside its test. */
-const CSV = `account,revenue,discounts,gross_margin,support_cost,receivables,churned,prior_revenue
-A,1000,100,600,100,200,no,900
-B,800,0,300,50,80,no,700
-C,200,0,90,40,40,yes,300
-D,500,50,200,10,0,no,500
-`
+const LINES = [
+  'account,revenue,discounts,gross_margin,support_cost,receivables,churned,prior_revenue',
+  'A,1000,100,600,100,200,no,900',
+  'B,800,0,300,50,80,no,700',
+  'C,200,0,90,40,40,yes,300',
+  'D,500,50,200,10,0,no,500',
+]
 const YEAR = 365 / 365.25
 
 describe('scenarios', () => {
@@ -42,11 +41,7 @@ describe('scenarios', () => {
     workbench = await openWorkbench()
     await call('workspaces.create', { title: 'What if' })
     await call('frame.update', { changes: { periodStart: '2025-01-01', asOf: '2025-12-31', costOfCapital: 0.1 } })
-    const file = join(workbench.folder, 'accounts.csv')
-    await writeFile(file, CSV)
-    const check = await call('imports.check', { grant: workbench.grantPath(file), options: {} })
-    const { importId } = z.object({ importId: z.string() }).parse(await finish(workbench, check))
-    await finish(workbench, await call('imports.load', { importId, keyColumn: 'account' }))
+    await loadCsv(workbench, LINES, 'account')
     await call('mapping.confirmAll', {})
     const view = await call('structures.add', { name: 'Tiers', lens: 'value' })
     structureId = view.structures[0]?.id ?? ''

@@ -115,20 +115,20 @@ describe('the same-answer proof', () => {
 
   it('opens the way for exports of this very definition only', async () => {
     expect(service.describe(input, proof)).toMatchObject({ blocked: [], stale: false })
-    const file = await service.file(input, 'definition', proof, signal)
+    const file = await service.file(input, 'definition', proof, null, signal)
     expect(file.fileName).toBe('value-tiers-ärger-2025.definition.json')
     const changed = exportInputOf({ ...PARTS, thresholds: [{ name: 'floor', value: 50_001, unit: 'EUR' }] })
     expect(service.describe(changed, proof).stale).toBe(true)
-    await expect(service.file(changed, 'definition', proof, signal)).rejects.toMatchObject({ code: 'proof-failed' })
-    await expect(service.file(input, 'definition', null, signal)).rejects.toMatchObject({ code: 'proof-failed' })
+    await expect(service.file(changed, 'definition', proof, null, signal)).rejects.toMatchObject({ code: 'proof-failed' })
+    await expect(service.file(input, 'definition', null, null, signal)).rejects.toMatchObject({ code: 'proof-failed' })
     const differs = { ...proof, verdict: 'differs' as const }
     const blind = { ...proof, verdict: 'blind' as const }
-    await expect(service.file(input, 'proof', blind, signal)).rejects.toMatchObject({ code: 'proof-failed' })
-    await expect(service.bundle(input, differs, signal)).rejects.toMatchObject({ code: 'proof-failed' })
+    await expect(service.file(input, 'proof', blind, null, signal)).rejects.toMatchObject({ code: 'proof-failed' })
+    await expect(service.bundle(input, differs, null, signal)).rejects.toMatchObject({ code: 'proof-failed' })
   })
 
   it('packs all files, with no path of this machine and no cell that a spreadsheet runs', async () => {
-    const { bytes, fileName } = await service.bundle(input, proof, signal)
+    const { bytes, fileName } = await service.bundle(input, proof, null, signal)
     const files = unzipSync(bytes)
     expect(fileName).toBe('value-tiers-ärger-2025.zip')
     expect(Object.keys(files).sort()).toEqual(
@@ -155,7 +155,7 @@ describe('the same-answer proof', () => {
     const folder = mkdtempSync(join(tmpdir(), 'tessera-exports-'))
     afterAll(() => rmSync(folder, { recursive: true, force: true }))
     const expectedIds = async (): Promise<readonly string[]> => {
-      const csv = strFromU8((await service.file(input, 'assignments-csv', proof, signal)).bytes)
+      const csv = strFromU8((await service.file(input, 'assignments-csv', proof, null, signal)).bytes)
       return csv
         .trimEnd()
         .split('\r\n')
@@ -184,7 +184,7 @@ describe('the same-answer proof', () => {
         for (const row of rows) insert.run(sqliteCells(row))
       })()
       database.close()
-      const sql = strFromU8((await service.file(input, 'sqlite-sql', proof, signal)).bytes)
+      const sql = strFromU8((await service.file(input, 'sqlite-sql', proof, null, signal)).bytes)
       const ids = (script: string): string[] =>
         execFileSync('sqlite3', ['-list', path], { input: script, encoding: 'utf8' })
           .trimEnd()
@@ -197,7 +197,7 @@ describe('the same-answer proof', () => {
     })
 
     it('gives the same assignments in a DuckDB of its own, as does the Parquet file', async () => {
-      const parquet = await service.file(input, 'assignments-parquet', proof, signal)
+      const parquet = await service.file(input, 'assignments-parquet', proof, null, signal)
       const path = join(folder, parquet.fileName)
       writeFileSync(path, parquet.bytes)
       const connection = await (await DuckDBInstance.create(':memory:')).connect()
@@ -207,7 +207,7 @@ describe('the same-answer proof', () => {
       const quote = (cell: Cell): string => (cell === null ? 'NULL' : `'${String(cell).replaceAll("'", "''")}'`)
       const values = rows.map((row) => `(${sqliteCells(row).map(quote).join(', ')})`)
       await connection.run(`INSERT INTO customers VALUES ${values.join(', ')}`)
-      const sql = strFromU8((await service.file(input, 'duckdb-sql', proof, signal)).bytes)
+      const sql = strFromU8((await service.file(input, 'duckdb-sql', proof, null, signal)).bytes)
       const ids = (await (await connection.run(sql)).getRows()).map((row) => row[2])
       expect(ids).toEqual(await expectedIds())
       const read = await connection.run(`SELECT * FROM read_parquet('${path}')`)
@@ -234,7 +234,7 @@ describe('a proof that cannot hold', () => {
       expect(engine).toBe('duckdb')
       expect([cells.revenue, cells.seats]).toContain('NaN')
     }
-    await expect(service.file(input, 'duckdb-sql', proof, signal)).rejects.toMatchObject({ code: 'proof-failed' })
+    await expect(service.file(input, 'duckdb-sql', proof, null, signal)).rejects.toMatchObject({ code: 'proof-failed' })
   })
 
   it('shows rows that an engine leaves out or answers twice', async () => {

@@ -67,7 +67,7 @@ describe('the Telco customers', () => {
       expect(proof.engines.map(({ spineRows }) => spineRows)).toEqual([7043, 7043, 7043])
 
       const text = async (id: 'assignments-csv' | 'sqlite-sql'): Promise<string> =>
-        new TextDecoder().decode((await service.file(input, id, proof, signal)).bytes)
+        new TextDecoder().decode((await service.file(input, id, proof, null, signal)).bytes)
       const sqlFile = join(folder, 'telco.sql')
       writeFileSync(sqlFile, await text('sqlite-sql'))
       const script = [

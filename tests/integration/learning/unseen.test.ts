@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { unseenCheck } from '../../../shared/contract/learning.ts'
+import { loadCsv } from '../../fixtures/load-csv.ts'
 import { finish, type OpenWorkbench, openWorkbench } from '../../fixtures/open-workbench.ts'
-import { loadCsv } from './load-accounts.ts'
 
 let workbench: OpenWorkbench
 beforeEach(async () => {

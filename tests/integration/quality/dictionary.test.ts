@@ -1,14 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { z } from 'zod'
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
 import { judgeColumns } from '../../../shared/quality/judge-columns.ts'
+import { loadFile, type ReadOptions } from '../../fixtures/load-csv.ts'
 import { finish, type OpenWorkbench, openWorkbench } from '../../fixtures/open-workbench.ts'
 
 /* The gate between the customer table and its rules, asked of the whole workbench. */
 
-const CHECKED = z.object({ importId: z.string() })
 const ROWS = 200
 
 let workbench: OpenWorkbench
@@ -26,10 +25,8 @@ async function current(): Promise<WorkspaceView> {
   if (open === null) throw new Error('no workspace is open')
   return open
 }
-async function load(options: object): Promise<void> {
-  const grant = workbench.grantPath(join(workbench.folder, 'people.csv'))
-  const { importId } = CHECKED.parse(await finish(workbench, await call('imports.check', { grant, options })))
-  await finish(workbench, await call('imports.load', { importId, keyColumn: 'id' }))
+async function load(options: ReadOptions): Promise<void> {
+  await loadFile(workbench, join(workbench.folder, 'people.csv'), 'id', options)
 }
 const blocked = async () => (await call('exports.describe', { structureId })).blocked
 

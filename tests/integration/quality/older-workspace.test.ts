@@ -5,7 +5,8 @@ import { z } from 'zod'
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
 import { judgeColumns } from '../../../shared/quality/judge-columns.ts'
 import { ACCOUNT_OPTIONS, writeAccountsCsv } from '../../fixtures/accounts-csv.ts'
-import { finish, type OpenWorkbench, openWorkbench } from '../../fixtures/open-workbench.ts'
+import { loadFile } from '../../fixtures/load-csv.ts'
+import { type OpenWorkbench, openWorkbench } from '../../fixtures/open-workbench.ts'
 
 /* Workspaces made before columns were checked: nothing of the check is in the file, and all of it is on screen. */
 
@@ -25,12 +26,7 @@ beforeAll(async () => {
   const file = join(folder, 'accounts.csv')
   await writeAccountsCsv(file, 500)
   await client.call('workspaces.create', { title: 'Older' })
-  const checked = await finish(
-    workbench,
-    await client.call('imports.check', { grant: workbench.grantPath(file), options: {} }),
-  )
-  const { importId } = z.object({ importId: z.string() }).parse(checked)
-  await finish(workbench, await client.call('imports.load', { importId, keyColumn: 'account_id' }))
+  await loadFile(workbench, file, 'account_id')
   const { structures } = await client.call('structures.add', { name: 'Value', lens: 'value' })
   for (const { name, rule } of ACCOUNT_OPTIONS[1]?.segments ?? [])
     await client.call('segments.add', { structureId: structures[0]?.id ?? '', kind: 'segment', name, text: rule })

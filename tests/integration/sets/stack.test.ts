@@ -2,8 +2,8 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { printRule } from '../../../shared/rules/print-rule.ts'
 import { setRule } from '../../../shared/rules/set-rule.ts'
+import { loadCsv } from '../../fixtures/load-csv.ts'
 import { finish, type OpenWorkbench, openWorkbench } from '../../fixtures/open-workbench.ts'
-import { loadCsv } from '../learning/load-accounts.ts'
 
 const TOOLS = ['Salesforce', 'HubSpot', 'Slack', 'Jira', 'SAP', 'Zoom', 'sap', 'Slack Connect', 'O’Reilly']
 const ROWS = 2000

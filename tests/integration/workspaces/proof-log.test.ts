@@ -120,7 +120,7 @@ describe('the log of a workspace', () => {
     expect(await ended).toMatchObject({ state: 'done' })
     const provedAt = clock.now()
     nowMs += 86_400_000
-    await service.file('s', 'definition', signal)
+    await service.file('s', 'definition', null, signal)
     await session.close()
     expect(await logOf(path, 'proof')).toMatchObject([{ at: provedAt }])
     expect(await logOf(path, 'export')).toMatchObject([{ at: '2026-01-02T00:00:00.000Z' }])

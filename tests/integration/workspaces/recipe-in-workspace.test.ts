@@ -1,7 +1,7 @@
 import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { z } from 'zod'
+import { loadFile } from '../../fixtures/load-csv.ts'
 import { finish, type OpenWorkbench, openWorkbench } from '../../fixtures/open-workbench.ts'
 
 let workbench: OpenWorkbench
@@ -39,9 +39,7 @@ it('says of a table that was loaded from one file that no recipe made it', async
   const { client } = workbench
   await finish(workbench, await client.call('recipe.build', {}))
   expect(await client.call('recipe.get', {})).toMatchObject({ isStale: false, report: { units: 2 } })
-  const check = await client.call('imports.check', { grant: workbench.grantPath(file), options: {} })
-  const { importId } = z.object({ importId: z.string() }).parse(await finish(workbench, check))
-  await finish(workbench, await client.call('imports.load', { importId, keyColumn: 'id' }))
+  await loadFile(workbench, file, 'id')
   expect(await client.call('recipe.get', {})).toMatchObject({ isStale: true, report: null })
   await client.call('history.undo', {})
   expect(await client.call('recipe.get', {})).toMatchObject({ isStale: false, report: { units: 2 } })
