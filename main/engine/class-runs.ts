@@ -1,9 +1,9 @@
 import type { SpineColumns } from '../ports/spine-columns.ts'
 import { blockAt, PLANE_BYTES, ROWS_PER_STRIP, stripsOf } from './blocks.ts'
 import type { ReadyProgram } from './program.ts'
-import { type SpacePlan, spacePlan } from './space-plan.ts'
+import { spacePlan } from './space-plan.ts'
 import { type StripClassifier, stripClassifier } from './strip-classes.ts'
-import type { ChunkKernels, Place, TableKernels } from './table-kernels.ts'
+import type { Place, TableKernels } from './table-kernels.ts'
 import type { TaskOf, TaskRun } from './worker-task.ts'
 
 /** Bytes of working space that one structure's classes need. */
@@ -30,41 +30,6 @@ export function selectRun(task: TaskOf<'select'>, table: TableKernels): TaskRun 
     classifier.classify(place)
     rows.set(place.bytesAt(place.space + classifier.matches, PLANE_BYTES), firstRow / 8)
   })
-}
-
-/** Bytes of working space that two structures' classes and the counts of their pairs need. */
-export function crossTabSpace(a: ReadyProgram, b: ReadyProgram, spine: SpineColumns): number {
-  const plan = spacePlan()
-  crossTabPlan({ kind: 'cross-tab', a, b }, spine, plan)
-  return plan.bytes
-}
-
-function crossTabPlan(task: TaskOf<'cross-tab'>, { columns }: SpineColumns, plan: SpacePlan) {
-  const a = stripClassifier(task.a, columns, plan)
-  const b = stripClassifier(task.b, columns, plan)
-  const width = task.b.rules.length + 1
-  const cells = (task.a.rules.length + 1) * width
-  return { a, b, width, cells, counts: plan.take(cells * 4) }
-}
-
-export function crossTabRun(task: TaskOf<'cross-tab'>, table: TableKernels): TaskRun {
-  const { a, b, width, cells, counts } = crossTabPlan(task, table.spine, spacePlan())
-  const total = new Float64Array(cells)
-  const countsIn = (chunk: ChunkKernels): Uint32Array => chunk.countsAt(chunk.space + counts, cells)
-  const run = stripRun(table, [a, b], (place) => {
-    a.classify(place)
-    b.classify(place)
-    place.kernels.countPairs(a.writeBytes(place), b.writeBytes(place), place.rows, width, place.space + counts)
-  })
-  return {
-    item(index) {
-      const chunk = table.chunk(blockAt(table.spine.rowCount, index).chunk)
-      countsIn(chunk).fill(0)
-      run.item(index)
-      for (const [cell, rows] of countsIn(chunk).entries()) total[cell] = (total[cell] as number) + rows
-    },
-    result: () => total,
-  }
 }
 
 /** Blocks strip by strip; a chunk is made ready when its first strip comes. */

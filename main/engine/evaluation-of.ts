@@ -48,8 +48,11 @@ export function evaluationOf(
   }
 }
 
-/** Sums that are beyond what a double holds are infinite; ∞ and −∞ have no sum, which is said as ∞, never NaN. */
-function sumsInOrder(blockSums: Float64Array, cells: number): Float64Array {
+/**
+ * Adds up the `cells` sums of each block in the order of blocks. Sums that are beyond what a double holds are infinite; ∞
+ * and −∞ have no sum, which is said as ∞, never NaN.
+ */
+export function sumsInOrder(blockSums: Float64Array, cells: number): Float64Array {
   const sums = new Float64Array(cells)
   for (let at = 0; at < blockSums.length; at++) {
     const cell = at % cells
@@ -58,7 +61,8 @@ function sumsInOrder(blockSums: Float64Array, cells: number): Float64Array {
   return sums.map((sum) => (Number.isNaN(sum) ? Number.POSITIVE_INFINITY : sum))
 }
 
-function addUp(length: number, parts: readonly Float64Array[]): Float64Array {
+/** Adds arrays of one length, place by place. */
+export function addUp(length: number, parts: readonly Float64Array[]): Float64Array {
   const sum = new Float64Array(length)
   for (const part of parts) for (let at = 0; at < length; at++) sum[at] = (sum[at] as number) + (part[at] as number)
   return sum

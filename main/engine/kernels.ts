@@ -66,39 +66,47 @@ export type Kernels = {
     counts: Address,
     bytes: number,
   ) => void
-  readonly countPairs: (a: Address, b: Address, rows: number, width: number, counts: Address) => void
 
-  readonly sumEight: (
-    a: Address,
-    b: Address,
-    c: Address,
-    d: Address,
-    e: Address,
-    f: Address,
-    g: Address,
-    h: Address,
-    classes: Address,
-    rows: number,
-    even: Address,
-    odd: Address,
-  ) => void
-  readonly sumFour: (
-    a: Address,
-    b: Address,
-    c: Address,
-    d: Address,
-    classes: Address,
-    rows: number,
-    even: Address,
-    odd: Address,
-  ) => void
-  readonly sumTwo: (a: Address, b: Address, classes: Address, rows: number, even: Address, odd: Address) => void
+  readonly writePairs: (a: Address, b: Address, rows: number, width: number, out: Address) => void
+  readonly countPairs: (pairs: Address, rows: number, counts: Address) => void
+  readonly sumPairs: (values: Address, pairs: Address, rows: number, sums: Address, counts: Address) => void
+
+  readonly sumEight: SumEight
+  readonly sumFour: SumFour
+  readonly sumTwo: SumTwo
+  readonly sumEightInCells: SumEight
+  readonly sumFourInCells: SumFour
+  readonly sumTwoInCells: SumTwo
   readonly countMissing: (
     present: Address,
     rows: Address,
     classes: Address,
     members: Address,
     classCount: number,
+    counts: Address,
+    bytes: number,
+  ) => void
+
+  readonly placeInCells: (
+    before: Address,
+    at: Address,
+    after: Address,
+    values: Address,
+    steps: Address,
+    stepCount: number,
+    firstCell: number,
+    keys: Address,
+    used: Address,
+    most: number,
+    units: Address,
+    cells: Address,
+    rows: number,
+  ) => number
+  readonly countInCells: (
+    plane: Address,
+    rows: Address,
+    wanted: bigint,
+    cells: Address,
     counts: Address,
     bytes: number,
   ) => void
@@ -121,6 +129,31 @@ export type Kernels = {
   readonly years: (since: Address, until: Address, first: number, last: number, out: Address, rows: number) => void
 }
 
+type SumEight = (
+  a: Address,
+  b: Address,
+  c: Address,
+  d: Address,
+  e: Address,
+  f: Address,
+  g: Address,
+  h: Address,
+  classes: Address,
+  rows: number,
+  even: Address,
+  odd: Address,
+) => void
+type SumFour = (
+  a: Address,
+  b: Address,
+  c: Address,
+  d: Address,
+  classes: Address,
+  rows: number,
+  even: Address,
+  odd: Address,
+) => void
+type SumTwo = (a: Address, b: Address, classes: Address, rows: number, even: Address, odd: Address) => void
 type Among = (values: Address, wanted: Address, count: number, out: Address, rows: number) => void
 type ByTable = (codes: Address, table: Address, out: Address, rows: number) => void
 

@@ -1,11 +1,13 @@
 import { performance } from 'node:perf_hooks'
 import { AppError } from '../../shared/contract/app-error.ts'
 import type { Measure } from '../../shared/economics/measure.ts'
-import type { RunnableStructure, SegmentEngine } from '../ports/segment-engine.ts'
+import { MOST_PAIRS, type RunnableStructure, type SegmentEngine } from '../ports/segment-engine.ts'
 import { ROWS_PER_BLOCK, type SpineColumns } from '../ports/spine-columns.ts'
 import { blockCount } from './blocks.ts'
-import { classSpace, crossTabSpace } from './class-runs.ts'
+import { classSpace } from './class-runs.ts'
 import { compileStructure } from './compile-structure.ts'
+import { crossTabOf } from './cross-tab-of.ts'
+import { crossTabSpace } from './cross-tab-run.ts'
 import { evaluateSpace } from './evaluate-run.ts'
 import { evaluationOf } from './evaluation-of.ts'
 import { lookupRun } from './fill-lookup.ts'
@@ -92,6 +94,24 @@ export function createSegmentEngine({ workerUrl, threads }: SegmentEngineOptions
     return { ...answer, elapsedMs: performance.now() - startedAt }
   }
 
+  async function crossTab(a: RunnableStructure, b: RunnableStructure, measures: readonly Measure[]) {
+    const startedAt = performance.now()
+    const table = current()
+    const cells = (a.rules.length + 1) * (b.rules.length + 1)
+    if (cells > MOST_PAIRS) {
+      throw new AppError('not-available', `The two options make ${cells} pairs of lines; ${MOST_PAIRS} is the most.`, {
+        remedy: 'Compare options with fewer segments.',
+      })
+    }
+    const programs = { a: await prepare(table, a), b: await prepare(table, b) }
+    const { nodes, tables } = await prepareMeasures(table, measures)
+    const blocks = blockCount(table.spine.rowCount)
+    const sums = new Float64Array(new SharedArrayBuffer(blocks * cells * measures.length * 8))
+    const task = { kind: 'cross-tab', ...programs, measures: nodes, tables, sums } as const
+    const shares = await run<'cross-tab'>(table, task, blocks, crossTabSpace(task, table.spine))
+    return { ...crossTabOf(cells, measures.length, shares, sums), elapsedMs: performance.now() - startedAt }
+  }
+
   return {
     async attach(spine) {
       // Fresh threads hold nothing of the former table; dropped references alone would wait for a collection.
@@ -131,18 +151,7 @@ export function createSegmentEngine({ workerUrl, threads }: SegmentEngineOptions
       const [found] = await run<'rows'>(table, task, items, rowsSpace(task, table.spine))
       return found ?? new Float64Array(0)
     },
-    async crossTab(a, b) {
-      const table = current()
-      const programs = { a: await prepare(table, a), b: await prepare(table, b) }
-      const blocks = blockCount(table.spine.rowCount)
-      const space = crossTabSpace(programs.a, programs.b, table.spine)
-      const shares = await run<'cross-tab'>(table, { kind: 'cross-tab', ...programs }, blocks, space)
-      const counts = new Float64Array((a.rules.length + 1) * (b.rules.length + 1))
-      for (const share of shares) {
-        for (const [cell, count] of share.entries()) counts[cell] = (counts[cell] ?? 0) + count
-      }
-      return counts
-    },
+    crossTab,
     async close() {
       attached = null
       await pool.stop()

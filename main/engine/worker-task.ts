@@ -35,6 +35,27 @@ export interface EvaluateShare {
   readonly overlapping: Float64Array
 }
 
+/**
+ * Items are blocks. `sums` is blocks × M × cells in shared memory, where cells are the pairs of classes of `a` and `b`,
+ * row-major.
+ */
+export interface CrossTabTask {
+  readonly kind: 'cross-tab'
+  readonly a: ReadyProgram
+  readonly b: ReadyProgram
+  readonly measures: readonly MeasureNode[]
+  readonly tables: readonly Uint8Array[]
+  readonly sums: Float64Array
+}
+
+/** One worker's share of a cross-tab: whole numbers, which add up in any order. */
+export interface CrossTabShare {
+  /** Per cell. */
+  readonly units: Float64Array
+  /** M × cells. */
+  readonly counts: Float64Array
+}
+
 export type WorkerTask =
   /** Items are ranges of 2^16 codes, one lookup after the other. */
   | { readonly kind: 'lookup'; readonly lookups: readonly Lookup[]; readonly tables: readonly Uint8Array[] }
@@ -43,7 +64,7 @@ export type WorkerTask =
   | { readonly kind: 'classify'; readonly program: ReadyProgram; readonly classes: Uint8Array }
   /** `rows` holds a bit per row, 2^16 bits per block. */
   | { readonly kind: 'select'; readonly program: ReadyProgram; readonly rows: Int32Array }
-  | { readonly kind: 'cross-tab'; readonly a: ReadyProgram; readonly b: ReadyProgram }
+  | CrossTabTask
   /** One item. */
   | {
       readonly kind: 'rows'
@@ -69,8 +90,7 @@ export interface TaskResults {
   readonly evaluate: EvaluateShare
   readonly classify: null
   readonly select: null
-  /** K × L counts. */
-  readonly 'cross-tab': Float64Array
+  readonly 'cross-tab': CrossTabShare
   /** Rows × M values. */
   readonly rows: Float64Array
   readonly profile: readonly { readonly column: number; readonly statistics: ColumnStatistics }[]

@@ -33,6 +33,9 @@ export interface RuleReach {
   readonly unknownByColumn: Readonly<Record<string, number>>
 }
 
+/** Pairs of classes of two structures that can be told apart at once. */
+export const MOST_PAIRS = 2500
+
 /** K classes = rules + default path, M measures, in the structure's order. */
 export interface Evaluation {
   /** K counts of units. */
@@ -54,6 +57,17 @@ export interface Evaluation {
   readonly elapsedMs: number
 }
 
+/** K × L pairs of classes of two structures, M measures; row-major by the first structure's class. */
+export interface CrossTab {
+  /** Units per pair. */
+  readonly units: Float64Array
+  /** K × L × M sums over units with a value, made as those of an evaluation. */
+  readonly sums: Float64Array
+  /** K × L × M counts of units with a value. */
+  readonly counts: Float64Array
+  readonly elapsedMs: number
+}
+
 /** Runs structures over the customer table. Membership and counts are exact, sums to 1e-12 relative of row order. */
 export interface SegmentEngine {
   /** Takes over a customer table; the former one and everything cached of it is dropped. */
@@ -67,7 +81,10 @@ export interface SegmentEngine {
   select(rule: Rule, thresholds: ReadonlyMap<string, number>, asOf: string): Promise<Uint32Array>
   /** The measures of single rows, row after row: rows × M values, NaN where a measure has none. For a few rows. */
   measuresOf(measures: readonly Measure[], rows: readonly number[]): Promise<Float64Array>
-  /** K × L cross-tab of two structures' classes, row-major. */
-  crossTab(a: RunnableStructure, b: RunnableStructure): Promise<Float64Array>
+  /**
+   * Units and measures by the pair of classes that two structures put a unit in. Rejects with
+   * AppError('not-available') where there are more than MOST_PAIRS.
+   */
+  crossTab(a: RunnableStructure, b: RunnableStructure, measures: readonly Measure[]): Promise<CrossTab>
   close(): Promise<void>
 }

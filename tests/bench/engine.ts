@@ -56,7 +56,7 @@ async function otherFigures(table: SpineColumns): Promise<Readonly<Record<string
     const question = { column: 'm3', classes, classCount: a.rules.length + 1, bins: 60, line: null }
     const works = {
       classify: () => engine.classify(b),
-      crossTab: () => engine.crossTab(a, b),
+      crossTab: () => engine.crossTab(a, b, measures),
       // A table is profiled once: each round has one of its own.
       profile: () => analyst.profile({ ...table }),
       order: () => analyst.order(table, null, 'm3', 'descending'),

@@ -90,13 +90,6 @@ export function countReach(
   }
 }
 
-/** Adds to counts[a × width + b] the rows that are of class a in one structure and of class b in the other. */
-export function countPairs(a: usize, b: usize, rows: i32, width: i32, counts: usize): void {
-  for (let row: usize = 0; row < <usize>rows; row++) {
-    addCount(counts, <i32>load<u8>(a + row) * width + <i32>load<u8>(b + row), 1)
-  }
-}
-
 @inline
 function addCount(counts: usize, index: i32, amount: i32): void {
   const at = counts + (<usize>index << 2)

@@ -96,17 +96,28 @@ describe('classes', () => {
     )
   })
 
-  it('of two structures are counted by pair', () => {
-    const pair = fc.tuple(fc.nat(3), fc.nat(2))
+  it('of two structures are counted and summed by pair', () => {
+    const value = fc.oneof(fc.integer({ min: -1000, max: 1000 }), fc.constantFrom(Number.NaN, 0.5))
     fc.assert(
-      fc.property(fc.array(pair, { maxLength: 100 }), (pairs) => {
+      fc.property(fc.array(fc.tuple(fc.nat(3), fc.nat(2), value), { maxLength: 100 }), (units) => {
         bed.clear()
-        const counts = bed.plane([], 48)
-        const [a, b] = [0, 1].map((side) => bed.put(Uint8Array.from(pairs, (one) => one[side]!))) as [number, number]
-        kernels.countPairs(a, b, pairs.length, 3, counts)
-        const plain = new Array<number>(12).fill(0)
-        for (const [x, y] of pairs) plain[x * 3 + y]! += 1
-        expect([...bed.counts(counts, 12)]).toEqual(plain)
+        const [counts, present, sums] = [bed.plane([], 48), bed.plane([], 48), bed.plane([], 96)]
+        const pairs = bed.rubbish(256)
+        const [a, b] = [0, 1].map((side) => bed.put(Uint8Array.from(units, (unit) => unit[side]!))) as [number, number]
+        kernels.writePairs(a, b, units.length, 3, pairs)
+        kernels.countPairs(pairs, units.length, counts)
+        kernels.sumPairs(bed.put(Float64Array.from(units, (unit) => unit[2])), pairs, units.length, sums, present)
+        const plain = Array.from({ length: 12 }, () => ({ units: 0, present: 0, sum: 0 }))
+        for (const [x, y, amount] of units) {
+          const cell = plain[x * 3 + y]!
+          cell.units++
+          if (Number.isNaN(amount)) continue
+          cell.present++
+          cell.sum += amount
+        }
+        expect([...bed.counts(counts, 12)]).toEqual(plain.map((cell) => cell.units))
+        expect([...bed.counts(present, 12)]).toEqual(plain.map((cell) => cell.present))
+        expect([...bed.doubles(sums, 12)]).toEqual(plain.map((cell) => cell.sum))
       }),
     )
   })

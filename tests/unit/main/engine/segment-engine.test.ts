@@ -220,7 +220,16 @@ describe('createSegmentEngine', () => {
     expect([...(await engine.select(atLeast('revenue', 50), new Map(), '2026-01-31'))]).toEqual([0, 1, 5])
     const a = structureOf(atLeast('revenue', 60))
     const b = structureOf(isText('region', 'north'), isText('region', 'south'))
-    expect([...(await engine.crossTab(a, b))]).toEqual([2, 0, 0, 1, 1, 2])
+    const { units, sums, counts } = await engine.crossTab(a, b, [measure('revenue', column('revenue'))])
+    expect([...units]).toEqual([2, 0, 0, 1, 1, 2])
+    expect([...sums]).toEqual([170, 0, 0, 0, 50, 10])
+    expect([...counts]).toEqual([2, 0, 0, 0, 1, 2])
+  })
+
+  it('refuses a cross-tab of more pairs than can be told apart', async () => {
+    const engine = await engineOn(small())
+    const many = structureOf(...Array.from({ length: 60 }, (_, index) => atLeast('revenue', index)))
+    await expect(engine.crossTab(many, many, [])).rejects.toMatchObject({ code: 'not-available' })
   })
 
   it('works on an empty table and on one where everything is missing', async () => {
