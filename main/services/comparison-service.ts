@@ -42,6 +42,11 @@ export function netReturnersOf({ measures: { returnerRevenue } }: ClassSums): {
   return { units: returnerRevenue?.count ?? 0, revenue: returnerRevenue?.sum ?? null }
 }
 
+/** Units and revenue of those with too little history to judge. */
+function tooNewOf({ measures: { tooNew, tooNewRevenue } }: ClassSums): ComparisonRow['tooNew'] {
+  return tooNew === undefined ? null : { units: tooNew.sum, revenue: tooNewRevenue?.sum ?? null }
+}
+
 /** The units, revenue and contribution that a margin is made of: costed units with revenue above zero. */
 function marginBaseOf({ measures }: ClassSums): ComparisonRow['marginBase'] {
   const { payingRevenue, payingContribution } = measures
@@ -63,6 +68,7 @@ function rowOf(
     metrics: metricsOf(sums, context),
     notCosted: notCostedOf(sums),
     netReturners: netReturnersOf(sums),
+    tooNew: tooNewOf(sums),
     marginBase: marginBaseOf(sums),
   }
 }

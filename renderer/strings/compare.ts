@@ -37,6 +37,18 @@ export function metricName(id: MetricId, noun: Noun): string {
     creditExposure: 'Credit exposure',
     expectedLoss: 'Expected loss',
     riskAdjustedContribution: 'Risk-adjusted contribution',
+    tenureYears: 'Years as a customer, mean',
+    cycleDays: 'Sales cycle, mean days',
+    onboardingDays: 'Onboarding, mean days',
+    conversion: 'Bids won',
+    deliveryHours: 'Delivery hours',
+    implementationDays: 'Implementation days',
+    salesHours: 'Sales hours',
+    attentionHours: 'Senior attention, hours',
+    regulatedUnits: `Regulated ${noun.plural}`,
+    overdueShare: 'Overdue, % of receivables',
+    potentialRevenue: 'Potential revenue',
+    unrealisedPotential: 'Potential not yet had',
   }
   return names[id]
 }
@@ -88,6 +100,18 @@ export function metricHead(id: MetricId, noun: Noun, unit: string, isRoomy: bool
     creditExposure: `Exposure, ${unit}`,
     expectedLoss: `Exp. loss, ${unit}`,
     riskAdjustedContribution: `Risk-adj., ${unit}`,
+    tenureYears: 'Tenure, y',
+    cycleDays: 'Cycle, days',
+    onboardingDays: 'Onboarding, days',
+    conversion: 'Bids won',
+    deliveryHours: 'Delivery, h',
+    implementationDays: 'Impl., days',
+    salesHours: 'Sales, h',
+    attentionHours: 'Attention, h',
+    regulatedUnits: 'Regulated',
+    overdueShare: 'Overdue',
+    potentialRevenue: `Potential, ${unit}`,
+    unrealisedPotential: `Not yet had, ${unit}`,
   }
   return heads[id]
 }
@@ -120,6 +144,9 @@ export const compareWords = {
   netReturners: 'of which net returners',
   netReturnersHint:
     'Revenue of zero or less: they gave back as much as they bought. They count in sums; percentages, days outstanding and lifetime value leave them out.',
+  tooNew: 'of which too new to tier',
+  tooNewHint: (months: number) =>
+    `Customers for less than ${months} months: too little history to judge. They lie inside the lines above; Frame says how many months it takes.`,
   note: ({ noun, hasIntervals, hasNotCosted, unavailable }: NoteFacts) =>
     [
       `Segments, standard path and not served add up to all${hasNotCosted ? '; what is not costed lies inside them' : ''}.`,

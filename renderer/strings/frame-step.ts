@@ -21,6 +21,10 @@ export const frameStepStrings = {
     label: 'Period starts',
     why: 'First day that revenue and costs cover. Twelve months avoid seasonal tilt.',
   },
+  minimumHistory: {
+    label: 'Months of history that it takes to judge',
+    why: 'Those who were customers for less are “too new to tier” and counted apart. 0: nobody is.',
+  },
   population: {
     label: 'Who is in the table',
     why: 'A table of survivors cannot say who left: churn and retention are then not available.',

@@ -17,6 +17,8 @@ export const comparisonRow = z.object({
   notCosted: z.object({ units: z.number(), revenue: z.number().nullable() }),
   /** Units of the line whose net revenue is zero or less, and that revenue; null without revenue. */
   netReturners: z.object({ units: z.number(), revenue: z.number().nullable() }),
+  /** Units of the line with too little history to judge, and their revenue; null where the first day is not mapped. */
+  tooNew: z.object({ units: z.number(), revenue: z.number().nullable() }).nullable(),
   /** What "contribution, % of revenue" rests on: the costed units with revenue above zero; null without contribution. */
   marginBase: z.object({ units: z.number(), revenue: z.number(), contribution: z.number() }).nullable(),
 })

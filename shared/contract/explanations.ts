@@ -27,7 +27,7 @@ export const explanation = z.object({
   terms: z.array(
     z.object({
       label: z.string(),
-      unit: z.enum(['count', 'money', 'years']),
+      unit: z.enum(['count', 'money', 'years', 'days', 'hours']),
       value: z.number(),
       /** Units that the sum rests on, of `units`. */
       n: z.number(),

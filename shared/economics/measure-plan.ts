@@ -6,6 +6,7 @@
 import type { Frame } from '../entities/frame.ts'
 import { type Assumptions, NO_ASSUMPTIONS } from '../entities/scenario.ts'
 import { dayFromIso } from '../rules/day.ts'
+import { addFurtherMeasures, FURTHER_MEASURE_IDS } from './further-measures.ts'
 import type { Measure, MeasureValue } from './measure.ts'
 import {
   constant,
@@ -59,6 +60,7 @@ export const MEASURE_IDS = [
   'adjustedContribution',
   'adjustedLoss',
   'adjustedCapital',
+  ...FURTHER_MEASURE_IDS,
 ] as const
 export type MeasureId = (typeof MEASURE_IDS)[number]
 
@@ -228,6 +230,7 @@ export function planMeasures(mapping: Mapping, frame: Frame, assumed = NO_ASSUMP
   addChurn(plan, netRevenue)
   addWorkingCapital(plan, netRevenue)
   addRisk(plan, found.get('contribution'))
+  addFurtherMeasures(add, roles, frame, netRevenue)
   return MEASURE_IDS.flatMap((id) => {
     const value = found.get(id)
     return value ? [{ id, value }] : []

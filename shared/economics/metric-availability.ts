@@ -47,6 +47,18 @@ const REQUIRED: Readonly<Partial<Record<MetricId, readonly RoleId[]>>> = {
   creditExposure: ['creditExposure'],
   expectedLoss: LOSS_INPUTS,
   riskAdjustedContribution: REVENUE,
+  tenureYears: ['customerSince'],
+  cycleDays: ['cycleDays'],
+  onboardingDays: ['onboardingDays'],
+  conversion: ['converted'],
+  deliveryHours: ['deliveryHours'],
+  implementationDays: ['implementationDays'],
+  salesHours: ['salesHours'],
+  attentionHours: ['attentionHours'],
+  regulatedUnits: ['regulated'],
+  overdueShare: ['overdue', 'receivables'],
+  potentialRevenue: ['potentialRevenue'],
+  unrealisedPotential: ['potentialRevenue', 'revenue'],
 }
 const LOSS_METRICS: readonly MetricId[] = [
   'churn',

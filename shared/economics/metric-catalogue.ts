@@ -1,7 +1,7 @@
 import type { MetricId } from './metric.ts'
 
 /** What a figure counts: decides how it is written and whether parts add up to a total. */
-export type MetricUnit = 'count' | 'share' | 'money' | 'years' | 'months' | 'days' | 'ratio'
+export type MetricUnit = 'count' | 'share' | 'money' | 'years' | 'months' | 'days' | 'hours' | 'ratio'
 
 export interface MetricDescription {
   readonly label: string
@@ -182,5 +182,47 @@ export const METRIC_CATALOGUE: Readonly<Record<MetricId, MetricDescription>> = {
     'money',
     true,
     'Contribution − expected loss − capital charge, as far as mapped; units that have every mapped input',
+  ),
+  tenureYears: describe(
+    'Years as a customer',
+    'Tenure',
+    'years',
+    false,
+    'Mean of the years from the first day to the last, or to the as-of date',
+  ),
+  cycleDays: describe(
+    'Sales cycle, mean',
+    'Cycle',
+    'days',
+    false,
+    'Days from first contact to order ÷ units with a sales cycle',
+  ),
+  onboardingDays: describe(
+    'Onboarding, mean',
+    'Onboarding',
+    'days',
+    false,
+    'Days from order to full use ÷ units with an onboarding',
+  ),
+  conversion: describe('Bids won', 'Bids won', 'share', false, 'Units converted ÷ units that say whether they were'),
+  deliveryHours: describe('Delivery hours', 'Delivery h', 'hours', true, 'Sum of the delivery hours'),
+  implementationDays: describe('Implementation days', 'Impl. days', 'days', true, 'Sum of the implementation days'),
+  salesHours: describe('Sales hours', 'Sales h', 'hours', true, 'Sum of the sales hours'),
+  attentionHours: describe('Senior attention', 'Attention h', 'hours', true, 'Sum of the hours of senior people'),
+  regulatedUnits: describe('Regulated units', 'Regulated', 'count', true, 'Number of units that are regulated'),
+  overdueShare: describe(
+    'Overdue, % of receivables',
+    'Overdue, %',
+    'share',
+    false,
+    'Overdue ÷ receivables of the units that have both',
+  ),
+  potentialRevenue: describe('Potential revenue', 'Potential', 'money', true, 'Sum of the potential revenue'),
+  unrealisedPotential: describe(
+    'Potential not yet had',
+    'Not yet had',
+    'money',
+    true,
+    'Potential revenue − net revenue of the same units',
   ),
 }

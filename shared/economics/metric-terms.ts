@@ -7,7 +7,7 @@ export type FrameTerm = 'period' | 'costOfCapital' | 'badDebtInCosts'
 
 export interface MetricTerm {
   readonly label: string
-  readonly unit: 'count' | 'money' | 'years'
+  readonly unit: 'count' | 'money' | 'years' | 'days' | 'hours'
   readonly measure: MeasureId | 'units'
   /** The measure's sum, or the number of units that have a value. */
   readonly of: 'sum' | 'count'
@@ -29,6 +29,8 @@ const money = (label: string, measure: MeasureId): MetricTerm => ({
 })
 const years = (label: string, measure: MeasureId): MetricTerm => ({ ...money(label, measure), unit: 'years' })
 const flags = (label: string, measure: MeasureId): MetricTerm => ({ ...money(label, measure), unit: 'count' })
+const days = (label: string, measure: MeasureId): MetricTerm => ({ ...money(label, measure), unit: 'days' })
+const hours = (label: string, measure: MeasureId): MetricTerm => ({ ...money(label, measure), unit: 'hours' })
 const unitsWith = (label: string, measure: MeasureId): MetricTerm => ({ ...flags(label, measure), of: 'count' })
 const ofBase = (term: MetricTerm): MetricTerm => ({ ...term, label: `${term.label}, whole table`, over: 'base' })
 const parts = (...terms: readonly MetricTerm[]): MetricParts => ({ terms, frame: [] })
@@ -102,4 +104,20 @@ export const METRIC_TERMS: Readonly<Record<MetricId, MetricParts>> = {
     money('Expected loss a year', 'adjustedLoss'),
     money('Working capital', 'adjustedCapital'),
   ),
+  tenureYears: framed(
+    ['period'],
+    years('Years as a customer', 'tenure'),
+    unitsWith('Units whose first day is known', 'tenure'),
+  ),
+  cycleDays: parts(days('Sales cycle', 'cycleDays'), unitsWith('Units with a sales cycle', 'cycleDays')),
+  onboardingDays: parts(days('Onboarding', 'onboardingDays'), unitsWith('Units with an onboarding', 'onboardingDays')),
+  conversion: parts(flags('Units converted', 'converted'), unitsWith('Units that say whether they were', 'converted')),
+  deliveryHours: parts(hours('Delivery hours', 'deliveryHours')),
+  implementationDays: parts(days('Implementation days', 'implementationDays')),
+  salesHours: parts(hours('Sales hours', 'salesHours')),
+  attentionHours: parts(hours('Hours of senior people', 'attentionHours')),
+  regulatedUnits: parts(flags('Regulated units', 'regulated')),
+  overdueShare: parts(money('Overdue', 'overdue'), money('Receivables of the same units', 'overdueReceivables')),
+  potentialRevenue: parts(money('Potential revenue', 'potentialRevenue')),
+  unrealisedPotential: parts(money('Potential revenue − net revenue', 'unrealisedPotential')),
 }

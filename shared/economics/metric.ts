@@ -29,6 +29,18 @@ export const METRIC_IDS = [
   'creditExposure',
   'expectedLoss',
   'riskAdjustedContribution',
+  'tenureYears',
+  'cycleDays',
+  'onboardingDays',
+  'conversion',
+  'deliveryHours',
+  'implementationDays',
+  'salesHours',
+  'attentionHours',
+  'regulatedUnits',
+  'overdueShare',
+  'potentialRevenue',
+  'unrealisedPotential',
 ] as const
 export const metricId = z.enum(METRIC_IDS)
 export type MetricId = z.infer<typeof metricId>

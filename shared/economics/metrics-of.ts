@@ -1,5 +1,6 @@
 /* Every metric as a formula of sums (economics.md, "Metrics per segment"); never zero, NaN or Infinity for "unknown". */
 import type { ClassSums, MeasureSum } from './class-sums.ts'
+import { FURTHER_FORMULAS } from './further-metrics.ts'
 import type { MeasureId } from './measure-plan.ts'
 import { METRIC_IDS, type MetricId, type MetricValue } from './metric.ts'
 import {
@@ -124,6 +125,7 @@ const FORMULAS: Readonly<Record<MetricId, Formula>> = {
   daysSalesOutstanding: salesOutstanding,
   capitalCharge: charge,
   ...VALUE_FORMULAS,
+  ...FURTHER_FORMULAS,
 }
 
 const NEEDS_COSTING: ReadonlySet<MetricId> = new Set<MetricId>([

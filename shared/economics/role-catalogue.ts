@@ -8,7 +8,17 @@ export type RoleGroup =
   | 'Working capital'
   | 'Credit risk'
   | 'Outcome and tenure'
-export type RoleUnit = 'money per period' | 'money at as-of date' | 'share from 0 to 1' | 'yes or no' | 'day'
+  | 'Potential'
+  | 'Capacity used'
+  | 'Speed'
+export type RoleUnit =
+  | 'money per period'
+  | 'money at as-of date'
+  | 'share from 0 to 1'
+  | 'yes or no'
+  | 'day'
+  | 'hours per period'
+  | 'days'
 
 /** How a column meaning is named and what it takes. */
 export interface RoleDescription {
@@ -35,6 +45,18 @@ const riskShare = (label: string, explanation: string): RoleDescription => ({
   label,
   group: 'Credit risk',
   unit: 'share from 0 to 1',
+  explanation,
+})
+
+const effort = (
+  label: string,
+  explanation: string,
+  unit: 'hours per period' | 'days' = 'hours per period',
+): RoleDescription => ({ label, group: 'Capacity used', unit, explanation })
+const speed = (label: string, explanation: string): RoleDescription => ({
+  label,
+  group: 'Speed',
+  unit: 'days',
   explanation,
 })
 
@@ -102,6 +124,30 @@ export const ROLE_CATALOGUE: Readonly<Record<RoleId, RoleDescription>> = {
     unit: 'day',
     explanation: 'Last day as a customer, if lost.',
   },
+  potentialRevenue: flow(
+    'Potential',
+    'Potential revenue',
+    'What the unit could buy in such a period, from all suppliers.',
+  ),
+  overdue: balance('Overdue', 'The part of the receivables that is past its due day.'),
+  deliveryHours: effort('Delivery hours', 'Hours of work that delivering to the unit took.'),
+  implementationDays: effort('Implementation days', 'Days of work that setting the unit up took.', 'days'),
+  salesHours: effort('Sales hours', 'Hours that sales spent on the unit, lost bids included.'),
+  attentionHours: effort('Senior attention, hours', 'Hours that senior people spent on the unit.'),
+  regulated: {
+    label: 'Regulated',
+    group: 'Capacity used',
+    unit: 'yes or no',
+    explanation: 'Whether serving the unit takes compliance work.',
+  },
+  converted: {
+    label: 'Converted',
+    group: 'Speed',
+    unit: 'yes or no',
+    explanation: 'Whether a bid for the unit was won; lost bids say no.',
+  },
+  cycleDays: speed('Sales cycle', 'Days from the first contact to the order.'),
+  onboardingDays: speed('Onboarding', 'Days from the order to full use.'),
 }
 
 /** Whether a column of this type can carry the meaning; flags may be yes/no texts or 0/1 numbers. */

@@ -24,6 +24,16 @@ export const ROLE_IDS = [
   'churned',
   'customerSince',
   'endDate',
+  'potentialRevenue',
+  'overdue',
+  'deliveryHours',
+  'implementationDays',
+  'salesHours',
+  'attentionHours',
+  'regulated',
+  'converted',
+  'cycleDays',
+  'onboardingDays',
 ] as const
 export const roleId = z.enum(ROLE_IDS)
 export type RoleId = z.infer<typeof roleId>

@@ -16,13 +16,19 @@ const fields = {
   costOfCapital: z.number().min(0).max(1),
 }
 
+const minimumHistory = z.number().int().min(0).max(60)
+
 /** What every figure of the workspace is measured in. */
 export const frame = z.object({
   ...fields,
   /** Whether the costs already hold a provision for bad debt: expected loss is then not taken off again. */
   badDebtInCosts: z.boolean().default(false),
+  /** Units that were customers for fewer months are too new to tier; 0: none is. */
+  minimumHistoryMonths: minimumHistory.default(6),
 })
 export type Frame = z.infer<typeof frame>
 
 /** What is left out stays as it is: no field has a default here. */
-export const frameChanges = z.object({ ...fields, badDebtInCosts: z.boolean() }).partial()
+export const frameChanges = z
+  .object({ ...fields, badDebtInCosts: z.boolean(), minimumHistoryMonths: minimumHistory })
+  .partial()

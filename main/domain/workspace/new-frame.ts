@@ -22,5 +22,6 @@ export function newFrame(title: string, today: string): Frame {
     population: 'all-of-period',
     costOfCapital: 0.08,
     badDebtInCosts: false,
+    minimumHistoryMonths: 6,
   }
 }

@@ -126,6 +126,7 @@ const DIGITS: Readonly<Record<MeasureKind, number>> = {
   days: 0,
   months: 1,
   years: 0,
+  hours: 0,
   ratio: 1,
 }
 

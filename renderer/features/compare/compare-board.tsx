@@ -38,7 +38,7 @@ interface CompareBoardProps {
 export function CompareBoard({ workspace, options, comparison, base, isStale }: CompareBoardProps) {
   const shown = useBoardColumns(comparison, options.length)
   const { columns, isRoomy, hidden } = shown
-  const { currency, unitNoun: noun } = workspace.frame
+  const { currency, unitNoun: noun, minimumHistoryMonths } = workspace.frame
   const compared = pairs(options, comparison)
   const structures = compared.map(({ structure }) => structure)
   const units = moneyUnits(structures, columns, currency)
@@ -80,7 +80,7 @@ export function CompareBoard({ workspace, options, comparison, base, isStale }: 
               {...pair}
               base={base?.structures.find(({ structureId }) => structureId === pair.option.structureId) ?? null}
               place={place}
-              {...{ columns, isRoomy, units, pool, lines, noun, currency }}
+              {...{ columns, isRoomy, units, pool, lines, noun, currency, minimumHistoryMonths }}
             />
           ))}
         </div>

@@ -2,7 +2,7 @@ import type { MetricId } from '../../../shared/economics/metric.ts'
 import type { MoneyUnit } from '../../ui/format-money.ts'
 
 /** How a metric's figures are written. */
-export type MeasureKind = 'count' | 'share' | 'money' | 'days' | 'months' | 'years' | 'ratio'
+export type MeasureKind = 'count' | 'share' | 'money' | 'days' | 'months' | 'years' | 'hours' | 'ratio'
 
 /** What a column of the board shows. `pool` is contribution as a bar. */
 export type ColumnId = MetricId | 'pool'
@@ -58,6 +58,18 @@ export const MEASURE_COLUMNS: readonly MeasureColumn[] = [
   column('creditExposure', 'money', 72, true),
   column('expectedLoss', 'money', 72, true),
   column('riskAdjustedContribution', 'money', 100, true, 72),
+  column('tenureYears', 'ratio', 62),
+  column('cycleDays', 'days', 62),
+  column('onboardingDays', 'days', 84, false, 72),
+  column('conversion', 'share', 62),
+  column('deliveryHours', 'hours', 72, true),
+  column('implementationDays', 'days', 72, true),
+  column('salesHours', 'hours', 72, true),
+  column('attentionHours', 'hours', 76, true),
+  column('regulatedUnits', 'count', 72, true),
+  column('overdueShare', 'share', 66),
+  column('potentialRevenue', 'money', 84, true, 72),
+  column('unrealisedPotential', 'money', 84, true, 72),
 ]
 
 /** Every board shows these, as far as they are available. */

@@ -31,11 +31,13 @@ interface OptionTableProps {
   readonly lines: number
   readonly noun: Noun
   readonly currency: string
+  readonly minimumHistoryMonths: number
 }
 
 /** The lines of one option: segments, standard path, not served, all. */
 export function OptionTable(props: OptionTableProps) {
-  const { option, structure, base, place, columns, isRoomy, units, pool, lines, noun, currency } = props
+  const { option, structure, base, place, columns, isRoomy, units, pool, lines, noun, currency, minimumHistoryMonths } =
+    props
   const sort = useBoardView((state) => state.sort)
   const scenarioId = useBoardView((state) => state.scenarioId)
   const rows = boardRows(sortedRows(structure.rows, sort), columns, units, base?.rows ?? null)
@@ -96,6 +98,14 @@ export function OptionTable(props: OptionTableProps) {
               part={whole.netReturners}
               {...{ columns, units }}
             />
+            {whole.tooNew && (
+              <OfWhichRow
+                label={compareWords.tooNew}
+                hint={compareWords.tooNewHint(minimumHistoryMonths)}
+                part={whole.tooNew}
+                {...{ columns, units }}
+              />
+            )}
           </>
         )}
       </tbody>

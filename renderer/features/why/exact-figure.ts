@@ -2,10 +2,11 @@ import type { MetricUnit } from '../../../shared/economics/metric-catalogue.ts'
 import { currencySign } from '../../ui/format-money.ts'
 import { formatExactCount, formatNumber, formatShare } from '../../ui/format-number.ts'
 
-const DECIMALS: Readonly<Record<'years' | 'months' | 'days' | 'ratio', number>> = {
+const DECIMALS: Readonly<Record<'years' | 'months' | 'days' | 'hours' | 'ratio', number>> = {
   years: 2,
   months: 1,
   days: 1,
+  hours: 1,
   ratio: 2,
 }
 

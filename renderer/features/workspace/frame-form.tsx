@@ -65,6 +65,17 @@ export function FrameForm({ frame }: { readonly frame: Frame }) {
           />
           <Day words={say.asOf} day={frame.asOf} other={frame} field="asOf" isReadOnly={isReadOnly} />
         </div>
+        <NumberField
+          label={say.minimumHistory.label}
+          description={say.minimumHistory.why}
+          value={frame.minimumHistoryMonths}
+          minimum={0}
+          maximum={60}
+          step={1}
+          format={{ maximumFractionDigits: 0 }}
+          isReadOnly={isReadOnly}
+          onChange={(minimumHistoryMonths) => Number.isNaN(minimumHistoryMonths) || keep({ minimumHistoryMonths })}
+        />
       </Group>
       <Group title={say.groups.money}>
         <div className="pair">

@@ -63,6 +63,7 @@ export function exportInputOf(parts: InputParts): ExportInput {
       population: 'all-of-period',
       costOfCapital: 0.08,
       badDebtInCosts: false,
+      minimumHistoryMonths: 6,
     },
     spine: {
       snapshotId: 'snapshot-1',

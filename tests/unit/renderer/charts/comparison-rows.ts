@@ -24,6 +24,7 @@ export function comparisonRow(
     metrics,
     notCosted: { units: 0, revenue: 0 },
     netReturners: { units: 0, revenue: 0 },
+    tooNew: null,
     marginBase: baseOf(figures),
     ...rest,
   }
