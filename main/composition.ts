@@ -22,6 +22,7 @@ import type { TableClassifier } from './ports/table-classifier.ts'
 import { createAsOfService } from './services/as-of-service.ts'
 import { createComparisonService } from './services/comparison-service.ts'
 import { createConditionService } from './services/condition-service.ts'
+import { createConsentService } from './services/consent-service.ts'
 import { createDictionaryService } from './services/dictionary-service.ts'
 import { createEconomicsService } from './services/economics-service.ts'
 import { createExplanationService } from './services/explanation-service.ts'
@@ -31,8 +32,10 @@ import { createGridService } from './services/grid-service.ts'
 import { createHandOverService } from './services/hand-over-service.ts'
 import { createImportService } from './services/import-service.ts'
 import { createJobRunner } from './services/job-runner.ts'
+import { createLayersService } from './services/layers-service.ts'
 import { createLearningGate } from './services/learning-gate.ts'
 import { createLearningService } from './services/learning-service.ts'
+import { createLookUpService } from './services/look-up-service.ts'
 import { createMoversService } from './services/movers-service.ts'
 import { openPreferences } from './services/preferences-service.ts'
 import { createReachService } from './services/reach-service.ts'
@@ -189,6 +192,7 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
     explanations: createExplanationService(session, engine),
     economics: createEconomicsService({ session, engine, profiles: () => grid.profiles() }),
     dictionary: createDictionaryService(session, clock),
+    consents: createConsentService(session, engine),
     structures: createStructureService(session, clock),
     thresholds: createThresholdService(session, clock),
     reach: createReachService(session, engine),
@@ -202,6 +206,8 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
     scores: createScoreService({ session, gate, jobs, clock }),
     scenarios: createScenarioService(session, clock),
     comparison: createComparisonService(session, engine),
+    layers: createLayersService(session, engine),
+    lookUp: createLookUpService({ session, engine }),
     handOver: createHandOverService(session, exports, jobs, clock, sha256),
   })
   // Sources run in tests and development, where an answer against the contract should be seen at once.

@@ -6,7 +6,7 @@ import type { MetricContext } from '../../shared/economics/metric-formula.ts'
 import { metricsOf } from '../../shared/economics/metrics-of.ts'
 import type { ScoreInputs } from '../../shared/economics/score-inputs.ts'
 import { churnContrastOf, revenueSeparationOf, separationOf } from '../../shared/economics/separation.ts'
-import type { Board } from '../../shared/entities/board.ts'
+import type { BoardChoice } from '../../shared/entities/board.ts'
 import type { Structure } from '../../shared/entities/structure.ts'
 import { columnsOf } from '../../shared/rules/walk-rule.ts'
 import type { RunEntry } from '../domain/structures/run-plan.ts'
@@ -22,7 +22,7 @@ export interface ComparisonService {
   /** Under a scenario's assumptions, or as things are. */
   run(structureIds: readonly string[], scenarioId?: string | null): Promise<ComparisonView>
   /** Chooses what stands on the board. */
-  choose(board: Board): Promise<WorkspaceView>
+  choose(choice: BoardChoice): Promise<WorkspaceView>
 }
 
 const sumOf = (row: ClassSums, id: MeasureId): number => row.measures[id]?.sum ?? 0
@@ -143,9 +143,10 @@ export function createComparisonService(session: WorkspaceSession, engine: Segme
       }
       return { unitCount: workspace.spine.unitCount, unavailable, structures, elapsedMs }
     },
-    choose: (board) =>
-      session.commit('change what is compared', ({ document }) =>
-        JSON.stringify(board) === JSON.stringify(document.board) ? [] : [boardChange(board)],
-      ),
+    choose: (choice) =>
+      session.commit('change what is compared', ({ document: { board } }) => {
+        const next = { ...board, ...choice }
+        return JSON.stringify(next) === JSON.stringify(board) ? [] : [boardChange(next)]
+      }),
   }
 }

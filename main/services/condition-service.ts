@@ -18,11 +18,13 @@ import {
 import type { ColumnAnalyst } from '../ports/column-analyst.ts'
 import type { SegmentEngine } from '../ports/segment-engine.ts'
 import { type PreparedStructure, prepareStructure } from './evaluation.ts'
+import { moneyOfRows, NO_MONEY } from './money-of-rows.ts'
 import { nearestRows } from './nearest-rows.ts'
-import { plannedEconomics } from './planned-economics.ts'
 import { structureOf } from './structure-service.ts'
+import { keyOfRow } from './unit-finder.ts'
 import { withThresholdAt } from './with-threshold-at.ts'
 import type { LoadedWorkspace } from './workspace-session.ts'
+import { writableCell } from './writable-cell.ts'
 
 /** What one condition of a rule decides: how its column is spread there, and who stands near its line. */
 export interface ConditionService {
@@ -130,14 +132,14 @@ export function createConditionService({ session, engine, analyst }: ConditionSe
       const valueAt = (row: number): number => Number(cellValue(table, column, row))
       const rows = [...near.inside, ...near.outside].sort((a, b) => valueAt(b) - valueAt(a) || a - b)
       const columns = [...columnsOf(rule)].filter((name) => name !== condition.column).slice(0, MOST_COLUMNS)
-      const money = await moneyOf(engine, workspace, rows)
+      const money = await moneyOfRows(engine, workspace, rows)
       const entryIdOf = (ofClass: number | undefined): string => kept.entries[ofClass ?? 0]?.entryId ?? 'default'
       const units = rows.map(
         (row, index): NearUnit => ({
           row: row + 1,
-          key: keyOf(workspace, row),
+          key: keyOfRow(workspace, row),
           value: valueAt(row),
-          cells: columns.map((name) => writable(cellValue(table, columnIndexOf(table, name), row))),
+          cells: columns.map((name) => writableCell(cellValue(table, columnIndexOf(table, name), row))),
           ...(money[index] ?? NO_MONEY),
           was: entryIdOf(was[row]),
           now: entryIdOf(now[row]),
@@ -146,31 +148,4 @@ export function createConditionService({ session, engine, analyst }: ConditionSe
       return { decided: near.count, columns, units }
     },
   }
-}
-
-function keyOf({ table, spine }: LookedAt, row: number): string {
-  const key = spine.keyColumn === null ? null : cellValue(table, columnIndexOf(table, spine.keyColumn), row)
-  return key === null ? String(row + 1) : String(key)
-}
-
-/** JSON has no infinite numbers. */
-function writable(cell: number | string | boolean | null): number | string | boolean | null {
-  return typeof cell === 'number' && !Number.isFinite(cell) ? String(cell) : cell
-}
-
-type Money = Pick<NearUnit, 'revenue' | 'contribution'>
-
-const NO_MONEY: Money = { revenue: null, contribution: null }
-
-async function moneyOf(engine: SegmentEngine, workspace: LookedAt, rows: readonly number[]): Promise<readonly Money[]> {
-  const measures = plannedEconomics(workspace).measures.filter(({ id }) => id === 'revenue' || id === 'contribution')
-  const values = await engine.measuresOf(measures, rows)
-  return rows.map((_, at) => {
-    const figure = (id: string): number | null => {
-      const index = measures.findIndex((measure) => measure.id === id)
-      const value = index < 0 ? Number.NaN : (values[at * measures.length + index] ?? Number.NaN)
-      return Number.isFinite(value) ? value : null
-    }
-    return { revenue: figure('revenue'), contribution: figure('contribution') }
-  })
 }

@@ -17,8 +17,17 @@ export function prepareStructure(
   { document, scope }: Pick<OpenWorkspace, 'document' | 'scope'>,
 ): PreparedStructure {
   const entries = runPlan(structure, scope)
+  return { entries, runnable: runnableOf(entries, scope.thresholds, document.frame.asOf) }
+}
+
+/** Entries in the form that an engine takes. */
+export function runnableOf(
+  entries: readonly RunEntry[],
+  thresholds: ReadonlyMap<string, number>,
+  asOf: string,
+): RunnableStructure {
   const rules = entries.filter(({ kind }) => kind !== 'default').map(({ entryId, rule }) => ({ id: entryId, rule }))
-  return { entries, runnable: { rules, thresholds: scope.thresholds, asOf: document.frame.asOf } }
+  return { rules, thresholds, asOf }
 }
 
 export interface EvaluatedStructure extends PreparedStructure {

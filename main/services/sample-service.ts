@@ -111,7 +111,7 @@ export async function makeSample(
     dictionaryChange(SAMPLE_DICTIONARY),
     ...SAMPLE_THRESHOLDS.map((threshold) => thresholdChange({ id: clock.id(), ...threshold })),
     ...structures.map(structureChange),
-    boardChange({ structureIds: [], baselineId: null }),
+    boardChange({ structureIds: [], baselineId: null, pinnedUnits: [] }),
   ]
   const snapshot = { id: snapshotId, keyColumn: spine.keyColumn, table, setAside: [], misfits: [] }
   const onProgress = (done: number, total: number) => report({ phase: 'Saving the sample', done, total, unit: 'bytes' })

@@ -2,6 +2,7 @@ import type { About } from '../../shared/contract/app.ts'
 import type { AsOfService } from '../services/as-of-service.ts'
 import type { ComparisonService } from '../services/comparison-service.ts'
 import type { ConditionService } from '../services/condition-service.ts'
+import type { ConsentService } from '../services/consent-service.ts'
 import type { DictionaryService } from '../services/dictionary-service.ts'
 import type { EconomicsService } from '../services/economics-service.ts'
 import type { ExplanationService } from '../services/explanation-service.ts'
@@ -10,7 +11,9 @@ import type { GridService } from '../services/grid-service.ts'
 import type { HandOverService } from '../services/hand-over-service.ts'
 import type { ImportService } from '../services/import-service.ts'
 import type { JobRunner } from '../services/job-runner.ts'
+import type { LayersService } from '../services/layers-service.ts'
 import type { LearningService } from '../services/learning-service.ts'
+import type { LookUpService } from '../services/look-up-service.ts'
 import type { MoversService } from '../services/movers-service.ts'
 import type { PreferencesService } from '../services/preferences-service.ts'
 import type { ReachService } from '../services/reach-service.ts'
@@ -39,6 +42,7 @@ export interface Services {
   readonly economics: EconomicsService
   readonly explanations: ExplanationService
   readonly dictionary: DictionaryService
+  readonly consents: ConsentService
   readonly structures: StructureService
   readonly thresholds: ThresholdService
   readonly reach: ReachService
@@ -49,7 +53,9 @@ export interface Services {
   readonly learning: LearningService
   readonly scores: ScoreService
   readonly comparison: ComparisonService
+  readonly layers: LayersService
   readonly scenarios: ScenarioService
+  readonly lookUp: LookUpService
   readonly handOver: HandOverService
 }
 
@@ -123,7 +129,7 @@ const recipePart = ({ recipes, warehouse }: Services): Part<'recipe'> => ({
   'recipe.findDuplicates': async ({ columns }) => ({ jobId: recipes.findDuplicates(columns) }),
   'recipe.mergeFound': ({ least }, { signal }) => recipes.mergeFound(least, signal),
   'recipe.compareFiles': async (files) => ({ jobId: recipes.compareFiles(files) }),
-  'recipe.build': async ({ asOf, ...files }) => ({ jobId: recipes.build(asOf, files) }),
+  'recipe.build': async (input) => ({ jobId: recipes.build(input) }),
   'recipe.stages': async () => warehouse.stages(),
   'recipe.script': async ({ product }) => warehouse.script(product),
   'recipe.sideFile': ({ fileName }, { signal }) => warehouse.sideFile(fileName, signal),
@@ -183,7 +189,8 @@ const resultPart = ({
   comparison,
   scenarios,
   handOver,
-}: Services): Part<'comparison' | 'board' | 'scenarios' | 'exports'> => ({
+  consents,
+}: Services): Part<'comparison' | 'board' | 'scenarios' | 'exports' | 'consents'> => ({
   'comparison.run': ({ structureIds, scenarioId }) => comparison.run(structureIds, scenarioId),
   'board.update': (board) => comparison.choose(board),
   'scenarios.keep': ({ scenario }) => scenarios.keep(scenario),
@@ -191,8 +198,21 @@ const resultPart = ({
   'exports.describe': ({ structureId }) => handOver.describe(structureId),
   'exports.proofs': () => handOver.proofs(),
   'exports.prove': async ({ structureId }) => ({ jobId: handOver.prove(structureId) }),
-  'exports.file': ({ structureId, fileId }, { signal }) => handOver.file(structureId, fileId, signal),
-  'exports.bundle': ({ structureId }, { signal }) => handOver.bundle(structureId, signal),
+  'exports.file': ({ structureId, fileId, use }, { signal }) => handOver.file(structureId, fileId, use, signal),
+  'exports.bundle': ({ structureId, use }, { signal }) => handOver.bundle(structureId, use, signal),
+  'consents.set': ({ consents: all }) => consents.set(all),
+  'consents.counts': () => consents.counts(),
+})
+
+const boardPart = ({ lookUp }: Services): Part<'lookUp'> => ({
+  'lookUp.find': ({ text, most }, { signal }) => lookUp.find(text, most, signal),
+  'lookUp.places': ({ keys, structureIds }, { signal }) => lookUp.places(keys, structureIds, signal),
+  'lookUp.explain': ({ key, structureIds }, { signal }) => lookUp.explain(key, structureIds, signal),
+  'lookUp.pin': ({ keys }) => lookUp.pin(keys),
+})
+
+const figuresPart = ({ layers }: Services): Part<'layers'> => ({
+  'layers.run': (question) => layers.run(question),
 })
 
 /** The contract's procedures over the services, one line each. */
@@ -206,5 +226,7 @@ export function createProcedures(services: Services): Implementations {
     ...asOfPart(services),
     ...learningPart(services),
     ...resultPart(services),
+    ...boardPart(services),
+    ...figuresPart(services),
   }
 }

@@ -1,4 +1,4 @@
-import type { Board } from '../../shared/entities/board.ts'
+import type { BoardChoice } from '../../shared/entities/board.ts'
 
 export const MOST_OPTIONS = 7
 
@@ -10,7 +10,7 @@ export interface BoardOptions {
 }
 
 /** The options on the board: those chosen that still exist, else all up to seven; the first is the baseline by default. */
-export function boardOptions(structures: readonly { readonly id: string }[], board: Board): BoardOptions {
+export function boardOptions(structures: readonly { readonly id: string }[], board: BoardChoice): BoardOptions {
   const chosen = board.structureIds.filter((id) => structures.some((structure) => structure.id === id))
   const ids = chosen.length >= 2 ? chosen : structures.slice(0, MOST_OPTIONS).map(({ id }) => id)
   const isShown = board.baselineId !== null && ids.includes(board.baselineId)

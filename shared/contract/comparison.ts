@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { metricId, metricValue } from '../economics/metric.ts'
-import { board } from '../entities/board.ts'
+import { boardChoice } from '../entities/board.ts'
 import { command, query } from './procedure.ts'
 import { workspaceView } from './workspaces.ts'
 
@@ -65,5 +65,5 @@ export const comparisonProcedures = {
     z.object({ structureIds: z.array(z.string()).min(1).max(7), scenarioId: z.string().nullable().default(null) }),
     comparisonView,
   ),
-  'board.update': command(board, workspaceView),
+  'board.update': command(boardChoice, workspaceView),
 } as const

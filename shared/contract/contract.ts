@@ -3,6 +3,7 @@ import { appProcedures } from './app.ts'
 import { asOfProcedures } from './as-of.ts'
 import { comparisonProcedures } from './comparison.ts'
 import { conditionProcedures } from './conditions.ts'
+import { consentProcedures } from './consents.ts'
 import { duplicatesProcedures } from './duplicates.ts'
 import { economicsProcedures } from './economics.ts'
 import { explanationProcedures } from './explanations.ts'
@@ -11,7 +12,9 @@ import { filesProcedures } from './files.ts'
 import { gridProcedures } from './grid.ts'
 import { importsProcedures } from './imports.ts'
 import { jobsProcedures } from './jobs.ts'
+import { layersProcedures } from './layers.ts'
 import { learningProcedures } from './learning.ts'
+import { lookUpProcedures } from './look-up.ts'
 import { qualityProcedures } from './quality.ts'
 import { recipeProcedures } from './recipe.ts'
 import { scenarioProcedures } from './scenarios.ts'
@@ -36,10 +39,13 @@ export const contract = {
   ...economicsProcedures,
   ...explanationProcedures,
   ...qualityProcedures,
+  ...consentProcedures,
   ...structuresProcedures,
   ...conditionProcedures,
   ...learningProcedures,
   ...comparisonProcedures,
+  ...layersProcedures,
+  ...lookUpProcedures,
   ...scenarioProcedures,
   ...exportsProcedures,
 } as const

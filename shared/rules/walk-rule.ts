@@ -1,5 +1,6 @@
 import { assertNever } from '../contract/assert-never.ts'
 import type { Condition, Operand, Rule } from './rule.ts'
+import type { RulePath } from './rule-tree.ts'
 
 /** Every condition of a rule, in the order of the text. */
 export function conditionsOf(rule: Rule): readonly Condition[] {
@@ -11,6 +12,16 @@ export function conditionsOf(rule: Rule): readonly Condition[] {
   }
   visit(rule)
   return found
+}
+
+/** Every condition of a rule with its place in it, in the order of the text. */
+export function placedConditions(
+  rule: Rule,
+  path: RulePath = [],
+): readonly { readonly condition: Condition; readonly path: RulePath }[] {
+  if (rule.kind === 'all' || rule.kind === 'any')
+    return rule.of.flatMap((part, index) => placedConditions(part, [...path, index]))
+  return rule.kind === 'not' ? placedConditions(rule.of, [...path, 0]) : [{ condition: rule, path }]
 }
 
 /** Every column that a rule reads, anchors of `within` included, in the order of first mention. */

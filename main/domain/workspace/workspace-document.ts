@@ -35,7 +35,7 @@ export interface WorkspaceDocument {
 }
 
 const EMPTY_MAPPING: Mapping = { roles: {} }
-const EMPTY_BOARD: Board = { structureIds: [], baselineId: null }
+const EMPTY_BOARD: Board = board.parse({ structureIds: [], baselineId: null })
 
 interface Schema<T> {
   safeParse(value: unknown): { success: true; data: T } | { success: false; error: { message: string } }

@@ -1,4 +1,4 @@
-import type { Board } from '../../../shared/entities/board.ts'
+import type { BoardChoice } from '../../../shared/entities/board.ts'
 import type { Structure } from '../../../shared/entities/structure.ts'
 import { boardOptions } from '../../state/board-options.ts'
 import { optionLetter } from '../../ui/option-letter.ts'
@@ -13,7 +13,7 @@ export interface ShownOption {
 }
 
 /** The options on the board in their order: those chosen that still exist, else all up to seven. */
-export function shownOptions(structures: readonly Structure[], board: Board): readonly ShownOption[] {
+export function shownOptions(structures: readonly Structure[], board: BoardChoice): readonly ShownOption[] {
   const { ids, baselineId } = boardOptions(structures, board)
   return ids.flatMap((id) => {
     const index = structures.findIndex((structure) => structure.id === id)

@@ -1,6 +1,6 @@
 import { distributionWords } from '../../strings/distribution.ts'
+import type { FigureWords } from '../../strings/figure-words.ts'
 import { Kbd } from '../../ui/kbd.tsx'
-import type { FigureWords } from './figure-words.ts'
 import type { LineInHand } from './use-moved-line.ts'
 
 /** The keys that move a line, and how far each goes. */

@@ -2,10 +2,10 @@ import type { NearestUnits, NearUnit } from '../../../shared/contract/conditions
 import { spokenColumn } from '../../../shared/rules/spoken-column.ts'
 import type { ChartCell, ChartTable } from '../../charts/chart-table.ts'
 import { nearWords } from '../../strings/distribution.ts'
+import type { FigureWords } from '../../strings/figure-words.ts'
 import type { Noun } from '../../strings/structures.ts'
 import { formatCell, formatNumber } from '../../ui/format-number.ts'
 import { sentenceCase } from '../../ui/number-word.ts'
-import type { FigureWords } from './figure-words.ts'
 
 /** A column of the table of units nearest a line. */
 export interface NearColumn {

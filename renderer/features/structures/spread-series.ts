@@ -3,9 +3,9 @@ import type { ColumnType } from '../../../shared/entities/column.ts'
 import type { ChartTable } from '../../charts/chart-table.ts'
 import type { DistributionSeries } from '../../charts/distribution-chart.tsx'
 import { distributionWords } from '../../strings/distribution.ts'
+import type { FigureWords } from '../../strings/figure-words.ts'
 import type { Noun } from '../../strings/structures.ts'
 import type { Entry } from './entry.ts'
-import type { FigureWords } from './figure-words.ts'
 
 /** The bars, the entry in question first: it stands on the zero line, where its shape can be read. */
 export function seriesOfSpread(

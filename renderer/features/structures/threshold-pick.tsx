@@ -1,9 +1,9 @@
 import type { Operand } from '../../../shared/rules/rule.ts'
 import { runCommand } from '../../state/workspace-store.ts'
+import { withUnit } from '../../strings/figure-words.ts'
 import { ruleWords, thresholdWords } from '../../strings/structures.ts'
 import { formatCell } from '../../ui/format-number.ts'
 import { PickChip } from '../../ui/pick-chip.tsx'
-import { withUnit } from './figure-words.ts'
 import type { OperandEditorProps } from './operand-editor.tsx'
 import { thresholdNameProblem, thresholdNameTyped } from './threshold-name.ts'
 

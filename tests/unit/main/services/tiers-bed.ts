@@ -84,7 +84,7 @@ export const WORKSPACE: Pick<LoadedWorkspace, 'document' | 'scope' | 'table' | '
         supportCost: { column: 'cost', blankMeans: 'missing', trueValues: [], confirmed: true },
       },
     },
-    board: { structureIds: [], baselineId: null },
+    board: { structureIds: [], baselineId: null, pinnedUnits: [] },
     scenarios: [],
   },
 }

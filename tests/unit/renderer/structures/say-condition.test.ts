@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { withUnit } from '../../../../renderer/features/structures/figure-words.ts'
-import { sayCondition, sayLine } from '../../../../renderer/features/structures/say-condition.ts'
+import { withUnit } from '../../../../renderer/strings/figure-words.ts'
+import { sayCondition, sayLine } from '../../../../renderer/strings/say-condition.ts'
 import { parseRule } from '../../../../shared/rules/parse-rule.ts'
 
 const scope = { columns: new Map(), thresholds: new Map([['strategic_margin', 25_000]]) }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { withUnit } from '../../../../renderer/features/structures/figure-words.ts'
 import { tableOfSpread, tailWords } from '../../../../renderer/features/structures/spread-series.ts'
+import { withUnit } from '../../../../renderer/strings/figure-words.ts'
 import type { ConditionSpread } from '../../../../shared/contract/conditions.ts'
 
 const figures = { unit: '€', plain: String, alone: (value: number) => withUnit(value, '€'), step: String }

@@ -1,10 +1,10 @@
-import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
-import { ROLE_IDS } from '../../../shared/economics/role.ts'
-import { ROLE_CATALOGUE } from '../../../shared/economics/role-catalogue.ts'
-import { distributionWords } from '../../strings/distribution.ts'
-import { currencySign } from '../../ui/format-money.ts'
-import { formatCell } from '../../ui/format-number.ts'
-import { formatDay } from '../../ui/format-time.ts'
+import type { WorkspaceView } from '../../shared/contract/workspaces.ts'
+import { ROLE_IDS } from '../../shared/economics/role.ts'
+import { ROLE_CATALOGUE } from '../../shared/economics/role-catalogue.ts'
+import { currencySign } from '../ui/format-money.ts'
+import { formatCell } from '../ui/format-number.ts'
+import { formatDay } from '../ui/format-time.ts'
+import { distributionWords } from './distribution.ts'
 
 /** How the values of a number or date column are written. */
 export interface FigureWords {

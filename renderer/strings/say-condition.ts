@@ -1,9 +1,9 @@
-import { dayFromIso } from '../../../shared/rules/day.ts'
-import { describeRule } from '../../../shared/rules/describe-rule.ts'
-import type { ComparisonOperator, Condition, Operand } from '../../../shared/rules/rule.ts'
-import type { RuleScope } from '../../../shared/rules/rule-scope.ts'
-import { spokenColumn } from '../../../shared/rules/spoken-column.ts'
-import { COMPARISON_WORDS, DAY_WORDS } from '../../strings/distribution.ts'
+import { dayFromIso } from '../../shared/rules/day.ts'
+import { describeRule } from '../../shared/rules/describe-rule.ts'
+import type { ComparisonOperator, Condition, Operand } from '../../shared/rules/rule.ts'
+import type { RuleScope } from '../../shared/rules/rule-scope.ts'
+import { spokenColumn } from '../../shared/rules/spoken-column.ts'
+import { COMPARISON_WORDS, DAY_WORDS } from './distribution.ts'
 import type { FigureWords } from './figure-words.ts'
 
 /** A condition in words for a title: "gross margin at or above strategic margin, €15,000". */
