@@ -60,11 +60,16 @@ export function createGridService({ session, engine, analyst }: GridServiceOptio
   let arranged: Arranged | null = null
   let profiled: { snapshotId: string; profiles: readonly ColumnProfile[] } | null = null
 
-  const rowsWithin = (workspace: LoadedWorkspace, { structureId, entryId, units }: Within): Promise<Uint32Array> => {
+  const rowsIn = (workspace: LoadedWorkspace, { structureId, entryId, units }: Within): Promise<Uint32Array> => {
     const prepared = prepareStructure(structureOf(workspace, structureId), workspace)
     return units === 'taken'
       ? rowsTaken(engine, prepared, entryId)
       : rowsUnknown(engine, prepared, entryId, workspace.table.rowCount)
+  }
+
+  const rowsWithin = async (workspace: LoadedWorkspace, within: Within): Promise<Uint32Array> => {
+    const own = await rowsIn(workspace, within)
+    return within.also ? intersect(own, await rowsIn(workspace, { ...within.also, units: 'taken' })) : own
   }
 
   const filtered = async (workspace: LoadedWorkspace, { filter, within }: GridView): Promise<Uint32Array | null> => {

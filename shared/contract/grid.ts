@@ -43,9 +43,17 @@ export const gridView = z.object({
   sort: z.object({ column: z.string(), direction: z.enum(['ascending', 'descending']) }).nullable(),
   /**
    * Only units of one entry of a structure (a segment's or exclusion's id, or 'default'): those that the structure puts
-   * in it, or those for which the entry's own rule is unknown because a value is missing.
+   * in it, or those for which the entry's own rule is unknown because a value is missing. With `also`, of those only the
+   * units that a second structure puts in an entry of its own.
    */
-  within: z.object({ structureId: z.string(), entryId: z.string(), units: z.enum(['taken', 'unknown']) }).nullable(),
+  within: z
+    .object({
+      structureId: z.string(),
+      entryId: z.string(),
+      units: z.enum(['taken', 'unknown']),
+      also: z.object({ structureId: z.string(), entryId: z.string() }).optional(),
+    })
+    .nullable(),
 })
 export type GridView = z.infer<typeof gridView>
 

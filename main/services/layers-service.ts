@@ -1,0 +1,91 @@
+import { AppError } from '../../shared/contract/app-error.ts'
+import type { ParsedInputOf } from '../../shared/contract/contract.ts'
+import type { LayerCell, LayerLine, LayersView } from '../../shared/contract/layers.ts'
+import { addClassSums, type ClassSums, classSumsOf, NO_UNITS } from '../../shared/economics/class-sums.ts'
+import type { MetricId } from '../../shared/economics/metric.ts'
+import type { MetricContext } from '../../shared/economics/metric-formula.ts'
+import { metricsOf } from '../../shared/economics/metrics-of.ts'
+import { adjustedMutualInformation, adjustedRand } from '../domain/statistics/agreement.ts'
+import type { RunEntry } from '../domain/structures/run-plan.ts'
+import type { SegmentEngine } from '../ports/segment-engine.ts'
+import { type PreparedStructure, prepareStructure } from './evaluation.ts'
+import { plannedEconomics } from './planned-economics.ts'
+import { structureOf } from './structure-service.ts'
+import type { WorkspaceSession } from './workspace-session.ts'
+
+/** Two structures crossed: a primary with its overlay, or one candidate with another. */
+export interface LayersService {
+  /** Rejects with AppError 'bad-request' for a structure and itself, 'not-available' where the pairs are too many. */
+  run(question: ParsedInputOf<'layers.run'>): Promise<LayersView>
+}
+
+/** A line with the class that the engine knows it by. */
+interface Line extends LayerLine {
+  readonly index: number
+}
+
+const KINDS = ['segment', 'default', 'excluded'] as const
+const kindOf = ({ kind }: RunEntry): LayerLine['kind'] => (kind === 'exclusion' ? 'excluded' : kind)
+
+/** Segments in order, then the default path, then the exclusions. */
+function linesOf({ entries }: PreparedStructure): readonly Line[] {
+  const lines = entries.map((entry, index) => {
+    const { entryId, name, slot } = entry
+    return { entryId, kind: kindOf(entry), name, slot, index }
+  })
+  return KINDS.flatMap((kind) => lines.filter((line) => line.kind === kind))
+}
+
+const addUp = (parts: readonly ClassSums[]): ClassSums => parts.reduce(addClassSums, NO_UNITS)
+
+function cellOf(sums: ClassSums, metric: MetricId, context: MetricContext): LayerCell {
+  const metrics = metricsOf(sums, context)
+  return { units: sums.units, contribution: metrics.contribution, value: metrics[metric] }
+}
+
+const shown = ({ index: _index, ...line }: Line): LayerLine => line
+
+export function createLayersService(session: WorkspaceSession, engine: SegmentEngine): LayersService {
+  return {
+    async run({ rowsId, columnsId, metric, scenarioId }) {
+      const workspace = session.loaded()
+      const [first, second] = [structureOf(workspace, rowsId), structureOf(workspace, columnsId)]
+      if (rowsId === columnsId)
+        throw new AppError('bad-request', `“${first.name}” cannot be laid over itself.`, {
+          remedy: 'Choose two different options.',
+        })
+      const { measures, unavailable, frame } = plannedEconomics(workspace, scenarioId)
+      const [down, across] = [prepareStructure(first, workspace), prepareStructure(second, workspace)]
+      const { units, sums, counts } = await engine.crossTab(down.runnable, across.runnable, measures)
+      const ids = measures.map(({ id }) => id)
+      const pairs = classSumsOf(ids, units, sums, counts)
+      const [rows, columns] = [linesOf(down), linesOf(across)]
+      const grid = rows.map((row) =>
+        columns.map((column) => pairs[row.index * columns.length + column.index] ?? NO_UNITS),
+      )
+      const ofRows = grid.map(addUp)
+      const base = addUp(ofRows)
+      const context: MetricContext = { frame, base, unavailable }
+      const cell = (parts: ClassSums): LayerCell => cellOf(parts, metric, context)
+      const counted = { counts: units, rows: rows.length, columns: columns.length }
+      const rand = adjustedRand(counted)
+      const broken = [down, across].flatMap(({ entries }, at) =>
+        entries.flatMap(({ name, broken: reason }) =>
+          reason === null ? [] : [{ name, option: (at === 0 ? first : second).name, reason }],
+        ),
+      )
+      return {
+        rows: rows.map(shown),
+        columns: columns.map(shown),
+        cells: grid.map((row) => row.map(cell)),
+        rowTotals: ofRows.map(cell),
+        columnTotals: columns.map((_, at) => cell(addUp(grid.flatMap((row) => row[at] ?? [])))),
+        total: cell(base),
+        adjustedRand: rand,
+        adjustedMutualInformation: adjustedMutualInformation(counted),
+        isSameDivision: rand !== null && rand > 1 - 1e-12,
+        broken,
+      }
+    },
+  }
+}
