@@ -1,5 +1,6 @@
 import type { BuildPlan, PreviewPlan } from '../../shared/recipe/build-plan.ts'
 import type { SourceReport, StepReport } from '../../shared/recipe/recipe-report.ts'
+import type { RepeatedRowsChoice } from '../../shared/recipe/repeated-rows.ts'
 import type { TieOutReport } from '../../shared/recipe/tie-out.ts'
 import type { ReadColumn, ReadOptions } from './source-reader.ts'
 import type { SpineColumns } from './spine-columns.ts'
@@ -12,6 +13,10 @@ export interface SourceToStage {
   readonly options: ReadOptions
   /** Columns to keep where the files have them; null: all. */
   readonly columns: ReadonlySet<string> | null
+  /** The day of a row; null where rows have none. */
+  readonly dateColumn: string | null
+  /** Whether a row that stands in several files counts once. */
+  readonly repeatedRows: RepeatedRowsChoice
 }
 
 export interface StageProgress {

@@ -116,7 +116,15 @@ export async function compareFiles(
   const sources = await stageSources(recipe, workspacePath, 'mentioned', session, report, signal)
   const differences = compareSources(former?.sources ?? [], sources, namedColumns(recipe))
   const { problems } = compiledWhole(withDigests(recipe, sources), sources)
-  return { differences: [...differences], problems: [...problems] }
+  return { differences: [...differences], problems: [...problems], repeated: repeatedIn(recipe, sources) }
+}
+
+/** The sources whose files share rows, each with what was decided of them. */
+function repeatedIn(recipe: Recipe, sources: readonly SourceReport[]): FilesCompared['repeated'] {
+  return sources.flatMap(({ sourceId, repeated: rows }) => {
+    const decided = recipe.sources.find(({ id }) => id === sourceId)?.repeatedRows ?? null
+    return rows === null ? [] : [{ sourceId, rows, decided }]
+  })
 }
 
 /** Rows that could not be read belong to what is tied out, too. */
@@ -142,12 +150,14 @@ export async function stageSources(
   signal: AbortSignal,
 ): Promise<readonly SourceReport[]> {
   const reports: SourceReport[] = []
-  for (const { id, files, options } of recipe.sources) {
+  for (const { id, files, options, dateColumn, repeatedRows } of recipe.sources) {
     const source = {
       sourceId: id,
       paths: files.map(({ path }) => absolutePath(path, workspacePath)),
       options,
       columns: keep === 'all' ? null : mentionedIn(recipe, id),
+      dateColumn,
+      repeatedRows: repeatedRows ?? 'all',
     }
     const onProgress = ({ fileName, phase, bytesDone, bytesTotal, rowsDone }: StageProgress): void =>
       report({

@@ -8,7 +8,7 @@ import { dataLine } from './warehouse-script.ts'
 
 /** The rows of a source as the workbench reads them, as a CSV file that SQL loads: the given columns, in their order. */
 export async function decodedRows(
-  { id, files, options }: RecipeSource,
+  { id, files, options, dateColumn, repeatedRows }: RecipeSource,
   columns: readonly PlanColumn[],
   workspacePath: string,
   session: SpineSession,
@@ -17,7 +17,15 @@ export async function decodedRows(
   const names = columns.map(({ name }) => name)
   const paths = files.map(({ path }) => absolutePath(path, workspacePath))
   const nothing = (): void => undefined
-  await session.stage({ sourceId: id, paths, options, columns: new Set(names) }, nothing, signal)
+  const source = {
+    sourceId: id,
+    paths,
+    options,
+    columns: new Set(names),
+    dateColumn,
+    repeatedRows: repeatedRows ?? 'all',
+  }
+  await session.stage(source, nothing, signal)
   const plan = {
     staged: [],
     steps: [],

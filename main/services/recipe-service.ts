@@ -4,11 +4,13 @@ import type { FilesCompared, RecipeEdit, RecipeView, StepPreview } from '../../s
 import { withoutExtension } from '../../shared/files/data-files.ts'
 import { readRecipe } from '../../shared/recipe/read-recipe.ts'
 import type { Recipe, RecipeFile } from '../../shared/recipe/recipe.ts'
+import type { RepeatedRowsChoice } from '../../shared/recipe/repeated-rows.ts'
 import { withoutUnused } from '../../shared/recipe/unused-sources.ts'
 import { adoptLabel, editLabel } from '../domain/recipe/edit-label.ts'
 import { editRecipe, type PlacedEdit } from '../domain/recipe/edit-recipe.ts'
 import { mergeBuilt } from '../domain/recipe/merge-built.ts'
 import { previewStep, sourcesOf } from '../domain/recipe/preview-step.ts'
+import { withRepeatedRows } from '../domain/recipe/with-repeated-rows.ts'
 import { frameAt } from '../domain/workspace/frame-at.ts'
 import { withConsent } from '../domain/workspace/with-consent.ts'
 import {
@@ -41,6 +43,12 @@ interface OtherFiles {
   readonly add: ChosenFiles
 }
 
+/** The day and the files to build with, and what was decided of rows that stand in several files of a source. */
+interface BuildInput extends OtherFiles {
+  readonly asOf: string | null
+  readonly repeatedRows: Readonly<Record<string, RepeatedRowsChoice>>
+}
+
 /** How the customer table is made from files: looking at the recipe, changing it, running it. */
 export interface RecipeService {
   get(signal: AbortSignal): Promise<RecipeView | null>
@@ -48,7 +56,7 @@ export interface RecipeService {
   edit(edit: RecipeEdit, signal: AbortSignal): Promise<RecipeView>
   /** Reads other files without building from them: a job whose result is FilesCompared. */
   compareFiles(files: OtherFiles): string
-  build(asOf: string | null, files: OtherFiles): string
+  build(input: BuildInput): string
   preview(sourceId: string | null, stepId: string | null, rows: number): string
   /** Looks for rows of the base that may be one unit: a job whose result is DuplicatesFound. */
   findDuplicates(columns: readonly string[] | null): string
@@ -115,12 +123,12 @@ export function createRecipeService(options: RecipeServiceOptions): RecipeServic
       })
       return viewed(signal)
     },
-    build(asOf, files) {
+    build({ asOf, repeatedRows, ...files }) {
       return jobs.start('recipe-build', async (report, signal) => {
         const workspace = session.required()
         const { id, store, document } = workspace
         const begun = required(workspace)
-        const chosen = withChosen(begun, files, grants, store.path)
+        const chosen = withRepeatedRows(withChosen(begun, files, grants, store.path), repeatedRows)
         const recipe = asOf === null ? chosen : { ...chosen, asOf }
         await requireFiles(withoutUnused(recipe), { workspacePath: store.path, fileSystem, grants })
         const made = await sessions.use(

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { AppError } from '../../shared/contract/app-error.ts'
 import type { GrantedFile } from '../../shared/contract/files.ts'
 import { type FilesCompared, filesCompared } from '../../shared/contract/recipe.ts'
+import type { RepeatedRowsChoice } from '../../shared/recipe/repeated-rows.ts'
 import { call } from '../api/call.ts'
 import { chooseSources } from './file-chooser-store.ts'
 import { cancelJob, jobResult } from './jobs-store.ts'
@@ -25,9 +26,11 @@ interface NextFilesState {
   readonly jobId: string | null
   readonly found: FilesCompared | null
   readonly failure: AppError | null
+  /** What becomes of rows that stand in several files, by the source's id: once where nobody decided before. */
+  readonly repeatedRows: Readonly<Record<string, RepeatedRowsChoice>>
 }
 
-const NOTHING: NextFilesState = { chosen: [], asOf: null, jobId: null, found: null, failure: null }
+const NOTHING: NextFilesState = { chosen: [], asOf: null, jobId: null, found: null, failure: null, repeatedRows: {} }
 
 /** Other files of sources, such as next month's, that nothing is built from yet. */
 export const useNextFiles = create<NextFilesState>()(() => NOTHING)
@@ -51,6 +54,10 @@ export function setNextAsOf(asOf: string): void {
   useNextFiles.setState({ asOf })
 }
 
+export function decideNextRepeats(sourceId: string, choice: RepeatedRowsChoice): void {
+  useNextFiles.setState(({ repeatedRows }) => ({ repeatedRows: { ...repeatedRows, [sourceId]: choice } }))
+}
+
 /** Gives the files up. */
 export function forgetNextFiles(): void {
   turn += 1
@@ -71,12 +78,14 @@ export function otherFiles(chosen: readonly NextFiles[]): Record<NextFiles['how'
 
 /** Makes the chosen files and the day part of the recipe without building, each as a change of its own. */
 export async function takeNextFiles(): Promise<void> {
-  const { chosen, asOf } = useNextFiles.getState()
+  const { chosen, asOf, repeatedRows } = useNextFiles.getState()
   forgetNextFiles()
   for (const { sourceId, how, files } of chosen) {
     const kind = how === 'add' ? 'add-files' : 'set-files'
     if ((await editRecipe({ kind, sourceId, files: files.map(({ grant }) => grant) })) === null) return
   }
+  for (const [sourceId, choice] of Object.entries(repeatedRows))
+    if ((await editRecipe({ kind: 'change-source', sourceId, changes: { repeatedRows: choice } })) === null) return
   if (asOf !== null) await editRecipe({ kind: 'set-as-of', asOf })
 }
 
@@ -84,17 +93,23 @@ async function compare(chosen: readonly NextFiles[]): Promise<void> {
   turn += 1
   const mine = turn
   stopComparing()
-  useNextFiles.setState({ chosen, jobId: null, found: null, failure: null })
+  useNextFiles.setState({ chosen, jobId: null, found: null, failure: null, repeatedRows: {} })
   try {
     await commandsAnswered()
     const { jobId } = await call('recipe.compareFiles', otherFiles(chosen))
     if (mine !== turn) return await cancelJob(jobId)
     useNextFiles.setState({ jobId })
     const found = filesCompared.parse(await jobResult(jobId))
-    if (mine === turn) useNextFiles.setState({ jobId: null, found })
+    if (mine !== turn) return
+    useNextFiles.setState({ jobId: null, found, repeatedRows: decidedOf(found) })
   } catch (error) {
     if (mine === turn) useNextFiles.setState({ jobId: null, failure: asAppError(error) })
   }
+}
+
+/** What was decided of rows in several files; once where nothing was. */
+function decidedOf({ repeated }: FilesCompared): NextFilesState['repeatedRows'] {
+  return Object.fromEntries(repeated.map(({ sourceId, decided }) => [sourceId, decided ?? 'once']))
 }
 
 function stopComparing(): void {

@@ -8,6 +8,7 @@ import { recipeDifference } from '../recipe/recipe-difference.ts'
 import { recipeProblem } from '../recipe/recipe-problem.ts'
 import { runReport } from '../recipe/recipe-report.ts'
 import { prepareStep, tableStep } from '../recipe/recipe-step.ts'
+import { repeatedRows, repeatedRowsChoice } from '../recipe/repeated-rows.ts'
 import { recipeScore } from '../recipe/score.ts'
 import { tieOut } from '../recipe/tie-out.ts'
 import { grant } from './files.ts'
@@ -82,6 +83,7 @@ const sourceChanges = z.object({
   currencyColumn: z.string().min(1).nullable().optional(),
   taxBasis: z.enum(['net', 'gross']).nullable().optional(),
   dateColumn: z.string().min(1).nullable().optional(),
+  repeatedRows: repeatedRowsChoice.nullable().optional(),
   table: z.string().min(1).max(200).nullable().optional(),
 })
 
@@ -153,6 +155,8 @@ export const recipeBuilt = z.object({ snapshotId: z.string(), report: runReport 
 export const filesCompared = z.object({
   differences: z.array(recipeDifference),
   problems: z.array(recipeProblem),
+  /** Of each source whose files share rows. */
+  repeated: z.array(z.object({ sourceId, rows: repeatedRows, decided: repeatedRowsChoice.nullable() })),
 })
 export type FilesCompared = z.infer<typeof filesCompared>
 
@@ -185,6 +189,8 @@ export const recipeProcedures = {
       asOf: z.iso.date().nullable().default(null),
       replace: filesBySource.default({}),
       add: filesBySource.default({}),
+      /** What becomes of rows that stand in several files, by the source's id; becomes part of the recipe, too. */
+      repeatedRows: z.record(sourceId, repeatedRowsChoice).default({}),
     }),
     z.object({ jobId: z.string() }),
   ),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { columnReading, columnType } from '../entities/column.ts'
 import { recipeDifference } from './recipe-difference.ts'
+import { repeatedRows } from './repeated-rows.ts'
 import { tieOutReport } from './tie-out.ts'
 
 const count = z.number().int().nonnegative()
@@ -54,6 +55,8 @@ export const sourceReport = z.object({
       outsidePeriod: count,
     })
     .nullable(),
+  /** Rows that stand in several of its files; null where none do. */
+  repeated: repeatedRows.nullable().default(null),
   readingMs: z.number(),
   stagingMs: z.number(),
   notices: z.array(z.string()),

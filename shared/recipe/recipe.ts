@@ -14,6 +14,7 @@ import { keyDecision } from './key-decision.ts'
 import { keyForm } from './key-form.ts'
 import { currencyCode, recipeCurrency } from './recipe-currency.ts'
 import { prepareStep, tableStep } from './recipe-step.ts'
+import { repeatedRowsChoice } from './repeated-rows.ts'
 import { recipeScore } from './score.ts'
 import { tieOut } from './tie-out.ts'
 
@@ -49,6 +50,8 @@ export const recipeSource = z.object({
   table: z.string().min(1).max(200).nullable().default(null),
   /** The day a row belongs to: rows after the as-of date never count. */
   dateColumn: column.nullable().default(null),
+  /** What becomes of rows that stand in several of its files; null: nobody decided, and all count. */
+  repeatedRows: repeatedRowsChoice.nullable().default(null),
   steps: z.array(prepareStep).default([]),
 })
 export type RecipeSource = z.infer<typeof recipeSource>

@@ -91,7 +91,10 @@ export async function benchSpine(): Promise<SpineFigures> {
   const signal = new AbortController().signal
   const session = builder.open()
   try {
-    const source = { sourceId: 'events', paths: ['events'], options: {}, columns: null }
+    const source = {
+      ...{ sourceId: 'events', paths: ['events'], options: {}, columns: null },
+      ...{ dateColumn: null, repeatedRows: 'all' as const },
+    }
     const { stagingMs, columns } = await session.stage(source, () => undefined, signal)
     const types = new Map(columns.map(({ name, type }) => [name, type]))
     const { plan, problems } = compileRecipe(RECIPE, new Map([['events', types]]), duckdbRecipeDialect)

@@ -11,7 +11,10 @@ export function mergeBuilt(begun: Recipe, built: Recipe, now: Recipe): Recipe {
   const sources = now.sources.map((source): RecipeSource => {
     const before = sourceOf(begun, source.id)
     const after = sourceOf(built, source.id)
-    return before && after && pathsOf(before) === pathsOf(source) ? { ...source, files: after.files } : source
+    if (!before || !after) return source
+    const repeatedRows = before.repeatedRows === source.repeatedRows ? after.repeatedRows : source.repeatedRows
+    const files = pathsOf(before) === pathsOf(source) ? after.files : source.files
+    return { ...source, files, repeatedRows }
   })
   return { ...now, asOf: now.asOf === begun.asOf ? built.asOf : now.asOf, sources }
 }

@@ -11,8 +11,9 @@ export function stageContents({ sources, table, unit, asOf, keyDecisions, scores
   features: unknown
   scores: unknown
 } {
-  const prepared = sources.map(({ files, name: _name, table: _table, currencyColumn, ...source }) => ({
+  const prepared = sources.map(({ files, name: _name, table: _table, currencyColumn, repeatedRows, ...source }) => ({
     ...source,
+    ...(repeatedRows === 'once' ? { repeatedRows } : {}),
     ...(currencyColumn === null ? {} : { currencyColumn }),
     files: files.map(({ digest }) => digest),
   }))

@@ -1,6 +1,7 @@
 import { assertNever } from '../../../shared/contract/assert-never.ts'
 import type { RecipeDifference } from '../../../shared/recipe/recipe-difference.ts'
 import type { MatchReport, SourceReport, StepReport } from '../../../shared/recipe/recipe-report.ts'
+import type { RepeatedRows } from '../../../shared/recipe/repeated-rows.ts'
 import type { BuildResult } from './build-command.ts'
 import { count, counted } from './counted.ts'
 import { conversionLines, tieOutLines, unitKeysLines } from './print-money.ts'
@@ -25,7 +26,7 @@ export function buildText({ recipe, report, columns }: BuildResult): string {
   ].join('\n')
 }
 
-function sourceLines(name: string, { files, rows, days, notices }: SourceReport): string[] {
+function sourceLines(name: string, { files, rows, days, repeated, notices }: SourceReport): string[] {
   const setAside = files.reduce((sum, { rowsSetAside }) => sum + rowsSetAside, 0)
   const misfits = files.reduce((sum, file) => sum + file.misfits, 0)
   const faults = [
@@ -38,7 +39,20 @@ function sourceLines(name: string, { files, rows, days, notices }: SourceReport)
   const from = files.length === 1 ? (files[0]?.fileName ?? '') : `${files.length} files`
   return [
     `${[`${name}: ${count(rows)} rows from ${from}`, ...faults].join('; ')}`,
+    ...(repeated === null ? [] : repeatedLines(repeated)),
     ...notices.map((each) => `  ${each}`),
+  ]
+}
+
+/** Rows that stand in several files: where, what they come to, and whether they count again. */
+function repeatedLines({ files, totals, counted: counting }: RepeatedRows): string[] {
+  const amounts = totals.map(({ column, amount }) => `, ${column} ${money(amount)}`).join('')
+  const verdict = counting === 'once' ? 'each counts once' : 'they count again; "repeatedRows": "once" counts each once'
+  return [
+    ...files.map(
+      ({ fileName, earlier, rows }) => `  ! ${counted(rows, 'row')} of ${fileName} stand in ${earlier}, too`,
+    ),
+    `    ${verdict}${amounts}`,
   ]
 }
 

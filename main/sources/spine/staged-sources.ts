@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import type { SourceReport } from '../../../shared/recipe/recipe-report.ts'
 import { relationName } from '../../../shared/recipe/relation-name.ts'
+import type { RepeatedRowsChoice } from '../../../shared/recipe/repeated-rows.ts'
 import type { SourceToStage, StageProgress } from '../../ports/spine-builder.ts'
 import type { StagePlace } from './stage-file.ts'
 import { type StagedSource, stageSource } from './stage-source.ts'
@@ -9,6 +10,8 @@ interface Kept extends StagedSource {
   /** Files and options that it was read with. */
   readonly key: string
   readonly columns: ReadonlySet<string> | null
+  /** What becomes of rows that stand in several files. */
+  readonly repeatedRows: RepeatedRowsChoice
 }
 
 /** The sources in a database: one whose files, options and columns are the same is not read again. */
@@ -29,13 +32,17 @@ export class StagedSources {
   ): Promise<SourceReport> {
     const key = await keyOf(source)
     const kept = this.#kept.get(source.sourceId)
-    if (kept?.key === key && covers(kept.columns, source.columns)) return kept.report
+    const { repeatedRows } = source
+    if (kept?.key === key && covers(kept.columns, source.columns)) {
+      this.#kept.set(source.sourceId, { ...kept, repeatedRows })
+      return reportOf(kept, repeatedRows)
+    }
     // Until it is whole again there is none.
     this.#kept.delete(source.sourceId)
     await this.#dropSpent(source, signal)
     const staged = await stageSource(this.#place, source, onProgress, signal)
-    this.#kept.set(source.sourceId, { ...staged, key, columns: source.columns })
-    return staged.report
+    this.#kept.set(source.sourceId, { ...staged, key, columns: source.columns, repeatedRows })
+    return reportOf(staged, repeatedRows)
   }
 
   /** Files that the source has no longer would only take room. */
@@ -53,14 +60,20 @@ export class StagedSources {
 
   /** The statements that make one relation of each source's files. */
   views(): readonly string[] {
-    return [...this.#kept.values()].map(({ view }) => view)
+    return [...this.#kept.values()].map(({ view, repeatedRows }) => view(repeatedRows))
   }
 }
 
-async function keyOf({ paths, options }: SourceToStage): Promise<string> {
+function reportOf({ report, repeats }: StagedSource, counted: RepeatedRowsChoice): SourceReport {
+  return { ...report, repeated: repeats && { ...repeats, counted } }
+}
+
+async function keyOf({ paths, options, dateColumn }: SourceToStage): Promise<string> {
   // A file that is not there is the reader's to tell.
   const facts = await Promise.all(paths.map((path) => stat(path).catch(() => null)))
-  return JSON.stringify([paths, facts.map((each) => [each?.size, each?.mtimeMs]), options])
+  // The days of rows that stand in several files are those of that column.
+  const day = paths.length > 1 ? dateColumn : null
+  return JSON.stringify([paths, facts.map((each) => [each?.size, each?.mtimeMs]), options, day])
 }
 
 function covers(kept: ReadonlySet<string> | null, wanted: ReadonlySet<string> | null): boolean {

@@ -4,6 +4,7 @@ import { coverWords as say } from '../../strings/recipe.ts'
 import { sourceWords as declared } from '../../strings/recipe-steps.ts'
 import { formatExactCount } from '../../ui/format-number.ts'
 import { formatDay } from '../../ui/format-time.ts'
+import { RepeatedRowsPanel } from './repeated/repeated-rows-panel.tsx'
 
 interface CoverPanelProps {
   readonly source: RecipeSource
@@ -65,6 +66,7 @@ export function CoverPanel({ source, report, nouns }: CoverPanelProps) {
           </table>
         </div>
       )}
+      {report.repeated && <RepeatedRowsPanel rows={report.repeated} />}
       {report.notices.map((notice) => (
         <p key={notice} className="caption">
           {notice}

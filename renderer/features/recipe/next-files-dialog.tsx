@@ -18,18 +18,19 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorStrip } from '../../ui/error-strip.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { nameIn } from './recipe-context.ts'
+import { NextRepeats } from './repeated/next-repeats.tsx'
 import { useBuild } from './use-build.ts'
 import './next-files-dialog.css'
 
 /** Other files of sources: how they differ from those of the last build is said before the table is built from them. */
 export function NextFilesDialog({ view }: { readonly view: RecipeView }) {
-  const { chosen, asOf, found, failure } = useNextFiles()
+  const { chosen, asOf, found, failure, repeatedRows } = useNextFiles()
   const isChoosing = useFileChooser(({ question }) => question !== null)
   const { start, isBuilding } = useBuild(view)
   useEffect(() => forgetNextFiles, [])
   const build = (): void => {
     forgetNextFiles()
-    void start({ ...otherFiles(chosen), asOf })
+    void start({ ...otherFiles(chosen), asOf, repeatedRows })
   }
   const canBuild = found !== null && found.problems.length === 0 && !isBuilding
   return (
@@ -55,6 +56,7 @@ export function NextFilesDialog({ view }: { readonly view: RecipeView }) {
       </div>
       {failure && <ErrorStrip message={failure.message} remedy={failure.remedy} />}
       <Found view={view} />
+      <NextRepeats view={view} />
     </Dialog>
   )
 }

@@ -8,6 +8,7 @@ import { formatDay } from '../../ui/format-time.ts'
 import { keepNew } from './keep-step.ts'
 import { useLastDays } from './last-days.ts'
 import { columnsAtEnd, nameIn, useRecipe } from './recipe-context.ts'
+import { useRepeatOffers } from './repeated/use-repeat-offers.ts'
 import { useScoreOffer } from './scores/use-score-offer.ts'
 import { suggestionEdit } from './suggestion-edit.ts'
 import './suggestions.css'
@@ -19,6 +20,7 @@ export function Suggestions() {
   const view = useRecipe()
   const found = suggestionsFor(view, useLastDays(view))
   const scores = useScoreOffer()
+  const repeats = useRepeatOffers()
   const steps = found.slice(0, SHOWN).map((suggestion) => ({
     ...wordsOf(suggestion, view),
     isDisabled: false,
@@ -26,7 +28,7 @@ export function Suggestions() {
   }))
   // The as-of date may lie before the last rows on purpose: that holds nothing up.
   const isPrepared = found.every(({ kind }) => kind === 'take-in')
-  const offers = isPrepared && scores !== null ? [...steps, scores] : steps
+  const offers = [...repeats, ...steps, ...(isPrepared && scores !== null ? [scores] : [])]
   if (offers.length === 0) return null
   return (
     <section className="rc-suggestions" aria-label={say.title}>

@@ -7,7 +7,9 @@ import { type BuildInput, buildTable } from '../../state/recipe-actions.ts'
 import { hideRecipe, showRecipe, useRecipePlace } from '../../state/recipe-place-store.ts'
 import { useWorkspace } from '../../state/workspace-store.ts'
 import { differenceWords, problemWords } from '../../strings/recipe.ts'
+import { repeatedWords, sayRepeated } from '../../strings/repeated-rows.ts'
 import { nameIn } from './recipe-context.ts'
+import { undecidedRepeats } from './repeated/undecided-repeats.ts'
 
 export interface Build {
   readonly isBuilding: boolean
@@ -37,6 +39,13 @@ export function useBuild(view: RecipeView | null): Build {
       const show = { label: differenceWords.show, run: () => showRecipe(opening, { kind: 'table' }) }
       if (differences.length > 0)
         sayOfTable({ tone: 'info', message: differenceWords.notice(differences.length), action: show })
+      const decided = input?.repeatedRows ?? {}
+      for (const { source, rows } of view === null ? [] : undecidedRepeats(view, found)) {
+        if (Object.hasOwn(decided, source.id)) continue
+        const place = { kind: 'source', sourceId: source.id } as const
+        const action = { label: repeatedWords.decide, run: () => showRecipe(opening, place) }
+        sayOfTable({ tone: 'warning', message: sayRepeated(source.name, rows), action })
+      }
       if (view === null || unusedSources.length === 0) return
       const [first = ''] = unusedSources
       const action = {

@@ -22,7 +22,14 @@ it('keeps no file in the database that its source has no longer', async () => {
   }
   const session = builder.open()
   const staged = async (some: readonly string[]): Promise<readonly unknown[]> => {
-    const source = { sourceId: 'sales', paths: some, options: {}, columns: null }
+    const source = {
+      sourceId: 'sales',
+      paths: some,
+      options: {},
+      columns: null,
+      dateColumn: null,
+      repeatedRows: 'all',
+    } as const
     await session.stage(source, ignore, never)
     const tables = "SELECT table_name AS name FROM duckdb_tables() WHERE table_name LIKE '%part%' ORDER BY 1"
     const [answer = []] = await session.ask([], [tables], ignore, never)

@@ -38,7 +38,7 @@ export type SourceTable = { readonly name: string } | { readonly decoded: string
 
 /** A source as the recipe reads it: the one place where the receiver's own table is named. */
 export function sourceLines(
-  { id, name, dateColumn }: RecipeSource,
+  { id, name, dateColumn, repeatedRows }: RecipeSource,
   { relation, columns }: StagedSource,
   table: SourceTable,
   product: ScriptProduct,
@@ -57,6 +57,9 @@ export function sourceLines(
     ...(dateColumn === null
       ? []
       : [comment(`“${dateColumn}” is the day of a row: rows after the as-of date never count.`)]),
+    ...(repeatedRows === 'once' && !('decoded' in table)
+      ? [comment('Rows that stood in several of its files count once: the table must hold each once.')]
+      : []),
     ...('decoded' in table ? loadedTable(product, `decoded:${id}`, columns, table.decoded).map(ended) : []),
     `${dialect.create} VIEW ${identifier(relation)} AS SELECT`,
     selected.join(',\n'),

@@ -8,6 +8,8 @@ import { DayField } from '../../../ui/day-field.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useRecipe } from '../recipe-context.ts'
+import { RepeatedRowsField } from '../repeated/repeated-rows-field.tsx'
+import { RepeatedRowsStrip } from '../repeated/repeated-rows-strip.tsx'
 import { columnChoices } from './column-choices.ts'
 import { ReadColumns } from './read-columns.tsx'
 import { SourceFiles } from './source-files.tsx'
@@ -33,6 +35,7 @@ export function SourceEditor({ source }: { readonly source: RecipeSource }) {
     <section className="rc-editor" aria-label={source.name}>
       <h2 className="h">{say.title}</h2>
       <SourceFiles source={source} state={look?.state ?? 'present'} missing={look?.missing ?? []} />
+      <RepeatedRowsStrip source={source} />
       <div className="rc-fields">
         <TextField
           label={say.name}
@@ -72,6 +75,7 @@ export function SourceEditor({ source }: { readonly source: RecipeSource }) {
             />
           </>
         )}
+        <RepeatedRowsField source={source} />
         <Period {...{ source, change }} />
         <Select
           label={currencyWords.column}

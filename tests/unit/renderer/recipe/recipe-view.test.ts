@@ -132,7 +132,17 @@ describe('lastDaysIn', () => {
       sources: RECIPE.sources.map((each) => (each.id === 'o' ? { ...each, dateColumn: 'day' } : each)),
     }
     const days = { first: '2020-01-01', last: '2020-06-30', afterAsOf: 0, without: 0, outsidePeriod: 0 }
-    const read = { sourceId: 'o', files: [], rows: 1, columns: [], readingMs: 0, stagingMs: 0, notices: [], days }
+    const read = {
+      sourceId: 'o',
+      files: [],
+      rows: 1,
+      columns: [],
+      readingMs: 0,
+      stagingMs: 0,
+      repeated: null,
+      notices: [],
+      days,
+    }
     const view = { ...VIEW, recipe: dated }
     expect(lastDaysIn(view, {})).toEqual([])
     const built = { ...report({ matched: 1, unmatched: 0, withoutKey: 0 }), sources: [read] }
@@ -147,7 +157,16 @@ describe('findProblems', () => {
   it('puts a column that new files lack first, with the name that it may have now', () => {
     const former = { ...report({ matched: 1, unmatched: 0, withoutKey: 0 }) }
     const read = { missing: 0, misfits: 0, categories: null, isRead: true }
-    const before = { sourceId: 'o', files: [], rows: 1, readingMs: 0, stagingMs: 0, notices: [], days: null }
+    const before = {
+      sourceId: 'o',
+      files: [],
+      rows: 1,
+      readingMs: 0,
+      stagingMs: 0,
+      repeated: null,
+      notices: [],
+      days: null,
+    }
     const view: RecipeView = {
       ...VIEW,
       report: {
@@ -178,6 +197,16 @@ describe('a feature as another kind', () => {
     expect(asKind(SUM, 'recency')).toEqual({ kind: 'recency', name: 'x', where: 'amount > 0', windowDays: 90 })
     for (const kind of ['count', 'last', 'trend'] as const)
       expect(feature.safeParse(asKind(SUM, kind)).success, kind).toBe(true)
+  })
+
+  it('gives those that look from row to row what is usual, and asks for what they cannot do without', () => {
+    for (const kind of ['renewed', 'renewalGap', 'perDay', 'breadth'] as const)
+      expect(feature.safeParse(asKind(SUM, kind)).success, kind).toBe(true)
+    for (const kind of ['elasticity', 'path', 'answered'] as const)
+      expect(feature.safeParse(asKind(SUM, kind)).success, kind).toBe(false)
+    const renewed = { ...asKind(SUM, 'renewed'), ends: 'end', item: 'plan' } as const
+    expect(asKind(renewed, 'renewalGap')).toEqual({ ...renewed, kind: 'renewalGap' })
+    expect(asKind(renewed, 'answered')).toMatchObject({ item: 'plan', withinDays: 7 })
   })
 
   it('gives a trend whole blocks of 30 days, two at least', () => {

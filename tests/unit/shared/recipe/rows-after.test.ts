@@ -16,7 +16,7 @@ const RECIPE: Recipe = recipe.parse({
 /** @param days rows after the as-of date and the last day, by source */
 function built(days: Readonly<Record<string, readonly [afterAsOf: number, last: string | null]>>): RunReport {
   const sources = Object.entries(days).map(([sourceId, [afterAsOf, last]]) => ({
-    ...{ sourceId, files: [], rows: 57_546, columns: [], readingMs: 0, stagingMs: 0, notices: [] },
+    ...{ sourceId, files: [], rows: 57_546, columns: [], readingMs: 0, stagingMs: 0, repeated: null, notices: [] },
     days: { first: null, last, afterAsOf, without: 0, outsidePeriod: 0 },
   }))
   return runReport.parse({

@@ -34,6 +34,7 @@ const column = (name: string, type: ColumnType, categories: string[] | null = nu
 const report = (columns: readonly SourceColumn[], rows = 10): SourceReport => ({
   ...{ sourceId: 'sales', files: [], rows, columns: [...columns], readingMs: 0, stagingMs: 0, notices: [] },
   days: { first: '2025-01-01', last: '2025-05-31', afterAsOf: 0, without: 0, outsidePeriod: 0 },
+  repeated: null,
 })
 
 describe('differences between runs', () => {
