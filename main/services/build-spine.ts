@@ -5,8 +5,6 @@ import type { FilesCompared } from '../../shared/contract/recipe.ts'
 import type { SpineColumn } from '../../shared/entities/column.ts'
 import type { BuildPlan } from '../../shared/recipe/build-plan.ts'
 import type { Recipe } from '../../shared/recipe/recipe.ts'
-import type { RecipeDifference } from '../../shared/recipe/recipe-difference.ts'
-import type { RecipeProblem } from '../../shared/recipe/recipe-problem.ts'
 import type { RunReport, SourceReport, StepReport } from '../../shared/recipe/recipe-report.ts'
 import type { TieOutReport } from '../../shared/recipe/tie-out.ts'
 import { unusedSources, withoutUnused } from '../../shared/recipe/unused-sources.ts'
@@ -23,6 +21,7 @@ import type { ColumnAnalyst, ColumnStatistics } from '../ports/column-analyst.ts
 import type { SpineSession, StageProgress } from '../ports/spine-builder.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
 import { coarsenLocations } from './coarsen-locations.ts'
+import { invalidRecipe } from './invalid-recipe.ts'
 import type { JobReport } from './job-runner.ts'
 import { mayBePrecise, withOrigins } from './made-columns.ts'
 import { profiledColumns } from './profiled-columns.ts'
@@ -233,28 +232,5 @@ function requireUnits({ unit }: Recipe, { rowCount }: SpineColumns): void {
   if (rowCount > 0) return
   throw new AppError('recipe-invalid', `The recipe gives no ${unit.noun.plural} at all.`, {
     remedy: 'Look at the as-of date, and at the rules that keep rows.',
-  })
-}
-
-/** All problems in one sentence each; a column that a new file lacks is named with what it may be called now. */
-export function invalidRecipe(
-  { sources }: Recipe,
-  problems: readonly RecipeProblem[],
-  differences: readonly RecipeDifference[],
-): AppError {
-  const nameOf = (sourceId: string | null): string =>
-    sources.find(({ id }) => id === sourceId)?.name ?? 'The customer table'
-  const gone = differences.flatMap((difference) => {
-    if (difference.kind !== 'missing-column' || !difference.inUse) return []
-    const { sourceId, column, nearest } = difference
-    const maybe = nearest === null ? '' : `; it has a new column “${nearest}”`
-    return [`${nameOf(sourceId)} has no column “${column}” any more${maybe}.`]
-  })
-  const [first, ...others] = problems
-  const told = first === undefined ? 'It cannot run.' : `${nameOf(first.sourceId)}: ${first.message}`
-  const more = others.length === 0 ? '' : ` (and ${others.length} more)`
-  const remedy = gone.length > 0 ? 'Rename it back in the file, or name the new column in the recipe.' : first?.remedy
-  return new AppError('recipe-invalid', gone.length > 0 ? gone.join(' ') : `${told}${more}`, {
-    remedy: remedy ?? undefined,
   })
 }
