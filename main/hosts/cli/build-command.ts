@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../../shared/contract/app-error.ts'
@@ -9,6 +9,7 @@ import type { Recipe } from '../../../shared/recipe/recipe.ts'
 import type { RunReport } from '../../../shared/recipe/recipe-report.ts'
 import type { CommandContext } from './command-context.ts'
 import { pairOf, UsageError } from './options.ts'
+import { jsonIn } from './read-json.ts'
 
 /** What a run of the recipe found, with the columns of the customer table. */
 export interface BuildResult {
@@ -42,7 +43,7 @@ async function storedRecipe({ client }: CommandContext): Promise<Recipe> {
 }
 
 async function adopt(file: string, { client, workbench }: CommandContext): Promise<void> {
-  const recipe = readRecipe(await jsonIn(file))
+  const recipe = readRecipe(await jsonIn(file, basename(file)))
   const files: Record<string, string[]> = {}
   for (const source of recipe.sources) {
     const paths = await Promise.all(source.files.map(({ path }) => dataFiles(resolve(dirname(file), path))))
@@ -77,15 +78,4 @@ async function dataFiles(path: string): Promise<string[]> {
   const names = (await readdir(path)).filter(isFolderData).sort()
   if (names.length > 0) return names.map((name) => join(path, name))
   throw new AppError('file-missing', `The folder ${basename(path)} has no CSV, JSON, Parquet or Excel file.`)
-}
-
-async function jsonIn(file: string): Promise<unknown> {
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new AppError('file-missing', `${basename(file)} cannot be read.`, { cause })
-  })
-  try {
-    return JSON.parse(text)
-  } catch (cause) {
-    throw new AppError('file-malformed', `${basename(file)} is not JSON.`, { cause })
-  }
 }

@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { AppError } from '../../../shared/contract/app-error.ts'
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
 import { entryChanges } from '../../../shared/quality/dictionary.ts'
 import { type Grade, judgeColumns } from '../../../shared/quality/judge-columns.ts'
 import type { CommandContext } from './command-context.ts'
+import { readJson } from './read-json.ts'
 
 /** What a file says of columns, by name: fields of the dictionary, and why a column is used in spite of a fault. */
 const descriptions = z.record(z.string(), entryChanges.extend({ accept: z.string().min(1).optional() }).strict())
@@ -31,28 +30,10 @@ function reportOf(view: WorkspaceView): readonly ColumnReport[] {
   }))
 }
 
-async function descriptionsIn(file: string): Promise<z.infer<typeof descriptions>> {
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new AppError('file-missing', `${file} cannot be read.`, { cause })
-  })
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch (cause) {
-    throw new AppError('file-malformed', `${file} is not JSON.`, { cause })
-  }
-  const parsed = descriptions.safeParse(json)
-  if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
-  throw new AppError('file-malformed', `${file} describes no columns: ${issue?.path.join('.')} ${issue?.message}.`, {
-    remedy: 'See --help for the shape.',
-  })
-}
-
 /** `tessera columns [FILE.json]`: says what was found against each column, after describing those of the file. */
 export async function columnsCommand(context: CommandContext): Promise<readonly ColumnReport[]> {
   const [file] = context.options.operands
-  const said = file === undefined ? {} : await descriptionsIn(file)
+  const said = file === undefined ? {} : await readJson(file, descriptions, 'describes no columns')
   let view = await context.openWorkspace('refuse')
   for (const [column, { accept, ...changes }] of Object.entries(said)) {
     const columns = [column]

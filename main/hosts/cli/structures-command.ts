@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { AppError } from '../../../shared/contract/app-error.ts'
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
@@ -7,6 +6,7 @@ import { judgeColumns, refusalsOf } from '../../../shared/quality/judge-columns.
 import { readRule } from '../../../shared/rules/read-rule.ts'
 import type { CommandContext } from './command-context.ts'
 import { UsageError } from './options.ts'
+import { readJson } from './read-json.ts'
 
 const ruleEntry = z.object({ name: z.string().min(1), rule: z.string().min(1) })
 const sketch = z.object({
@@ -16,6 +16,8 @@ const sketch = z.object({
   exclusions: z.array(ruleEntry).default([]),
   segments: z.array(ruleEntry).min(1),
 })
+/** One option, or several in a list. */
+const sketches = z.preprocess((json) => (Array.isArray(json) ? json : [json]), z.array(sketch))
 type Sketch = z.infer<typeof sketch>
 
 export interface StructureReport {
@@ -34,34 +36,12 @@ const reportOf = ({ name, lens: basis, exclusions, segments, defaultPath }: Stru
   standardPath: defaultPath.name,
 })
 
-async function sketchesIn(file: string): Promise<readonly Sketch[]> {
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new AppError('file-missing', `${file} cannot be read.`, { cause })
-  })
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch (cause) {
-    throw new AppError('file-malformed', `${file} is not JSON.`, { cause })
-  }
-  const parsed = z.array(sketch).safeParse(Array.isArray(json) ? json : [json])
-  if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
-  throw new AppError(
-    'file-malformed',
-    `${file} is not a segmentation option: ${issue?.path.join('.')} ${issue?.message}.`,
-    {
-      remedy: 'See --help for the shape.',
-    },
-  )
-}
-
 type Thresholds = Sketch['thresholds']
 
 /** The thresholds of a whole file, once each: they belong to the workspace, so every option may use them. */
-function thresholdsOf(sketches: readonly Sketch[]): Thresholds {
+function thresholdsOf(options: readonly Sketch[]): Thresholds {
   const known = new Map<string, Thresholds[number]>()
-  for (const threshold of sketches.flatMap(({ thresholds }) => thresholds)) {
+  for (const threshold of options.flatMap(({ thresholds }) => thresholds)) {
     const { name, value } = known.get(threshold.name) ?? threshold
     if (value !== threshold.value)
       throw new AppError(
@@ -105,12 +85,12 @@ export async function structuresCommand(context: CommandContext): Promise<readon
   const [verb, file] = context.options.operands
   if (verb !== 'list' && verb !== 'add') throw new UsageError('structures takes list or add.')
   if (verb === 'add' && !file) throw new UsageError('structures add takes a JSON file.')
-  const sketches = file && verb === 'add' ? await sketchesIn(file) : []
+  const added = file && verb === 'add' ? await readJson(file, sketches, 'is not a segmentation option') : []
   const view = await context.openWorkspace('refuse')
-  const thresholds = thresholdsOf(sketches)
-  for (const each of sketches) checkRules(view, thresholds, each)
+  const thresholds = thresholdsOf(added)
+  for (const each of added) checkRules(view, thresholds, each)
   for (const threshold of thresholds) await context.client.call('thresholds.set', threshold)
-  for (const each of sketches) await add(context, each)
+  for (const each of added) await add(context, each)
   const after = await context.client.call('workspaces.current', {})
   return (after?.structures ?? []).map(reportOf)
 }
