@@ -1,8 +1,7 @@
 import './reading.css'
-import { useState } from 'react'
 import { locationStrings as say } from '../../strings/quality.ts'
 import { Button } from '../button.tsx'
-import { TextField } from '../text-field.tsx'
+import { ReasonForm } from '../reason-form.tsx'
 
 export interface LocationConsentProps {
   /** Who consented to precise locations; null where nobody did. */
@@ -13,32 +12,23 @@ export interface LocationConsentProps {
 
 /** Consent to keep places finer than a city, or its withdrawal; either holds once the file is read again. */
 export function LocationConsent({ consent, onChange }: LocationConsentProps) {
-  const [words, setWords] = useState('')
   if (consent !== null)
     return (
-      <div className="location-consent">
+      <div className="reason-form location-consent">
         <p>{say.precise(consent)}</p>
         <Button small onPress={() => onChange(null)}>
           {say.coarsen}
         </Button>
       </div>
     )
-  const keep = (): void => {
-    if (words.trim() !== '') onChange(words.trim())
-  }
   return (
-    <div className="location-consent">
-      <TextField
-        label={say.consent}
-        description={say.consentHelp}
-        value={words}
-        maxLength={200}
-        onChange={setWords}
-        onKeyDown={(event) => event.key === 'Enter' && keep()}
-      />
-      <Button small isDisabled={words.trim() === ''} onPress={keep}>
-        {say.keepPrecise}
-      </Button>
-    </div>
+    <ReasonForm
+      className="location-consent"
+      label={say.consent}
+      description={say.consentHelp}
+      action={say.keepPrecise}
+      maxLength={200}
+      onKeep={onChange}
+    />
   )
 }

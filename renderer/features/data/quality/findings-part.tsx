@@ -1,11 +1,10 @@
-import { useState } from 'react'
 import { barringFindings, type JudgedColumn } from '../../../../shared/quality/judge-columns.ts'
 import { runCommand } from '../../../state/workspace-store.ts'
 import { qualityStrings as say } from '../../../strings/quality.ts'
 import { Button } from '../../../ui/button.tsx'
 import { formatDay } from '../../../ui/format-time.ts'
+import { ReasonForm } from '../../../ui/reason-form.tsx'
 import { StatusGlyph } from '../../../ui/status-glyph.tsx'
-import { TextField } from '../../../ui/text-field.tsx'
 
 interface FindingsPartProps {
   readonly judged: JudgedColumn
@@ -60,15 +59,9 @@ const openBars = ({ findings, accepted }: JudgedColumn) =>
   barringFindings(findings).filter(({ kind }) => !accepted?.findings.includes(kind))
 
 function AcceptForm({ judged, isReadOnly }: { readonly judged: JudgedColumn; readonly isReadOnly: boolean }) {
-  const [reason, setReason] = useState('')
   const { column, accepted } = judged
   const columns = [column.name]
   const isBarred = openBars(judged).length > 0
-  const accept = () => {
-    if (reason.trim() === '') return
-    void runCommand('dictionary.accept', { columns, reason: reason.trim() })
-    setReason('')
-  }
   return (
     <>
       {accepted && (
@@ -82,19 +75,14 @@ function AcceptForm({ judged, isReadOnly }: { readonly judged: JudgedColumn; rea
         </p>
       )}
       {isBarred && !isReadOnly && (
-        <div className="accept">
-          <TextField
-            label={say.acceptReason}
-            description={say.acceptHelp}
-            value={reason}
-            maxLength={400}
-            onChange={setReason}
-            onKeyDown={(event) => event.key === 'Enter' && accept()}
-          />
-          <Button small isDisabled={reason.trim() === ''} onPress={accept}>
-            {say.accept}
-          </Button>
-        </div>
+        <ReasonForm
+          className="accept"
+          label={say.acceptReason}
+          description={say.acceptHelp}
+          action={say.accept}
+          maxLength={400}
+          onKeep={(reason) => void runCommand('dictionary.accept', { columns, reason })}
+        />
       )}
     </>
   )

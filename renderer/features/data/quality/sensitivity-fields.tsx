@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import { type Sensitivity, sensitivity } from '../../../../shared/quality/dictionary.ts'
 import { FIELD_WORDS, SENSITIVITY_NOTES, SENSITIVITY_WORDS, qualityStrings as say } from '../../../strings/quality.ts'
-import { Button } from '../../../ui/button.tsx'
-import { TextField } from '../../../ui/text-field.tsx'
+import { ReasonForm } from '../../../ui/reason-form.tsx'
 import type { EntryGroup } from './entry-fields.tsx'
 import { EntrySelect, EntryText } from './entry-line.tsx'
 
@@ -10,7 +9,6 @@ import { EntrySelect, EntryText } from './entry-line.tsx'
 export function SensitivityFields({ group }: { readonly group: EntryGroup }) {
   /** What was chosen and waits for its reason. */
   const [waiting, setWaiting] = useState<Sensitivity | null>(null)
-  const [reason, setReason] = useState('')
   const only = group.chosen.length === 1 ? group.chosen[0] : undefined
   const level = (one: Sensitivity): number => sensitivity.options.indexOf(one)
   const isLess = (chosen: Sensitivity): boolean =>
@@ -26,12 +24,6 @@ export function SensitivityFields({ group }: { readonly group: EntryGroup }) {
       group.say({ sensitivity: chosen })
     }
   }
-  const keep = (): void => {
-    if (waiting === null || reason.trim() === '') return
-    group.say({ sensitivity: waiting, sensitivityReason: reason.trim() })
-    setWaiting(null)
-    setReason('')
-  }
   return (
     <>
       <EntrySelect
@@ -43,20 +35,18 @@ export function SensitivityFields({ group }: { readonly group: EntryGroup }) {
         onChoose={choose}
       />
       {waiting !== null && (
-        <div className="accept">
-          <TextField
-            label={FIELD_WORDS.sensitivityReason}
-            description={say.reasonNeeded}
-            value={reason}
-            maxLength={400}
-            autoFocus
-            onChange={setReason}
-            onKeyDown={(event) => event.key === 'Enter' && keep()}
-          />
-          <Button small isDisabled={reason.trim() === ''} onPress={keep}>
-            {SENSITIVITY_WORDS[waiting]}
-          </Button>
-        </div>
+        <ReasonForm
+          className="accept"
+          label={FIELD_WORDS.sensitivityReason}
+          description={say.reasonNeeded}
+          action={SENSITIVITY_WORDS[waiting]}
+          maxLength={400}
+          autoFocus
+          onKeep={(sensitivityReason) => {
+            group.say({ sensitivity: waiting, sensitivityReason })
+            setWaiting(null)
+          }}
+        />
       )}
       {waiting === null && group.isSaid('sensitivityReason') && <EntryText group={group} field="sensitivityReason" />}
     </>
