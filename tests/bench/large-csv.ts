@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { timed } from './bench-figures.ts'
+import { eventsRecipe } from './events-recipe.ts'
 import { withDuckdb } from './generate-units.ts'
 
 const DEFAULT_MIB = 64
@@ -39,38 +40,14 @@ export interface LargeCsvFigures {
   readonly filesLeft: number
 }
 
-const RECIPE = {
-  unit: { noun: { plural: 'customers', singular: 'customer' }, kind: 'account' },
-  asOf: '2025-06-30',
-  sources: [
-    {
-      id: 'events',
-      name: 'Events',
-      role: 'flow',
-      completeness: 'complete',
-      dateColumn: 'day',
-      files: [{ path: 'events.csv' }],
-    },
-  ],
-  table: {
-    base: { kind: 'keys', name: 'customer', of: [{ source: 'events', key: 'customer' }] },
-    steps: [
-      {
-        kind: 'features',
-        source: 'events',
-        key: 'customer',
-        features: [
-          { name: 'rows', kind: 'count' },
-          { name: 'days', kind: 'frequency' },
-          { name: 'recency', kind: 'recency' },
-          { name: 'revenue', kind: 'sum', column: 'amount', where: 'kind = "order"' },
-          { name: 'pieces', kind: 'sum', column: 'quantity' },
-          { name: 'last_channel', kind: 'last', column: 'channel' },
-        ],
-      },
-    ],
-  },
-}
+const RECIPE = eventsRecipe('events.csv', [
+  { name: 'rows', kind: 'count' },
+  { name: 'days', kind: 'frequency' },
+  { name: 'recency', kind: 'recency' },
+  { name: 'revenue', kind: 'sum', column: 'amount', where: 'kind = "order"' },
+  { name: 'pieces', kind: 'sum', column: 'quantity' },
+  { name: 'last_channel', kind: 'last', column: 'channel' },
+])
 
 /** Throws where the customer table is not what DuckDB makes of the same file. */
 export async function benchLargeCsv(): Promise<LargeCsvFigures> {

@@ -16,6 +16,7 @@ import type { SpineColumns, StoredColumn } from '../../main/ports/spine-columns.
 import { createSpineBuilder } from '../../main/sources/spine/spine-builder.ts'
 import { readRecipe } from '../../shared/recipe/read-recipe.ts'
 import { timed } from './bench-figures.ts'
+import { eventsRecipe } from './events-recipe.ts'
 import { benchLargeCsv, type LargeCsvFigures } from './large-csv.ts'
 
 const EVENTS = 10_000_000
@@ -40,41 +41,18 @@ export interface SpineFigures {
   readonly largeCsv: LargeCsvFigures
 }
 
-const RECIPE = readRecipe({
-  unit: { noun: { plural: 'customers', singular: 'customer' }, kind: 'account' },
-  asOf: '2025-06-30',
-  sources: [
-    {
-      id: 'events',
-      name: 'Events',
-      role: 'flow',
-      completeness: 'complete',
-      dateColumn: 'day',
-      files: [{ path: 'events' }],
-    },
-  ],
-  table: {
-    base: { kind: 'keys', name: 'customer', of: [{ source: 'events', key: 'customer' }] },
-    steps: [
-      {
-        id: 'behaviour',
-        kind: 'features',
-        source: 'events',
-        key: 'customer',
-        features: [
-          { name: 'rows', kind: 'count' },
-          { name: 'days', kind: 'frequency' },
-          { name: 'recency', kind: 'recency' },
-          { name: 'revenue', kind: 'sum', column: 'amount', where: 'kind = "order"' },
-          { name: 'mean', kind: 'mean', column: 'amount' },
-          { name: 'largest', kind: 'max', column: 'amount' },
-          { name: 'share_returned', kind: 'share', of: 'kind = "return"' },
-          { name: 'trend', kind: 'trend', column: 'amount', windowDays: 360 },
-        ],
-      },
-    ],
-  },
-})
+const RECIPE = readRecipe(
+  eventsRecipe('events', [
+    { name: 'rows', kind: 'count' },
+    { name: 'days', kind: 'frequency' },
+    { name: 'recency', kind: 'recency' },
+    { name: 'revenue', kind: 'sum', column: 'amount', where: 'kind = "order"' },
+    { name: 'mean', kind: 'mean', column: 'amount' },
+    { name: 'largest', kind: 'max', column: 'amount' },
+    { name: 'share_returned', kind: 'share', of: 'kind = "return"' },
+    { name: 'trend', kind: 'trend', column: 'amount', windowDays: 360 },
+  ]),
+)
 
 /** Milliseconds of staging and of the recipe; memory is that of the whole process. */
 export async function benchSpine(): Promise<SpineFigures> {
