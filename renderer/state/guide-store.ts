@@ -8,6 +8,7 @@ export const GUIDE_PAGES = [
   'start',
   'data',
   'several-files',
+  'behaviours',
   'same-customer',
   'unseen-customers',
   'column-meanings',

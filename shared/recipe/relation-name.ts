@@ -4,11 +4,11 @@ type RelationKind =
   | 'part'
   | 'files'
   | 'rows'
-  /** What a step makes, and what it is made from: keys that can be found, rows by the key they ask for, gaps of days. */
+  /** What a step makes, and what it is made from: keys that can be found, rows by the key they ask for, what rows in order say. */
   | 'step'
   | 'keys'
   | 'asked'
-  | 'gaps'
+  | 'ordered'
   /** Rows of a source with the unit of each; what the units are made from. */
   | 'unit'
   | 'units'

@@ -1,3 +1,4 @@
+import { columnsOfFeature } from '../../../shared/recipe/feature-parts.ts'
 import type { Recipe, RecipeSource } from '../../../shared/recipe/recipe.ts'
 import type { PrepareStep, TableStep } from '../../../shared/recipe/recipe-step.ts'
 
@@ -51,12 +52,9 @@ function follow(step: PrepareStep | TableStep, made: Lineages, ofSource: (id: Re
       return
     case 'features':
       for (const feature of step.features) {
-        const column = 'column' in feature ? feature.column : null
-        if (column === null) made.set(feature.name, { of: [], isCopy: false })
-        else {
-          const { of, isCopy } = lineageIn(ofSource(step.source), column)
-          made.set(feature.name, { of, isCopy: isCopy && COPYING.has(feature.kind) })
-        }
+        const lineages = columnsOfFeature(feature).map(({ name }) => lineageIn(ofSource(step.source), name))
+        const isCopy = COPYING.has(feature.kind) && lineages.every((lineage) => lineage.isCopy)
+        made.set(feature.name, { of: [...new Set(lineages.flatMap(({ of }) => of))], isCopy })
       }
       return
     case 'derive': {

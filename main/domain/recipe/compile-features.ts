@@ -1,5 +1,6 @@
-import type { ColumnType } from '../../../shared/entities/column.ts'
+import { type ColumnType, columnType } from '../../../shared/entities/column.ts'
 import type { Feature } from '../../../shared/recipe/feature.ts'
+import { type ColumnNeed, columnsOfFeature, rulesOfFeature } from '../../../shared/recipe/feature-parts.ts'
 import type { FeaturesStep } from '../../../shared/recipe/recipe-step.ts'
 import { relationName } from '../../../shared/recipe/relation-name.ts'
 import { askedSql } from './asked-rows.ts'
@@ -20,6 +21,7 @@ import { type FeatureInput, featureSql, featureType, isZeroWithoutRows, needsDay
 import { keyPair } from './key-sql.ts'
 import { ASKED, FOUND, matchQueries } from './match-queries.ts'
 import type { PreparedSource, UnitRelation } from './relation.ts'
+import { looksFromRowToRow, rowOrderSql } from './row-order-sql.ts'
 import { keyedSource } from './unit-keys.ts'
 
 interface NamedFeature extends FeatureInput {
@@ -58,13 +60,17 @@ export function compileFeatures(
   const [asked, found] = [relationName('asked', step.id), relationName('keys', step.id)]
   const totals = watchedColumns(source, [step.key, key], compilation)
   const aggregates = features
-    .filter(({ feature }) => feature.kind !== 'medianGap')
+    .filter(({ feature }) => !looksFromRowToRow(feature))
     .map((feature) => `${featureSql(feature, dialect)} AS ${identifier(`f ${feature.name}`)}`)
   const statements = [
     ...keyed.statements,
     tableSql(asked, askedSql(source, pair.left, totals, aggregates, dialect), compilation),
-    ...gapFeatures(features).map((feature, index) =>
-      tableSql(relationName('gaps', step.id, index), gapSql(pair.left, feature, source, compilation), compilation),
+    ...rowOrderFeatures(features).map((input, index) =>
+      tableSql(
+        relationName('ordered', step.id, index),
+        rowOrderSql({ input, dialect, key: pair.left, relation: source.name }),
+        compilation,
+      ),
     ),
     viewSql(
       found,
@@ -104,6 +110,23 @@ function namedFeatures(
   return whole ? named : null
 }
 
+const FITTING: Readonly<Record<ColumnNeed, readonly ColumnType[]>> = {
+  number: ['number', 'integer'],
+  day: ['date'],
+  any: columnType.options,
+}
+
+const UNFIT = {
+  number: (feature: string, column: string) => ({
+    message: `“${feature}” computes with “${column}”, which holds no numbers.`,
+    remedy: 'Choose a column of numbers, or set its type where the source is read.',
+  }),
+  day: (feature: string, column: string) => ({
+    message: `“${feature}” counts days from “${column}”, which holds no days.`,
+    remedy: 'Choose a column of days, or set its type where the source is read.',
+  }),
+} as const
+
 /** What a feature computes with, over the rows of a source. Null where something was refused. */
 export function featureInput(
   feature: Feature,
@@ -114,43 +137,38 @@ export function featureInput(
 ): FeatureInput | null {
   const { dialect, asOf } = compilation
   const { identifier } = dialect.sql
-  const column = 'column' in feature ? feature.column : null
-  const valueType = column === null ? null : typeOf(column, source, place, compilation)
+  const columns = columnsOfFeature(feature).map(({ name, needs }) => ({
+    needs,
+    name,
+    type: typeOf(name, source, place, compilation),
+  }))
   const where = feature.where === null ? null : conditionSql(feature.where, source, place, compilation)
-  const part = feature.kind === 'share' ? conditionSql(feature.of, source, place, compilation) : null
-  const refusedPart =
-    (column !== null && valueType === null) ||
-    (feature.where !== null && where === null) ||
-    (feature.kind === 'share' && part === null)
-  if (refusedPart) return null
+  const rules = rulesOfFeature(feature).map((text) => [text, conditionSql(text, source, place, compilation)] as const)
+  const known = new Map(rules.flatMap(([text, sql]) => (sql === null ? [] : [[text, sql] as const])))
+  const isRefused = columns.some(({ type }) => type === null) || (feature.where !== null && where === null)
+  if (isRefused || rules.some(([text]) => !known.has(text))) return null
   if (needsDay(feature) && source.dayColumn === null) {
     const remedy = 'Say which column of the source holds the day.'
     return refuse(compilation, place, `“${feature.name}” needs the day of each row.`, remedy)
   }
-  const computes =
-    feature.kind === 'sum' || feature.kind === 'mean' || feature.kind === 'share' || feature.kind === 'trend'
-  if (computes && valueType !== null && valueType !== 'number' && valueType !== 'integer') {
-    const remedy = 'Choose a column of numbers, or set its type where the source is read.'
-    return refuse(compilation, place, `“${feature.name}” computes with “${column}”, which holds no numbers.`, remedy)
+  const unfit = columns.find(({ needs, type }) => type !== null && !FITTING[needs].includes(type))
+  if (unfit !== undefined) {
+    const { message, remedy } = UNFIT[unfit.needs === 'day' ? 'day' : 'number'](feature.name, unfit.name)
+    return refuse(compilation, place, message, remedy)
   }
+  const column = 'column' in feature ? feature.column : null
+  const valueType = column === null ? null : (source.columns.get(column) ?? null)
   const day = source.dayColumn === null ? null : identifier(source.dayColumn)
   const recent =
     feature.windowDays === null || day === null ? null : `${dialect.sql.daysBetween(day, asOf)} < ${feature.windowDays}`
   const conditions = [where === null ? null : `(${where})`, recent].filter((each) => each !== null)
   const filter = conditions.length === 0 ? null : conditions.join(' AND ')
-  return { feature, value: column === null ? null : identifier(column), valueType, day, asOf, filter, part, complete }
+  const value = column === null ? null : identifier(column)
+  return { feature, value, valueType, day, asOf, filter, rules: known, relation: source.name, complete }
 }
 
-const gapFeatures = (features: readonly NamedFeature[]): readonly NamedFeature[] =>
-  features.filter(({ feature }) => feature.kind === 'medianGap')
-
-function gapSql(key: string, { filter, day }: NamedFeature, source: PreparedSource, { dialect }: Compilation): string {
-  const { identifier } = dialect.sql
-  const where = filter === null ? '' : ` AND ${filter}`
-  const days = `SELECT DISTINCT ${key} AS k, ${day ?? 'NULL'} AS d FROM ${identifier(source.name)} WHERE ${key} IS NOT NULL${where}`
-  const gaps = `SELECT k, ${dialect.gapBefore('d', 'k')} AS gap FROM (${days}) AS o`
-  return `SELECT k AS ${identifier(ASKED.key)}, ${dialect.median('gap', null)} AS ${identifier('gap')} FROM (${gaps}) AS o GROUP BY 1`
-}
+const rowOrderFeatures = (features: readonly NamedFeature[]): readonly NamedFeature[] =>
+  features.filter(({ feature }) => looksFromRowToRow(feature))
 
 function joinedSql(
   key: string,
@@ -160,20 +178,20 @@ function joinedSql(
   { dialect }: Compilation,
 ): string {
   const { identifier } = dialect.sql
-  const gaps = gapFeatures(features)
+  const ordered = rowOrderFeatures(features)
   const columns = features.map((feature) => {
-    const at = gaps.indexOf(feature)
-    const value = at >= 0 ? `g${at}.${identifier('gap')}` : `f.${identifier(`f ${feature.name}`)}`
+    const at = ordered.indexOf(feature)
+    const value = at >= 0 ? `o${at}.v` : `f.${identifier(`f ${feature.name}`)}`
     const sql = isZeroWithoutRows(feature)
       ? `CASE WHEN f.${identifier(ASKED.rows)} IS NULL THEN 0 ELSE ${value} END`
       : value
     return `${sql} AS ${identifier(feature.name)}`
   })
-  const join = (table: string, alias: string): string =>
-    `LEFT JOIN ${identifier(table)} ${alias} ON ${key} = ${alias}.${identifier(ASKED.key)}`
+  const join = (table: string, alias: string, own: string): string =>
+    `LEFT JOIN ${identifier(table)} ${alias} ON ${key} = ${alias}.${own}`
   const joins = [
-    join(relationName('asked', stepId), 'f'),
-    ...gaps.map((_, index) => join(relationName('gaps', stepId, index), `g${index}`)),
+    join(relationName('asked', stepId), 'f', identifier(ASKED.key)),
+    ...ordered.map((_, index) => join(relationName('ordered', stepId, index), `o${index}`, 'k')),
   ]
   return `SELECT u.*, ${columns.join(', ')} FROM ${identifier(units.name)} u ${joins.join(' ')}`
 }

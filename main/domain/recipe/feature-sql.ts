@@ -2,6 +2,7 @@ import { assertNever } from '../../../shared/contract/assert-never.ts'
 import type { ColumnType } from '../../../shared/entities/column.ts'
 import { DAYS_PER_BLOCK, type Feature } from '../../../shared/recipe/feature.ts'
 import type { RecipeDialect } from './recipe-dialect.ts'
+import { looksFromRowToRow } from './row-order-sql.ts'
 
 /** What a feature is computed over, as SQL expressions. */
 export interface FeatureInput {
@@ -14,26 +15,37 @@ export interface FeatureInput {
   readonly asOf: string
   /** Which rows count; null: all. */
   readonly filter: string | null
-  /** Which of them are the share. */
-  readonly part: string | null
+  /** The feature's other rules, each by its text. */
+  readonly rules: ReadonlyMap<string, string>
+  /** The relation of all rows. */
+  readonly relation: string
   /** A unit without such rows has nothing, rather than nobody knows. */
   readonly complete: boolean
 }
 
 /** Kinds for which no rows mean 0 where the source is complete. */
-const ZERO_KINDS: ReadonlySet<Feature['kind']> = new Set(['count', 'frequency', 'sum', 'distinct', 'trend'])
+const ZERO_KINDS: ReadonlySet<Feature['kind']> = new Set(['count', 'frequency', 'sum', 'distinct', 'trend', 'breadth'])
 
 /** Kinds that compute with values: what overflows must be missing before a later step compares it. */
-const MAY_OVERFLOW: ReadonlySet<Feature['kind']> = new Set(['sum', 'mean', 'share', 'trend'])
+const MAY_OVERFLOW: ReadonlySet<Feature['kind']> = new Set(['sum', 'mean', 'share', 'trend', 'perDay'])
 
 export function isZeroWithoutRows({ feature, complete }: FeatureInput): boolean {
   return complete && ZERO_KINDS.has(feature.kind)
 }
 
-/** Kinds that need the day of each row. */
-export function needsDay({ kind, windowDays }: Feature): boolean {
-  const kinds: readonly Feature['kind'][] = ['frequency', 'recency', 'tenure', 'meanGap', 'medianGap', 'first', 'last']
-  return windowDays !== null || kinds.includes(kind)
+const OF_DAYS: ReadonlySet<Feature['kind']> = new Set([
+  'frequency',
+  'recency',
+  'tenure',
+  'meanGap',
+  'first',
+  'last',
+  'perDay',
+])
+
+/** Whether a feature needs the day of each row. */
+export function needsDay(feature: Feature): boolean {
+  return feature.windowDays !== null || OF_DAYS.has(feature.kind) || looksFromRowToRow(feature)
 }
 
 export function featureType({ feature, valueType }: FeatureInput): ColumnType {
@@ -54,7 +66,7 @@ export function featureType({ feature, valueType }: FeatureInput): ColumnType {
   }
 }
 
-/** The aggregate over a unit's rows (see Feature), missing where it is beyond every number; `medianGap` is computed apart. */
+/** The aggregate over a unit's rows (see Feature), missing where it is beyond every number. */
 export function featureSql(input: FeatureInput, dialect: RecipeDialect): string {
   const { filter } = input
   const plain = plainSql(input, dialect)
@@ -99,17 +111,30 @@ function plainSql(input: FeatureInput, dialect: RecipeDialect): string {
     case 'distinct':
       return dialect.countDistinct(v, filter)
     case 'share':
-      return shareSql(input, dialect)
+      return shareSql(input, input.rules.get(feature.of) ?? 'FALSE', dialect)
     case 'trend':
       return trendSql(input, feature.windowDays, dialect)
+    case 'perDay': {
+      const amount = value === null ? dialect.double(dialect.count(filter)) : dialect.sum(value, filter)
+      return `${amount} / nullif(${dialect.countDistinct(d, filter)}, 0)`
+    }
+    case 'breadth': {
+      const all = `SELECT ${dialect.countDistinct(v, filter)} FROM ${dialect.sql.identifier(input.relation)}`
+      return `${dialect.double(dialect.countDistinct(v, filter))} / nullif((${all}), 0)`
+    }
     case 'medianGap':
-      throw new Error('The median gap is computed apart')
+    case 'renewed':
+    case 'renewalGap':
+    case 'elasticity':
+    case 'path':
+    case 'answered':
+      throw new Error(`“${feature.kind}” looks from row to row`)
     default:
       return assertNever(feature)
   }
 }
 
-function shareSql({ value, filter, part }: FeatureInput, dialect: RecipeDialect): string {
+function shareSql({ value, filter }: FeatureInput, part: string, dialect: RecipeDialect): string {
   const both = filter === null ? part : `(${filter}) AND (${part})`
   if (value === null) return `${dialect.double(dialect.count(both))} / nullif(${dialect.count(filter)}, 0)`
   return `coalesce(${dialect.sum(value, both)}, 0) / nullif(${dialect.sum(value, filter)}, 0)`

@@ -1,6 +1,7 @@
 import { parseFormula } from '../../../shared/formulas/parse-formula.ts'
 import { columnsOfFormula } from '../../../shared/formulas/walk-formula.ts'
 import type { Feature } from '../../../shared/recipe/feature.ts'
+import { addedColumn, columnsOfFeature, rulesOfFeature } from '../../../shared/recipe/feature-parts.ts'
 import type { Recipe } from '../../../shared/recipe/recipe.ts'
 import type { PrepareStep, TableStep } from '../../../shared/recipe/recipe-step.ts'
 import { parseRule } from '../../../shared/rules/parse-rule.ts'
@@ -38,14 +39,11 @@ export interface ComputedColumns {
 
 export function computedColumns(recipe: Recipe): ComputedColumns {
   const steps = stepsOf(recipe)
-  const summed = steps.flatMap((step) => (step.kind === 'features' ? step.features.flatMap(summedColumn) : []))
+  const summed = steps.flatMap((step) =>
+    step.kind === 'features' ? step.features.map(addedColumn).filter((name) => name !== null) : [],
+  )
   const inFormulas = steps.flatMap((step) => (step.kind === 'derive' ? columnsOfText(step.formula) : []))
   return { summed: new Set(summed), inFormulas: new Set(inFormulas) }
-}
-
-function summedColumn(feature: Feature): readonly string[] {
-  const adds = feature.kind === 'sum' || feature.kind === 'share' || feature.kind === 'trend'
-  return adds && feature.column !== null ? [feature.column] : []
 }
 
 /** Sources of which every column matters: units take all of the base's, and rows are compared whole. */
@@ -79,16 +77,13 @@ function columnsOfStep(step: PrepareStep | TableStep): readonly string[] {
     case 'attach':
       return [step.key, ...(step.by === null ? [] : [step.by]), ...step.columns.map(({ column }) => column)]
     case 'features':
-      return [step.key, ...step.features.flatMap(columnsOfFeature)]
+      return [step.key, ...step.features.flatMap(namesInFeature)]
   }
 }
 
-const columnOfFeature = (feature: Feature): readonly string[] =>
-  'column' in feature && feature.column !== null ? [feature.column] : []
-
-function columnsOfFeature(feature: Feature): readonly string[] {
-  const rules = [feature.where, feature.kind === 'share' ? feature.of : null].filter((text) => text !== null)
-  return [...columnOfFeature(feature), ...rules.flatMap(columnsOfRule)]
+function namesInFeature(feature: Feature): readonly string[] {
+  const rules = [...rulesOfFeature(feature), ...(feature.where === null ? [] : [feature.where])]
+  return [...columnsOfFeature(feature).map(({ name }) => name), ...rules.flatMap(columnsOfRule)]
 }
 
 function columnsOfRule(text: string): readonly string[] {

@@ -1,3 +1,4 @@
+import { blocks as behaviours } from '../../../docs/guide/behaviours.md'
 import { blocks as columnCheck } from '../../../docs/guide/column-check.md'
 import { blocks as columnMeanings } from '../../../docs/guide/column-meanings.md'
 import { blocks as commandLine } from '../../../docs/guide/command-line.md'
@@ -23,6 +24,7 @@ export const GUIDE_BLOCKS: Readonly<Record<GuidePageId, readonly Block[]>> = {
   start,
   data,
   'several-files': severalFiles,
+  behaviours,
   'same-customer': sameCustomer,
   'unseen-customers': unseenCustomers,
   'column-meanings': columnMeanings,

@@ -5,6 +5,7 @@ import { sharedData } from '../../fixtures/shared-data.ts'
 import { adventureWorksRecipe } from './real-recipes.ts'
 import { openRecipeBed, type RecipeBed } from './recipe-bed.ts'
 import { CUSTOMERS, EVENTS, recipe as sixCustomers } from './six-customers.ts'
+import { BEHAVIOUR_FILES, behaviourRecipe } from './three-behaviours.ts'
 import { expectSameTable, inDuckdb, inPostgres } from './warehouse-bed.ts'
 
 const sales = sharedData('adventureworks/AdventureWorks_Sales_2017.csv')
@@ -181,6 +182,7 @@ describe('a recipe as a script for a warehouse', () => {
     await bed.write('products.csv', PRODUCTS)
     await bed.write('accounts.csv', ACCOUNTS)
     await bed.write('payments.csv', PAYMENTS)
+    for (const [name, lines] of Object.entries(BEHAVIOUR_FILES)) await bed.write(name, lines)
     server = programs === null ? null : await startPostgres(programs)
   }, 60_000)
   afterAll(async () => {
@@ -191,6 +193,7 @@ describe('a recipe as a script for a warehouse', () => {
   const recipes: readonly [string, () => unknown, boolean][] = [
     ['all features of six customers', () => sixCustomers('complete'), true],
     ['features of a source that is not complete', () => sixCustomers('partial'), true],
+    ['the behaviours of three customers', () => behaviourRecipe(), true],
     ['steps of every kind, with keys that people decided about', () => DEALS_RECIPE, true],
     ['keys that were merged and split, and money of three currencies', () => ACCOUNTS_RECIPE, true],
     ['units that go into their parents', () => ROLLED_UP_RECIPE, true],

@@ -9,9 +9,15 @@ export interface PlainRow {
   readonly sort: string | null
 }
 
+/** Kinds that this arithmetic has; the others are held against a query in tests/integration/spine/behaviours.test.ts. */
+type PlainKind = Exclude<
+  FeatureKind,
+  'perDay' | 'breadth' | 'renewed' | 'renewalGap' | 'elasticity' | 'path' | 'answered'
+>
+
 export interface PlainFeature {
   readonly name: string
-  readonly kind: FeatureKind
+  readonly kind: PlainKind
   readonly column?: 'amount' | 'sort'
   readonly where?: keyof typeof CONDITIONS
   readonly of?: keyof typeof CONDITIONS

@@ -1,13 +1,13 @@
 import type { NamedColumn } from '../../../../shared/recipe/column-signs.ts'
 import { type Feature, feature as featureSchema } from '../../../../shared/recipe/feature.ts'
 import { featureWords as say } from '../../../strings/recipe-steps.ts'
-import { classNames } from '../../../ui/class-names.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { asKind, columnUse, withColumn, withWindow } from './change-feature.ts'
 import { CodeField } from './code-field.tsx'
 import { columnChoices } from './column-choices.ts'
+import { FeatureDetails } from './feature-details.tsx'
 
 const KINDS = featureSchema.options.flatMap(({ shape }) =>
   'options' in shape.kind ? [...shape.kind.options] : [...shape.kind.values],
@@ -32,7 +32,7 @@ export function FeatureRow({ feature, columns, hasDay, onChange, onRemove }: Fea
   const column = 'column' in feature ? feature.column : null
   const windows = [...new Set([...WINDOWS, ...(windowDays === null ? [] : [windowDays])])].toSorted((a, b) => a - b)
   return (
-    <li className={classNames('rc-feature', kind === 'share' && 'share')}>
+    <li className="rc-feature">
       <TextField
         label={say.heads.name}
         labelPlace="hidden"
@@ -71,16 +71,7 @@ export function FeatureRow({ feature, columns, hasDay, onChange, onRemove }: Fea
         onChange={(id) => onChange(withWindow(feature, id === ALL ? null : Number(id)))}
       />
       <IconButton icon="close" small label={say.remove(name)} onPress={onRemove} />
-      {kind === 'share' && (
-        <CodeField
-          label={say.of}
-          placeholder={say.of}
-          language="rule"
-          value={feature.of}
-          columns={columns}
-          onCommit={(of) => onChange({ ...feature, of: of.trim() })}
-        />
-      )}
+      <FeatureDetails {...{ feature, columns, onChange }} />
       <CodeField
         label={say.whereOf(name)}
         placeholder={say.whereExample}

@@ -1,10 +1,13 @@
 import { unitKeyIn } from '../../../../shared/recipe/begin-recipe.ts'
+import { BEHAVIOURS, type Behaviour, behaviourFeatures } from '../../../../shared/recipe/behaviours.ts'
 import type { Feature } from '../../../../shared/recipe/feature.ts'
 import type { FeaturesStep } from '../../../../shared/recipe/recipe-step.ts'
 import { usualFeatures } from '../../../../shared/recipe/suggest-steps.ts'
 import { unusedName } from '../../../../shared/recipe/unused-name.ts'
+import { behaviourWords as library } from '../../../strings/behaviours.ts'
 import { featureWords as say } from '../../../strings/recipe-steps.ts'
 import { Button } from '../../../ui/button.tsx'
+import { Menu } from '../../../ui/menu.tsx'
 import { columnsAtEnd, columnsBefore, useRecipe } from '../recipe-context.ts'
 import { FeatureRow } from './feature-row.tsx'
 import { KeyFormField, KeyMapField } from './matching-fields.tsx'
@@ -32,6 +35,8 @@ export function FeaturesEditor({ step, keptId, change }: FeaturesEditorProps) {
     const usual = usualFeatures(columns, source?.dateColumn ?? null, taken).filter((feature) => !has(feature))
     set([...step.features, ...usual])
   }
+  const addBehaviour = (behaviour: Behaviour): void =>
+    set([...step.features, ...behaviourFeatures(behaviour, columns, source?.dateColumn ?? null, taken)])
   const addOne = (): void =>
     set([...step.features, { kind: 'count', name: unusedName('rows', taken), where: null, windowDays: null }])
   return (
@@ -52,6 +57,17 @@ export function FeaturesEditor({ step, keptId, change }: FeaturesEditorProps) {
             <Button small icon="plus" onPress={addOne}>
               {say.add}
             </Button>
+            <Menu
+              label={library.add}
+              trigger={
+                <Button small icon="plus">
+                  {library.add}
+                </Button>
+              }
+              groups={[
+                { entries: BEHAVIOURS.map((id) => ({ id, ...library.library[id], onChoose: () => addBehaviour(id) })) },
+              ]}
+            />
             <span className="caption wide">{say.usualNote}</span>
           </div>
           {step.features.length > 0 && (
