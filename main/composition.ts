@@ -37,12 +37,14 @@ import { createLearningGate } from './services/learning-gate.ts'
 import { createLearningService } from './services/learning-service.ts'
 import { createLookUpService } from './services/look-up-service.ts'
 import { createMoversService } from './services/movers-service.ts'
+import { createOperatingModelService } from './services/operating-model-service.ts'
 import { openPreferences } from './services/preferences-service.ts'
 import { createReachService } from './services/reach-service.ts'
 import { createRecipeService } from './services/recipe-service.ts'
 import { createRecipeSessions } from './services/recipe-sessions.ts'
 import { createScenarioService } from './services/scenario-service.ts'
 import { createScoreService } from './services/score-service.ts'
+import { createServingService } from './services/serving-service.ts'
 import { createSetService } from './services/set-service.ts'
 import { createStructureService } from './services/structure-service.ts'
 import { createThresholdService } from './services/threshold-service.ts'
@@ -205,6 +207,8 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
     learning: createLearningService({ session, gate, engine, jobs, clock, sha256 }),
     scores: createScoreService({ session, gate, jobs, clock }),
     scenarios: createScenarioService(session, clock),
+    serving: createServingService(session, engine),
+    operatingModel: createOperatingModelService(session),
     comparison: createComparisonService(session, engine),
     layers: createLayersService(session, engine),
     lookUp: createLookUpService({ session, engine }),

@@ -1,27 +1,28 @@
 import { assertNever } from '../../shared/contract/assert-never.ts'
 import type { ExportFile, ProofCertificate } from '../../shared/contract/exports.ts'
 import type { WarehouseProduct } from '../../shared/contract/warehouse.ts'
-import type { ColumnType } from '../../shared/entities/column.ts'
 import type { Spine } from '../../shared/entities/spine.ts'
-import { csvLine, SPREADSHEET_MARK } from '../../shared/files/csv-cell.ts'
+import type { AssignmentUse } from '../../shared/quality/consent.ts'
 import type { JudgedColumn } from '../../shared/quality/judge-columns.ts'
 import { columnDictionary } from '../domain/definitions/column-dictionary.ts'
 import { definitionSchema } from '../domain/definitions/definition-schema.ts'
-import { programOf } from '../domain/exports/program.ts'
 import { comment } from '../domain/exports/sql-comment.ts'
 import { decidedKeys } from '../domain/recipe/script/look-ups.ts'
 import type { ParquetWriter } from '../ports/parquet-writer.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
-import type { SqlTable, SqlValue } from '../ports/sql-engine.ts'
+import { type AssignmentInput, assignments, assignmentsCsv, type Consenting, consentStatement } from './assignments.ts'
 import type { DigestedDefinition } from './export-definition.ts'
 import { loadSqlOf, sqlOf, stemOf } from './export-sql.ts'
 import type { ExportedFile } from './export-types.ts'
-import { spineRows } from './proof-tables.ts'
 import type { RecipeMade } from './recipe-made.ts'
 import { decidedKeysCsv, scriptOf } from './warehouse-script.ts'
 
 /** What every file of an export is called and says. */
-export function exportFiles(stem: string, made: RecipeMade | null): readonly ExportFile[] {
+export function exportFiles(
+  stem: string,
+  { made, asksConsent }: Pick<FileInput, 'made' | 'asksConsent'>,
+): readonly ExportFile[] {
+  const everyRow = asksConsent ? 'every row that consent allows' : 'every row'
   return [
     {
       id: 'definition',
@@ -54,14 +55,22 @@ export function exportFiles(stem: string, made: RecipeMade | null): readonly Exp
     {
       id: 'assignments-csv',
       fileName: `${stem}.assignments.csv`,
-      description:
-        'Key and segment of every row, for a spreadsheet; a text that it would run begins with an apostrophe',
+      description: `Key and segment of ${everyRow}, for a spreadsheet; a text that it would run begins with an apostrophe`,
     },
     {
       id: 'assignments-parquet',
       fileName: `${stem}.assignments.parquet`,
-      description: 'Key and segment of every row, unchanged',
+      description: `Key and segment of ${everyRow}, unchanged`,
     },
+    ...(asksConsent
+      ? [
+          {
+            id: 'consent' as const,
+            fileName: `${stem}.consent.json`,
+            description: 'What the assignments are for, and how many are left out for want of consent, JSON',
+          },
+        ]
+      : []),
     { id: 'proof', fileName: `${stem}.proof.json`, description: 'Same-answer proof: what was run and compared' },
   ]
 }
@@ -90,6 +99,11 @@ export interface FileInput {
   readonly proof: ProofCertificate
   /** Ordinals of the customer table's rows; only asked for by the assignments. */
   readonly ordinals: () => Promise<Uint8Array>
+  /** Whether customers consent to purposes, so that a use must be said. */
+  readonly asksConsent: boolean
+  readonly use: AssignmentUse
+  /** Who consents to the use; rejects where it was not said, or needs more than is given. */
+  readonly consenting: () => Promise<Consenting | null>
   readonly parquet: ParquetWriter
   readonly signal: AbortSignal
 }
@@ -97,7 +111,7 @@ export interface FileInput {
 /** The bytes of one file. */
 export async function exportFile(fileId: ExportFile['id'], input: FileInput): Promise<ExportedFile> {
   const stem = stemOf(input.digested)
-  const fileName = exportFiles(stem, input.made).find(({ id }) => id === fileId)?.fileName ?? stem
+  const fileName = exportFiles(stem, input).find(({ id }) => id === fileId)?.fileName ?? stem
   const file = (mediaType: string, text: string): ExportedFile => ({
     fileName,
     mediaType,
@@ -127,12 +141,13 @@ export async function exportFile(fileId: ExportFile['id'], input: FileInput): Pr
     case 'sqlite-sql':
       return file('application/sql', sqlOf(input.digested, 'sqlite'))
     case 'assignments-csv':
-      return file(
-        'text/csv; charset=utf-8',
-        SPREADSHEET_MARK + (await csvOf(assignments(input, await input.ordinals()))),
-      )
+      return file('text/csv; charset=utf-8', await assignmentsCsv(await assignmentInput(input)))
+    case 'consent': {
+      const statement = consentStatement(input.digested, input.use, await input.consenting(), input.spine.unitCount)
+      return file('application/json', pretty(statement))
+    }
     case 'assignments-parquet': {
-      const bytes = await input.parquet.write(assignments(input, await input.ordinals()), input.signal)
+      const bytes = await input.parquet.write(assignments(await assignmentInput(input)), input.signal)
       return { fileName, mediaType: 'application/vnd.apache.parquet', bytes }
     }
     case 'proof':
@@ -159,42 +174,8 @@ export function pretty(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`
 }
 
-function assignments({ digested, table, signal }: FileInput, ordinals: Uint8Array): SqlTable {
-  const { grain } = digested.definition
-  const program = programOf(digested.definition)
-  const entries = [program.defaultPath, ...program.entries]
-  const keyType: ColumnType = table.columns.find(({ name }) => name === grain.key)?.type ?? 'integer'
-  const byRow = (row: number): readonly SqlValue[] => {
-    const ordinal = ordinals[row] ?? 0
-    return [ordinal, entries[ordinal]?.id ?? null, entries[ordinal]?.name ?? null]
-  }
-  return {
-    name: 'assignments',
-    columns: [
-      { name: grain.key, type: grain.keyIs === 'column' ? keyType : 'integer' },
-      { name: 'segment_ordinal', type: 'integer' },
-      { name: 'segment_id', type: 'text' },
-      { name: 'segment_name', type: 'text' },
-    ],
-    rows: assignmentRows(table, grain.keyIs === 'column' ? grain.key : null, byRow, signal),
-  }
-}
-
-async function* assignmentRows(
-  table: SpineColumns,
-  key: string | null,
-  byRow: (row: number) => readonly SqlValue[],
-  signal: AbortSignal,
-): AsyncGenerator<readonly (readonly SqlValue[])[]> {
-  for await (const batch of spineRows(table, key === null ? [] : [key], (row) => row, signal)) {
-    yield batch.map(([row, keyValue]) => [key === null ? Number(row) + 1 : (keyValue ?? null), ...byRow(Number(row))])
-  }
-}
-
-async function csvOf({ columns, rows }: SqlTable): Promise<string> {
-  const parts = [csvLine(columns.map(({ name }) => name))]
-  for await (const batch of rows) {
-    parts.push(batch.map((row) => csvLine(row.map((cell) => (cell === null ? '' : String(cell))))).join(''))
-  }
-  return parts.join('')
+async function assignmentInput(input: FileInput): Promise<AssignmentInput> {
+  // First whether they may leave at all.
+  const consenting = await input.consenting()
+  return { ...input, consenting, ordinals: await input.ordinals() }
 }

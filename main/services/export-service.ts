@@ -1,6 +1,9 @@
 import { AppError } from '../../shared/contract/app-error.ts'
 import type { OutputOf } from '../../shared/contract/contract.ts'
 import type { ProofCertificate } from '../../shared/contract/exports.ts'
+import type { AssignmentUse } from '../../shared/quality/consent.ts'
+import type { Consenting } from './assignments.ts'
+import { consentAnswers, consentFor, consentRule, consentScope } from './consent-rows.ts'
 import { type DigestedDefinition, describeDefinition, requireDefinition } from './export-definition.ts'
 import { exportFile, exportFiles, type FileInput, pretty } from './export-files.ts'
 import { sqlOf, stemOf } from './export-sql.ts'
@@ -10,10 +13,17 @@ import { runProof, spineOrdinals } from './proof-run.ts'
 
 /** Turns a structure into the files that leave the workbench, each only once the same-answer proof holds. */
 export function createExportService(ports: ExportPorts): ExportService {
-  const fileInput = (input: ExportInput, lastProof: ProofCertificate | null, signal: AbortSignal): FileInput => {
+  const fileInput = (
+    input: ExportInput,
+    lastProof: ProofCertificate | null,
+    use: AssignmentUse,
+    signal: AbortSignal,
+  ): FileInput => {
     const digested = requireDefinition(input, ports.sha256)
     const proof = requireProof(digested, lastProof)
+    const resting = restingOnConsent(digested, input)
     let ordinals: Promise<Uint8Array> | null = null
+    let consenting: Promise<Consenting | null> | null = null
     return {
       digested,
       proof,
@@ -25,6 +35,12 @@ export function createExportService(ports: ExportPorts): ExportService {
         ordinals ??= spineOrdinals(ports, input.table, digested.definition)
         return ordinals
       },
+      use,
+      asksConsent: asksConsent(input, resting),
+      consenting: () => {
+        consenting ??= findConsenting(ports, input, use, resting)
+        return consenting
+      },
       parquet: ports.parquet,
       signal,
     }
@@ -34,14 +50,14 @@ export function createExportService(ports: ExportPorts): ExportService {
     async prove(input, report, signal) {
       return runProof(ports, { ...input, digested: requireDefinition(input, ports.sha256) }, report, signal)
     },
-    async file(input, fileId, lastProof, signal) {
-      return exportFile(fileId, fileInput(input, lastProof, signal))
+    async file(input, fileId, lastProof, use, signal) {
+      return exportFile(fileId, fileInput(input, lastProof, use, signal))
     },
-    async bundle(input, lastProof, signal) {
-      const whole = fileInput(input, lastProof, signal)
+    async bundle(input, lastProof, use, signal) {
+      const whole = fileInput(input, lastProof, use, signal)
       const files: ExportedFile[] = []
       const stem = stemOf(whole.digested)
-      for (const { id } of exportFiles(stem, whole.made)) files.push(await exportFile(id, whole))
+      for (const { id } of exportFiles(stem, whole)) files.push(await exportFile(id, whole))
       return {
         fileName: `${stem}.zip`,
         mediaType: 'application/zip',
@@ -58,18 +74,50 @@ function describeExport(
 ): OutputOf<'exports.describe'> {
   const described = describeDefinition(input, sha256)
   if (described.kind === 'blocked') {
-    const nothing = { definition: null, digest: null, sql: null, files: [] }
+    const nothing = { definition: null, digest: null, sql: null, files: [], restingOnConsent: [] }
     return { ...nothing, blocked: [...described.reasons], proof: lastProof, stale: lastProof !== null }
   }
   const { digested } = described
+  const resting = restingOnConsent(digested, input)
   return {
     blocked: [],
     definition: pretty(digested.definition),
     digest: digested.digest,
     sql: { duckdb: sqlOf(digested, 'duckdb'), sqlite: sqlOf(digested, 'sqlite') },
-    files: [...exportFiles(stemOf(digested), input.made)],
+    files: [...exportFiles(stemOf(digested), { made: input.made, asksConsent: asksConsent(input, resting) })],
+    restingOnConsent: [...resting],
     proof: lastProof,
     stale: lastProof !== null && lastProof.digest !== digested.digest,
+  }
+}
+
+/** Columns of a definition that may be used by consent alone. */
+function restingOnConsent({ definition }: DigestedDefinition, { judged }: ExportInput): readonly string[] {
+  const used = new Set(definition.columns.map(({ name }) => name))
+  return judged
+    .filter(({ column, entry }) => used.has(column.name) && entry.basis === 'consent')
+    .map(({ column }) => column.name)
+}
+
+function asksConsent({ consents }: ExportInput, resting: readonly string[]): boolean {
+  return consents.length + resting.length > 0
+}
+
+async function findConsenting(
+  { openClassifier }: Pick<ExportPorts, 'openClassifier'>,
+  { consents, spine, thresholds, frame, table }: ExportInput,
+  use: AssignmentUse,
+  resting: readonly string[],
+): Promise<Consenting | null> {
+  const consent = consentFor(use, consents, resting)
+  if (consent === null) return null
+  const scope = consentScope({ spine, thresholds })
+  const rule = consentRule(consent, scope)
+  const classifier = openClassifier(table)
+  try {
+    return { consent, answers: await consentAnswers(classifier, rule, scope, frame.asOf) }
+  } finally {
+    await classifier.close()
   }
 }
 

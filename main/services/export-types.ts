@@ -5,6 +5,7 @@ import type { Frame } from '../../shared/entities/frame.ts'
 import type { Spine } from '../../shared/entities/spine.ts'
 import type { Structure } from '../../shared/entities/structure.ts'
 import type { Threshold } from '../../shared/entities/threshold.ts'
+import type { AssignmentUse, Consent } from '../../shared/quality/consent.ts'
 import type { JudgedColumn } from '../../shared/quality/judge-columns.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ParquetWriter } from '../ports/parquet-writer.ts'
@@ -22,6 +23,8 @@ export interface ExportInput {
   readonly table: SpineColumns
   /** What is known of each column, and which may not enter a rule. */
   readonly judged: readonly JudgedColumn[]
+  /** What customers consent to. */
+  readonly consents: readonly Consent[]
   /** How the table was made from several files; null where it came from one. */
   readonly made: RecipeMade | null
 }
@@ -50,12 +53,22 @@ export interface ExportService {
   describe(input: ExportInput, lastProof: ProofCertificate | null): OutputOf<'exports.describe'>
   /** Rejects with AppError('conflict') where something stands in the way, 'cancelled' where the signal fires. */
   prove(input: ExportInput, report: (progress: JobProgress) => void, signal: AbortSignal): Promise<ProofCertificate>
-  /** Rejects with AppError('proof-failed') unless `lastProof` says "same" of this very definition. */
+  /**
+   * Rejects with AppError('proof-failed') unless `lastProof` says "same" of this very definition, and assignments with
+   * 'conflict' or 'rule-invalid' where `use` does not say for what, or who consents to it cannot be told.
+   */
   file(
     input: ExportInput,
     fileId: ExportFile['id'],
     lastProof: ProofCertificate | null,
+    use: AssignmentUse,
     signal: AbortSignal,
   ): Promise<ExportedFile>
-  bundle(input: ExportInput, lastProof: ProofCertificate | null, signal: AbortSignal): Promise<ExportedFile>
+  /** Rejects as `file` does for every file of it. */
+  bundle(
+    input: ExportInput,
+    lastProof: ProofCertificate | null,
+    use: AssignmentUse,
+    signal: AbortSignal,
+  ): Promise<ExportedFile>
 }

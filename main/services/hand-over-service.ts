@@ -5,6 +5,7 @@ import {
   type ProofStanding,
   proofCertificate,
 } from '../../shared/contract/exports.ts'
+import type { AssignmentUse } from '../../shared/quality/consent.ts'
 import { judgeColumns, refusalsOf } from '../../shared/quality/judge-columns.ts'
 import type { Clock } from '../ports/clock.ts'
 import { fileBytes } from './bytes-of.ts'
@@ -20,8 +21,9 @@ export interface HandOverService {
   /** How the last proof of every proved option stands now. */
   proofs(): Promise<ProofStanding[]>
   prove(structureId: string): string
-  file(structureId: string, fileId: ExportFile['id'], signal: AbortSignal): Promise<Bytes>
-  bundle(structureId: string, signal: AbortSignal): Promise<Bytes>
+  /** What left for which use is noted in the log. */
+  file(structureId: string, fileId: ExportFile['id'], use: AssignmentUse, signal: AbortSignal): Promise<Bytes>
+  bundle(structureId: string, use: AssignmentUse, signal: AbortSignal): Promise<Bytes>
 }
 
 const PROOF = 'proof'
@@ -40,7 +42,7 @@ export function createHandOverService(
 
   const inputOf = (structureId: string): ExportInput => {
     const workspace = session.loaded()
-    const { frame, thresholds } = workspace.document
+    const { frame, thresholds, dictionary } = workspace.document
     return {
       structure: structureOf(workspace, structureId),
       thresholds,
@@ -48,6 +50,7 @@ export function createHandOverService(
       spine: workspace.spine,
       table: workspace.table,
       judged: judgeColumns(workspace.document),
+      consents: dictionary.consents,
       made: recipeMade(workspace.document, sha256),
     }
   }
@@ -79,13 +82,14 @@ export function createHandOverService(
   /** Makes files by the option's last proof and notes that they left. */
   const exported = async (
     structureId: string,
+    use: AssignmentUse,
     make: (input: ExportInput, proof: ProofCertificate | null) => Promise<ExportedFile>,
   ): Promise<Bytes> => {
     const { id } = session.required()
     const input = inputOf(structureId)
     const proof = await lastProof(structureId)
     const { fileName, mediaType, bytes } = await make(input, proof)
-    if (proof) await note(id, EXPORT, clock.now(), { structureId, fileName, digest: proof.digest })
+    if (proof) await note(id, EXPORT, clock.now(), { structureId, fileName, digest: proof.digest, use })
     return fileBytes(fileName, mediaType, bytes)
   }
 
@@ -125,8 +129,9 @@ export function createHandOverService(
         return certificate
       })
     },
-    file: (structureId, fileId, signal) =>
-      exported(structureId, (input, proof) => exports.file(input, fileId, proof, signal)),
-    bundle: (structureId, signal) => exported(structureId, (input, proof) => exports.bundle(input, proof, signal)),
+    file: (structureId, fileId, use, signal) =>
+      exported(structureId, use, (input, proof) => exports.file(input, fileId, proof, use, signal)),
+    bundle: (structureId, use, signal) =>
+      exported(structureId, use, (input, proof) => exports.bundle(input, proof, use, signal)),
   }
 }

@@ -15,11 +15,13 @@ import type { LayersService } from '../services/layers-service.ts'
 import type { LearningService } from '../services/learning-service.ts'
 import type { LookUpService } from '../services/look-up-service.ts'
 import type { MoversService } from '../services/movers-service.ts'
+import type { OperatingModelService } from '../services/operating-model-service.ts'
 import type { PreferencesService } from '../services/preferences-service.ts'
 import type { ReachService } from '../services/reach-service.ts'
 import type { RecipeService } from '../services/recipe-service.ts'
 import type { ScenarioService } from '../services/scenario-service.ts'
 import type { ScoreService } from '../services/score-service.ts'
+import type { ServingService } from '../services/serving-service.ts'
 import type { SetService } from '../services/set-service.ts'
 import type { StructureService } from '../services/structure-service.ts'
 import type { ThresholdService } from '../services/threshold-service.ts'
@@ -55,6 +57,8 @@ export interface Services {
   readonly comparison: ComparisonService
   readonly layers: LayersService
   readonly scenarios: ScenarioService
+  readonly serving: ServingService
+  readonly operatingModel: OperatingModelService
   readonly lookUp: LookUpService
   readonly handOver: HandOverService
 }
@@ -215,6 +219,12 @@ const figuresPart = ({ layers }: Services): Part<'layers'> => ({
   'layers.run': (question) => layers.run(question),
 })
 
+const servingPart = ({ serving, operatingModel }: Services): Part<'serving' | 'operatingModel' | 'servicePlan'> => ({
+  'serving.run': ({ structureIds, scenarioId }) => serving.run(structureIds, scenarioId),
+  'operatingModel.update': ({ changes }) => operatingModel.update(changes),
+  'servicePlan.update': ({ plan }) => operatingModel.plan(plan),
+})
+
 /** The contract's procedures over the services, one line each. */
 export function createProcedures(services: Services): Implementations {
   return {
@@ -226,6 +236,7 @@ export function createProcedures(services: Services): Implementations {
     ...asOfPart(services),
     ...learningPart(services),
     ...resultPart(services),
+    ...servingPart(services),
     ...boardPart(services),
     ...figuresPart(services),
   }

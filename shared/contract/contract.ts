@@ -18,6 +18,7 @@ import { lookUpProcedures } from './look-up.ts'
 import { qualityProcedures } from './quality.ts'
 import { recipeProcedures } from './recipe.ts'
 import { scenarioProcedures } from './scenarios.ts'
+import { servingProcedures } from './serving.ts'
 import { setsProcedures } from './sets.ts'
 import { structuresProcedures } from './structures.ts'
 import { warehouseProcedures } from './warehouse.ts'
@@ -47,6 +48,7 @@ export const contract = {
   ...layersProcedures,
   ...lookUpProcedures,
   ...scenarioProcedures,
+  ...servingProcedures,
   ...exportsProcedures,
 } as const
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { assignmentUse } from '../quality/consent.ts'
 import { command, query } from './procedure.ts'
 
 /** One engine's part of a same-answer proof. */
@@ -70,6 +71,7 @@ export const exportFile = z.object({
     'sqlite-sql',
     'assignments-csv',
     'assignments-parquet',
+    'consent',
     'recipe-duckdb',
     'recipe-postgresql',
     'recipe-keys',
@@ -81,6 +83,8 @@ export const exportFile = z.object({
 export type ExportFile = z.infer<typeof exportFile>
 
 const structureId = z.string()
+/** What the assignments are for; they are refused without it where customers consent to purposes. */
+const use = assignmentUse.default(null)
 
 export const exportsProcedures = {
   /** The definition document as text, its digest and the entries that stand in the way. */
@@ -93,6 +97,8 @@ export const exportsProcedures = {
       digest: z.string().nullable(),
       sql: z.object({ duckdb: z.string(), sqlite: z.string() }).nullable(),
       files: z.array(exportFile),
+      /** Columns of the definition that may be used by consent alone. */
+      restingOnConsent: z.array(z.string()),
       /** The last proof, and whether the definition or the data changed since. */
       proof: proofCertificate.nullable(),
       stale: z.boolean(),
@@ -102,8 +108,8 @@ export const exportsProcedures = {
   'exports.proofs': query(z.object({}), z.array(proofStanding)),
   /** Runs the same-answer proof: a job whose result is a proofCertificate. */
   'exports.prove': command(z.object({ structureId }), z.object({ jobId: z.string() })),
-  /** One file; refused with 'proof-failed' unless the last proof says "same" and is not stale. */
-  'exports.file': query(z.object({ structureId, fileId: exportFile.shape.id }), 'file'),
+  /** One file; assignments are refused with 'conflict' where nobody said what they are for. Refused with 'proof-failed' unless the last proof says "same" and is not stale. */
+  'exports.file': query(z.object({ structureId, fileId: exportFile.shape.id, use }), 'file'),
   /** All files in a ZIP archive. */
-  'exports.bundle': query(z.object({ structureId }), 'file'),
+  'exports.bundle': query(z.object({ structureId, use }), 'file'),
 } as const

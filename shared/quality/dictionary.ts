@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ownValue } from '../contract/own-value.ts'
+import { consent } from './consent.ts'
 import { qualityLimits } from './quality-limits.ts'
 
 /** What can be found against a column. */
@@ -111,10 +112,12 @@ export const columnNote = z.object({
 })
 export type ColumnNote = z.infer<typeof columnNote>
 
-/** What people said of columns, by name, and the limits that grades go by. Columns that are gone are kept. */
+/** What people said of columns, by name, the limits that grades go by, and consents. Columns that are gone are kept. */
 export const dictionary = z.object({
   columns: z.record(z.string(), columnNote).default({}),
   limits: qualityLimits.prefault({}),
+  /** In the order in which people gave them. */
+  consents: z.array(consent).max(40).default([]),
 })
 export type Dictionary = z.infer<typeof dictionary>
 

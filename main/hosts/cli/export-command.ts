@@ -2,9 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { AppError } from '../../../shared/contract/app-error.ts'
 import { type ProofCertificate, proofCertificate } from '../../../shared/contract/exports.ts'
+import type { AssignmentUse } from '../../../shared/quality/consent.ts'
 import type { CommandContext } from './command-context.ts'
 import { structureNamed } from './compare-command.ts'
-import { requiredOption } from './options.ts'
+import { type CliOptions, requiredOption, UsageError } from './options.ts'
 
 export interface ExportReport {
   readonly structure: string
@@ -25,16 +26,19 @@ export async function exportCommand({
 }: CommandContext): Promise<ExportReport> {
   const out = resolve(requiredOption(options, 'out'))
   const name = requiredOption({ ...options, one: (key) => options.many(key)[0] }, 'structure')
+  const use = assignmentUseOf(options)
   const structure = structureNamed(await openWorkspace('refuse'), name)
   const { jobId } = await client.call('exports.prove', { structureId: structure.id })
   const proof = proofCertificate.parse(await client.finish(jobId, progress))
   if (proof.verdict !== 'same')
     throw new AppError('proof-failed', `The engines do not agree on “${name}” (${proof.verdict}); nothing was written.`)
   const { files } = await client.call('exports.describe', { structureId: structure.id })
-  await mkdir(out, { recursive: true })
+  // What is refused for want of consent is refused before anything is written.
+  const ids = files.map(({ id }) => id).toSorted((a, b) => Number(b === 'consent') - Number(a === 'consent'))
   const written: string[] = []
-  for (const { id } of files) {
-    const { fileName, bytes } = await client.file('exports.file', { structureId: structure.id, fileId: id })
+  for (const fileId of ids) {
+    const { fileName, bytes } = await client.file('exports.file', { structureId: structure.id, fileId, use })
+    await mkdir(out, { recursive: true })
     await writeFile(join(out, fileName), bytes)
     written.push(fileName)
   }
@@ -47,4 +51,11 @@ export async function exportCommand({
     mutants: { made: mutants.made, caught: mutants.caught, equivalent: mutants.equivalent.length },
     files: written,
   }
+}
+
+function assignmentUseOf(options: CliOptions): AssignmentUse {
+  const purpose = options.one('purpose')
+  if (purpose === undefined) return options.has('no-consent-needed') ? { kind: 'no-consent-needed' } : null
+  if (options.has('no-consent-needed')) throw new UsageError('--purpose and --no-consent-needed exclude each other.')
+  return { kind: 'purpose', purpose }
 }

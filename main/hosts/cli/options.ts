@@ -10,6 +10,8 @@ export interface CliOptions {
   readonly json: boolean
   readonly one: (name: string) => string | undefined
   readonly many: (name: string) => readonly string[]
+  /** Whether an option that takes no value was given. */
+  readonly has: (name: string) => boolean
 }
 
 const text = { type: 'string' } as const
@@ -34,6 +36,8 @@ const OPTIONS = {
   'precise-locations': text,
   structure: list,
   out: text,
+  purpose: text,
+  'no-consent-needed': { type: 'boolean' },
   replace: list,
   add: list,
   merge: text,
@@ -54,8 +58,9 @@ export function readOptions(args: readonly string[]): CliOptions {
       const value = all[name]
       return Array.isArray(value) ? value.map(String) : []
     }
+    const has = (name: string): boolean => all[name] === true
     const [command = '', ...operands] = positionals
-    return { command, operands, help: values.help ?? false, json: values.json ?? false, one, many }
+    return { command, operands, help: has('help'), json: has('json'), one, many, has }
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error))
   }

@@ -36,8 +36,9 @@ export const USAGE = `Tessera on the command line: the workbench's main job with
   tessera compare --workspace W.tessera [--structure NAME]...
           The economics of the options side by side.
 
-  tessera export --workspace W.tessera --structure NAME --out FOLDER
-          Proves that SQL puts every row in the same segment, then writes the definition, SQL and assignments.
+  tessera export --workspace W.tessera --structure NAME --out FOLDER [--purpose PURPOSE | --no-consent-needed]
+          Proves that SQL puts every row in the same segment, then writes the definition, SQL and assignments. Where
+          customers consent to purposes, say for which one: who does not consent is left out and counted.
 
 Every command takes --json (one JSON document on standard output) and --help. Progress goes to standard error.
 Exit codes: 0 done, 1 a fault in Tessera, 2 wrong use, 3 refused (the reason is said), 4 the proof found a difference.

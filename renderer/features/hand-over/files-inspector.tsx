@@ -1,6 +1,7 @@
 import type { ExportFile } from '../../../shared/contract/exports.ts'
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
 import type { Structure } from '../../../shared/entities/structure.ts'
+import type { AssignmentUse } from '../../../shared/quality/consent.ts'
 import { downloadProcedure } from '../../api/download.ts'
 import { reportError } from '../../state/notice-store.ts'
 import { handOverPartWords } from '../../strings/hand-over.ts'
@@ -8,6 +9,8 @@ import { Icon } from '../../ui/icon.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Inspector } from '../../ui/inspector.tsx'
 import { StatusGlyph } from '../../ui/status-glyph.tsx'
+import { UsePick } from './consent/use-pick.tsx'
+import { useAssignmentUse } from './consent/use-store.ts'
 import type { Description, HandOverState } from './hand-over-state.ts'
 
 interface FilesInspectorProps {
@@ -21,15 +24,17 @@ interface FilesInspectorProps {
 export function FilesInspector({ workspace, structure, description, state }: FilesInspectorProps) {
   const isReady = state.kind === 'ready'
   const { files } = description
+  const use = useAssignmentUse(workspace, structure.id)
   return (
     <Inspector
       title={handOverPartWords.files}
       caption={files.length === 0 ? handOverPartWords.noFiles : handOverPartWords.fileCount(files.length)}
       width={320}
     >
+      <UsePick {...{ workspace, structure, description }} />
       <ul className="export-files">
         {files.map((file) => (
-          <FileLine key={file.id} file={file} structureId={structure.id} isReady={isReady} />
+          <FileLine key={file.id} file={file} structureId={structure.id} use={use} isReady={isReady} />
         ))}
       </ul>
       <section className="before">
@@ -60,12 +65,13 @@ export function FilesInspector({ workspace, structure, description, state }: Fil
 interface FileLineProps {
   readonly file: ExportFile
   readonly structureId: string
+  readonly use: AssignmentUse
   readonly isReady: boolean
 }
 
-function FileLine({ file, structureId, isReady }: FileLineProps) {
+function FileLine({ file, structureId, use, isReady }: FileLineProps) {
   const save = (): void => {
-    downloadProcedure('exports.file', { structureId, fileId: file.id }).catch(reportError)
+    downloadProcedure('exports.file', { structureId, fileId: file.id, use }).catch(reportError)
   }
   return (
     <li>

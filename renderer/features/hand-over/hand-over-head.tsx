@@ -4,6 +4,7 @@ import type { Structure } from '../../../shared/entities/structure.ts'
 import { downloadProcedure } from '../../api/download.ts'
 import { select } from '../../state/navigation-store.ts'
 import { reportError } from '../../state/notice-store.ts'
+import { assignmentUseWords } from '../../strings/consent.ts'
 import { handOverWords } from '../../strings/hand-over.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -11,6 +12,8 @@ import { optionLetter } from '../../ui/option-letter.ts'
 import { ProgressLine } from '../../ui/progress-line.tsx'
 import { ScreenHead } from '../../ui/screen-head.tsx'
 import { Select } from '../../ui/select.tsx'
+import { UsePick } from './consent/use-pick.tsx'
+import { asksUse, isUseSaid, useAssignmentUse } from './consent/use-store.ts'
 import type { Description, HandOverState } from './hand-over-state.ts'
 import { prove, useProofs } from './proof-store.ts'
 
@@ -28,14 +31,16 @@ export function HandOverHead({ workspace, structure, description, state }: HandO
   const isReady = state.kind === 'ready'
   const structureId = structure.id
   const [saving, setSaving] = useState<AbortController | null>(null)
+  const use = useAssignmentUse(workspace, structureId)
+  const lacksUse = asksUse(workspace, description) && !isUseSaid(use, description)
   const save = (): void => {
-    if (!isReady) {
+    if (!isReady || lacksUse) {
       setAsking(true)
       return
     }
     const controller = new AbortController()
     setSaving(controller)
-    downloadProcedure('exports.bundle', { structureId }, { signal: controller.signal })
+    downloadProcedure('exports.bundle', { structureId, use }, { signal: controller.signal })
       .catch(reportError)
       .finally(() => setSaving(null))
   }
@@ -79,14 +84,26 @@ export function HandOverHead({ workspace, structure, description, state }: HandO
       />
       <ProgressLine isBusy={saving !== null} label={handOverWords.exporting} />
       <Dialog
-        title={handOverWords.whyNot}
+        title={isReady ? assignmentUseWords.say : handOverWords.whyNot}
         isOpen={isAsking}
         onClose={() => setAsking(false)}
         size="small"
         actions={
           <>
             <Button onPress={() => setAsking(false)}>{handOverWords.close}</Button>
-            {state.kind !== 'blocked' && (
+            {isReady && (
+              <Button
+                kind="primary"
+                isDisabled={lacksUse}
+                onPress={() => {
+                  setAsking(false)
+                  save()
+                }}
+              >
+                {handOverWords.export(description.files.length)}
+              </Button>
+            )}
+            {state.kind !== 'blocked' && !isReady && (
               <Button
                 kind="primary"
                 onPress={() => {
@@ -104,7 +121,9 @@ export function HandOverHead({ workspace, structure, description, state }: HandO
           {reasonsOf(state).map((reason) => (
             <li key={reason}>{reason}</li>
           ))}
+          {lacksUse && <li>{assignmentUseWords.needed}</li>}
         </ul>
+        {(isReady || lacksUse) && <UsePick {...{ workspace, structure, description }} />}
       </Dialog>
     </>
   )

@@ -40,7 +40,7 @@ export class HandOverScreen {
     return this.main.getByRole('article').getByRole('row', { name: new RegExp(`^${name} `) })
   }
 
-  async openPart(part: 'Definition' | 'Same-answer proof' | 'SQL'): Promise<void> {
+  async openPart(part: 'Definition' | 'Same-answer proof' | 'SQL' | 'Consent'): Promise<void> {
     await this.main.getByRole('tab', { name: new RegExp(`^${part}`) }).click()
   }
 

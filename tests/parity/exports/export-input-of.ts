@@ -82,6 +82,7 @@ export function exportInputOf(parts: InputParts): ExportInput {
       loadedAt: '2025-10-01T00:00:00.000Z',
     },
     judged: [],
+    consents: [],
     made: null,
     table: tableOf(names.map(([name, type]) => ({ name, type, cells: rows.map((row) => row.get(name) ?? null) }))),
   }

@@ -33,6 +33,7 @@ const description = (rest: Partial<Description> = {}): Description => ({
     digest: 'aa',
     sql: { duckdb: '', sqlite: '' },
     files: [],
+    restingOnConsent: [],
     proof: null,
     stale: false,
   },

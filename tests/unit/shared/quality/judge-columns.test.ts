@@ -24,7 +24,7 @@ describe('grades', () => {
     const column = { name: 'plan', type: 'text', values: ['a', 'b', null, 'c'] } as const
     const limits = { ...DEFAULT_LIMITS, missingWarns: 0.3 }
     expect(judged([column]).get('plan')?.grade).toBe('warn')
-    expect(judged([column], { dictionary: { columns: {}, limits } }).get('plan')?.grade).toBe('pass')
+    expect(judged([column], { dictionary: { columns: {}, limits, consents: [] } }).get('plan')?.grade).toBe('pass')
   })
 
   it('counts a running number as a fault where its meaning is an amount, never where it is the key', () => {
