@@ -158,8 +158,8 @@ export const tableStrings = {
   clear: 'Show all rows',
   noMatch: 'No row satisfies the filter.',
   of: (shown: string, all: string) => `${shown} of ${all}`,
-  unitsOf: ({ units, name, option }: ShownEntry, noun: Noun) =>
-    `${sentenceCase(noun.plural)} ${units === 'taken' ? 'of' : 'unknown to'} ${name} (${option})`,
+  unitsOf: (entries: readonly ShownEntry[], noun: Noun) =>
+    `${sentenceCase(noun.plural)} ${entries.map(({ units, name, option }) => `${units === 'taken' ? 'of' : 'unknown to'} ${name} (${option})`).join(' and ')}`,
   entryGone: 'The segment was deleted',
   takeOff: 'Show the rows of all segments',
   backTo: (step: string) => `Back to ${step}`,

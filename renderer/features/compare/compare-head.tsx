@@ -1,11 +1,15 @@
 import type { ComparisonView } from '../../../shared/contract/comparison.ts'
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
+import { openLookUp } from '../../state/look-up-store.ts'
 import { useNavigation } from '../../state/navigation-store.ts'
 import { compareWords } from '../../strings/compare.ts'
 import { scoreWords } from '../../strings/compare-scores.ts'
+import { layersWords } from '../../strings/layers.ts'
+import { lookUpWords } from '../../strings/look-up.ts'
 import { Button } from '../../ui/button.tsx'
 import { ScreenHead } from '../../ui/screen-head.tsx'
 import { compareFinding, type Finding, totalsAgree } from './compare-finding.ts'
+import { useLayersView } from './layers/layers-view.ts'
 import { MeasuresMenu } from './measures-menu.tsx'
 import { leadScore } from './option-scores.ts'
 import { OptionsMenu } from './options-menu.tsx'
@@ -34,6 +38,10 @@ export function CompareHead({ workspace, options, comparison }: CompareHeadProps
       actions={
         <>
           {comparison && <TableMenu workspace={workspace} options={options} comparison={comparison} />}
+          <Button label={lookUpWords.open(noun)} icon="search" onPress={() => openLookUp()}>
+            {lookUpWords.openShort}
+          </Button>
+          <Button onPress={() => useLayersView.setState({ isOpen: true })}>{layersWords.open}</Button>
           <ScenarioMenu workspace={workspace} />
           <OptionsMenu workspace={workspace} options={options} />
           {comparison && <MeasuresMenu comparison={comparison} noun={noun} count={count} />}

@@ -16,6 +16,9 @@ import { useShownScenario } from './board-view.ts'
 import { CompareBoard } from './compare-board.tsx'
 import { CompareHead } from './compare-head.tsx'
 import { CompareStrips } from './compare-strips.tsx'
+import { LayersScreen } from './layers/layers-screen.tsx'
+import { useLayersView } from './layers/layers-view.ts'
+import { PinnedUnits } from './pinned/pinned-units.tsx'
 import { ScenarioStrip } from './scenario/scenario-strip.tsx'
 import { columnOrder, type ShownOption, shownOptions } from './shown-options.ts'
 import './compare.css'
@@ -23,10 +26,11 @@ import './compare.css'
 /** The comparison of two to seven options on the same units, date and formulas. */
 export function CompareScreen() {
   const workspace = useWorkspace((state) => state.workspace)
+  const isLayered = useLayersView((state) => state.isOpen)
   if (workspace === null) return null
   if (workspace.spine === null) return <NothingToCompare workspace={workspace} reason="no-table" />
   if (workspace.structures.length < 2) return <NothingToCompare workspace={workspace} reason="too-few" />
-  return <Comparison workspace={workspace} />
+  return isLayered ? <LayersScreen workspace={workspace} /> : <Comparison workspace={workspace} />
 }
 
 function Comparison({ workspace }: { readonly workspace: WorkspaceView }) {
@@ -61,6 +65,7 @@ function Comparison({ workspace }: { readonly workspace: WorkspaceView }) {
           isStale={isStale || (scenario !== null && base.data === undefined)}
         />
       )}
+      <PinnedUnits workspace={workspace} options={options} />
     </Screen>
   )
 }

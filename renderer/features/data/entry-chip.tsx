@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { formatExactCount } from '../../ui/format-number.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Swatch } from '../../ui/swatch.tsx'
-import { shownEntry } from './shown-entry.ts'
+import { shownEntries } from './shown-entry.ts'
 
 export interface EntryChipProps {
   readonly workspace: WorkspaceView
@@ -20,13 +20,14 @@ export interface EntryChipProps {
 export function EntryChip({ workspace, within }: EntryChipProps) {
   const from = useTableView((state) => state.from)
   const { data, isStale } = useQuery('grid.count', { filter: '', sort: null, within })
-  const entry = shownEntry(workspace.structures, within)
+  const entries = shownEntries(workspace.structures, within)
+  const [entry = null] = entries
   const count = data === undefined || isStale ? '…' : formatExactCount(data.rowCount)
   return (
     <div className="row entry-line">
       <span className="entry-chip">
         {entry && <Swatch kind={entry.paint} />}
-        <span className="cut">{entry === null ? say.entryGone : say.unitsOf(entry, workspace.frame.unitNoun)}</span>
+        <span className="cut">{entry === null ? say.entryGone : say.unitsOf(entries, workspace.frame.unitNoun)}</span>
         {entry && <b className="num">· {count}</b>}
         <IconButton icon="close" small label={say.takeOff} onPress={showUnitsOfAll} />
       </span>

@@ -10,10 +10,20 @@ export interface ShownEntry {
   readonly units: 'taken' | 'unknown'
 }
 
+type Within = NonNullable<GridView['within']>
+
+/** The entry that a view is narrowed to, and the second one of its `also`; none where either was deleted meanwhile. */
+export function shownEntries(structures: readonly Structure[], { also, ...within }: Within): readonly ShownEntry[] {
+  const found = [within, ...(also === undefined ? [] : [{ ...also, units: 'taken' as const }])].map((one) =>
+    shownEntry(structures, one),
+  )
+  return found.every((one) => one !== null) ? found : []
+}
+
 /** Finds an entry by the view's ids; null where it was deleted meanwhile. */
 export function shownEntry(
   structures: readonly Structure[],
-  { structureId, entryId, units }: NonNullable<GridView['within']>,
+  { structureId, entryId, units }: Within,
 ): ShownEntry | null {
   const option = structures.find(({ id }) => id === structureId)
   if (option === undefined) return null

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { shownEntry } from '../../../../renderer/features/data/shown-entry.ts'
+import { shownEntries, shownEntry } from '../../../../renderer/features/data/shown-entry.ts'
 import { tableStrings } from '../../../../renderer/strings/data.ts'
 import type { Structure } from '../../../../shared/entities/structure.ts'
 
@@ -27,9 +27,19 @@ describe('the entry that the table is narrowed to', () => {
   it('is said in the words of the units, whether they are taken or unknown', () => {
     const noun = { singular: 'account', plural: 'accounts' }
     const premium = { name: 'Premium', option: 'Value tiers', paint: 4, units: 'taken' } as const
-    expect(tableStrings.unitsOf(premium, noun)).toBe('Accounts of Premium (Value tiers)')
-    expect(tableStrings.unitsOf({ ...premium, units: 'unknown' }, noun)).toBe(
+    expect(tableStrings.unitsOf([premium], noun)).toBe('Accounts of Premium (Value tiers)')
+    expect(tableStrings.unitsOf([{ ...premium, units: 'unknown' }], noun)).toBe(
       'Accounts unknown to Premium (Value tiers)',
     )
+  })
+
+  it('names both lines of a pair, and neither once one of them is gone', () => {
+    const noun = { singular: 'account', plural: 'accounts' }
+    const within = { structureId: 's', entryId: 'p', units: 'taken' as const }
+    const pair = shownEntries([tiers], { ...within, also: { structureId: 's', entryId: 'default' } })
+    expect(tableStrings.unitsOf(pair, noun)).toBe(
+      'Accounts of Premium (Value tiers) and of Standard path (Value tiers)',
+    )
+    expect(shownEntries([tiers], { ...within, also: { structureId: 's', entryId: 'gone' } })).toEqual([])
   })
 })
