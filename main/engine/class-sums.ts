@@ -1,13 +1,13 @@
 import type { StoredColumn } from '../ports/spine-columns.ts'
 import { PLANE_BYTES } from './blocks.ts'
+import { measurePresence } from './measure-presence.ts'
 import type { MeasureNode } from './measure-program.ts'
 import { measureRunner, VECTOR_BYTES } from './measure-vectors.ts'
 import type { SpacePlan } from './space-plan.ts'
 import type { StripClassifier } from './strip-classes.ts'
+import { LANES, sumByClass } from './sum-lanes.ts'
 import type { ChunkKernels, Place } from './table-kernels.ts'
 
-/** Measures summed in one pass. */
-const LANES = 8
 const SUM_BYTES = 8
 const COUNT_BYTES = 4
 
@@ -35,29 +35,19 @@ export function classSums(
   const runner = measureRunner(measures, tables, columns, plan)
   const groups = Math.ceil(measures.length / LANES)
   const vectors = plan.take(LANES * VECTOR_BYTES)
-  const presence = plan.take(PLANE_BYTES)
+  const presence = measurePresence(plan)
   /** A row of lanes per class and one for the padding's; per group, for even rows and for odd. */
   const setDoubles = (classCount + 1) * LANES
   const setBytes = setDoubles * SUM_BYTES
   const sets = plan.take(2 * groups * setBytes)
   const missing = plan.take(measures.length * classCount * COUNT_BYTES)
 
-  /** The rows that have a value: known from the column where the measure is one, else by looking. */
-  function presentRows(node: MeasureNode, values: number, place: Place): number {
-    const { kernels, paddedRows, space } = place
-    if (node.kind === 'column' || node.kind === 'flag') {
-      return Number.isNaN(node.blank) ? place.present(node.column) : space + classifier.rows
-    }
-    kernels.atLeastF64(values, Number.NEGATIVE_INFINITY, space + presence, paddedRows)
-    return space + presence
-  }
-
   function addGroup(first: number, classes: number, place: Place): void {
     const { kernels, space } = place
     const addresses = measures.slice(first, first + LANES).map((node, lane) => {
       const values = runner.values(node, place, space + vectors + lane * VECTOR_BYTES)
       kernels.countMissing(
-        presentRows(node, values, place),
+        presence(node, values, space + classifier.rows, place),
         space + classifier.rows,
         classes,
         space + classifier.members,
@@ -68,7 +58,7 @@ export function classSums(
       return values
     })
     const even = space + sets + (first / LANES) * 2 * setBytes
-    sumLanes(addresses, classes, even, even + setBytes, place)
+    sumByClass(addresses, classes, even, even + setBytes, place)
   }
 
   return {
@@ -91,17 +81,6 @@ export function classSums(
     },
     missing: (chunk) => chunk.countsAt(chunk.space + missing, measures.length * classCount),
   }
-}
-
-/** What is missing of eight, four or two lanes is given by the last again, whose sums nobody reads. */
-function sumLanes(lanes: readonly number[], classes: number, even: number, odd: number, place: Place): void {
-  const { kernels } = place
-  const rows = place.paddedRows
-  const last = lanes.at(-1) ?? 0
-  const [a = last, b = last, c = last, d = last, e = last, f = last, g = last, h = last] = lanes
-  if (lanes.length > 4) kernels.sumEight(a, b, c, d, e, f, g, h, classes, rows, even, odd)
-  else if (lanes.length > 2) kernels.sumFour(a, b, c, d, classes, rows, even, odd)
-  else kernels.sumTwo(a, b, classes, rows, even, odd)
 }
 
 /** K × M values, row-major by class. */

@@ -4,6 +4,7 @@ import type { SpineColumns } from '../ports/spine-columns.ts'
 import { classifyRun, selectRun } from './class-runs.ts'
 import { distributionRun, keysRun, orderRun, profileRun } from './column-runs.ts'
 import { crossTabRun } from './cross-tab-run.ts'
+import { cubeRun } from './cube-run.ts'
 import { evaluateRun } from './evaluate-run.ts'
 import { lookupRun } from './fill-lookup.ts'
 import type { Kernels } from './kernels.ts'
@@ -47,6 +48,8 @@ function startRun(task: WorkerTask, { spine, kernelsOf }: Table, space: readonly
       return lookupRun(task, spine)
     case 'evaluate':
       return evaluateRun(task, reached)
+    case 'cube':
+      return cubeRun(task, reached)
     case 'classify':
       return classifyRun(task, reached)
     case 'select':

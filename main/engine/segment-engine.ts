@@ -1,13 +1,16 @@
 import { performance } from 'node:perf_hooks'
 import { AppError } from '../../shared/contract/app-error.ts'
 import type { Measure } from '../../shared/economics/measure.ts'
-import { MOST_PAIRS, type RunnableStructure, type SegmentEngine } from '../ports/segment-engine.ts'
+import { MOST_PAIRS, type MovingLine, type RunnableStructure, type SegmentEngine } from '../ports/segment-engine.ts'
 import { ROWS_PER_BLOCK, type SpineColumns } from '../ports/spine-columns.ts'
 import { blockCount } from './blocks.ts'
 import { classSpace } from './class-runs.ts'
 import { compileStructure } from './compile-structure.ts'
 import { crossTabOf } from './cross-tab-of.ts'
 import { crossTabSpace } from './cross-tab-run.ts'
+import { prepareLine } from './cube-line.ts'
+import { cubeOf } from './cube-of.ts'
+import { cubeSpace, cubeSpans } from './cube-run.ts'
 import { evaluateSpace } from './evaluate-run.ts'
 import { evaluationOf } from './evaluation-of.ts'
 import { lookupRun } from './fill-lookup.ts'
@@ -65,9 +68,7 @@ export function createSegmentEngine({ workerUrl, threads }: SegmentEngineOptions
   }
 
   async function prepare(table: Attached, structure: RunnableStructure): Promise<ReadyProgram> {
-    if (structure.rules.length > MOST_RULES) {
-      throw new AppError('bad-request', `A structure has at most ${MOST_RULES} rules, not ${structure.rules.length}.`)
-    }
+    requireFewRules(structure)
     const program = compileStructure(structure, table.spine.columns)
     return { ...program, tables: await tablesOf(table, program.lookups) }
   }
@@ -92,6 +93,24 @@ export function createSegmentEngine({ workerUrl, threads }: SegmentEngineOptions
     const ruleIds = structure.rules.map(({ id }) => id)
     const answer = evaluationOf(ruleIds, program, spine.columns, measures.length, shares, sums)
     return { ...answer, elapsedMs: performance.now() - startedAt }
+  }
+
+  async function cube(line: MovingLine, measures: readonly Measure[]) {
+    const table = current()
+    const { spine } = table
+    for (const structure of [line.before, line.at, line.after]) requireFewRules(structure)
+    const compiled = prepareLine(line, measures.length, spine.columns)
+    const program = { ...compiled.program, tables: await tablesOf(table, compiled.program.lookups) }
+    const { nodes, tables } = await prepareMeasures(table, measures)
+    const task = { kind: 'cube', ...compiled, program, measures: nodes, tables } as const
+    const shares = await run<'cube'>(table, task, cubeSpans(spine.rowCount), cubeSpace(task, spine))
+    const spans = shares.flatMap((share) => {
+      if (share !== null) return share
+      throw new AppError('not-available', 'This line moves units between too many lines of the option to follow it.', {
+        remedy: 'Let it go to see the figures.',
+      })
+    })
+    return cubeOf(spans, measures.length)
   }
 
   async function crossTab(a: RunnableStructure, b: RunnableStructure, measures: readonly Measure[]) {
@@ -152,10 +171,17 @@ export function createSegmentEngine({ workerUrl, threads }: SegmentEngineOptions
       return found ?? new Float64Array(0)
     },
     crossTab,
+    cube,
     async close() {
       attached = null
       await pool.stop()
     },
+  }
+}
+
+function requireFewRules({ rules }: RunnableStructure): void {
+  if (rules.length > MOST_RULES) {
+    throw new AppError('bad-request', `A structure has at most ${MOST_RULES} rules, not ${rules.length}.`)
   }
 }
 

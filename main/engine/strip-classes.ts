@@ -1,7 +1,7 @@
 import type { StoredColumn } from '../ports/spine-columns.ts'
 import { PLANE_BYTES, ROWS_PER_STRIP } from './blocks.ts'
 import type { ReadyProgram } from './program.ts'
-import { programRunner } from './run-program.ts'
+import { type ProgramRunner, programRunner } from './run-program.ts'
 import type { SpacePlan } from './space-plan.ts'
 import type { ChunkKernels, Place } from './table-kernels.ts'
 
@@ -36,8 +36,25 @@ export function stripClassifier(
   columns: readonly StoredColumn[],
   plan: SpacePlan,
 ): StripClassifier {
-  const rules = program.rules.length
   const runner = programRunner(program, columns, plan)
+  const classifier = classifierOf(runner, 0, program.rules.length, plan)
+  return {
+    ...classifier,
+    load: runner.load,
+    classify(place) {
+      runner.begin(place)
+      classifier.classify(place)
+    },
+  }
+}
+
+/** Puts rows into classes by `rules` rules of a program from `first` on, whose runner the caller loads and begins. */
+export function classifierOf(
+  runner: ProgramRunner,
+  first: number,
+  rules: number,
+  plan: SpacePlan,
+): Omit<StripClassifier, 'load'> {
   const matches = plan.take(rules * PLANE_BYTES)
   const unknown = plan.take(rules * PLANE_BYTES)
   const members = plan.take((rules + 1) * PLANE_BYTES)
@@ -55,15 +72,13 @@ export function stripClassifier(
     members,
     overlapping,
     rows,
-    load: runner.load,
     classify(place) {
       const { kernels, space } = place
-      runner.begin(place)
       kernels.fillRows(space + rows, place.rows, PLANE_BYTES)
       kernels.fillRows(space + free, place.rows, PLANE_BYTES)
       kernels.fillBytes(space + overlapping, 0, PLANE_BYTES)
       for (let rule = 0; rule < rules; rule++) {
-        const truth = runner.truth(rule)
+        const truth = runner.truth(first + rule)
         const own = rule * PLANE_BYTES
         if (truth === null) {
           for (const planes of [matches, unknown, members]) kernels.fillBytes(space + planes + own, 0, PLANE_BYTES)

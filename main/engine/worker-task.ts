@@ -7,6 +7,7 @@ import type { ColumnStatistics, Distribution, DistributionQuestion, SortDirectio
 import type { SpineColumns } from '../ports/spine-columns.ts'
 import type { MeasureNode } from './measure-program.ts'
 import type { Lookup, ReadyProgram } from './program.ts'
+import type { StepBuckets } from './step-buckets.ts'
 
 /** Items are blocks. `sums` is blocks × K × M in shared memory, `tables` those of the lookups that measures name. */
 export interface EvaluateTask {
@@ -56,10 +57,43 @@ export interface CrossTabShare {
   readonly counts: Float64Array
 }
 
+/**
+ * Items are spans of blocks. The program holds a structure's rules three times: with the line on its first step, on its last,
+ * and, where `at` is 'own', as they are for a unit on the line; else such a unit is as before the line or as after.
+ */
+export interface CubeTask {
+  readonly kind: 'cube'
+  readonly program: ReadyProgram
+  /** R. */
+  readonly rules: number
+  readonly at: 'before' | 'after' | 'own'
+  readonly measures: readonly MeasureNode[]
+  readonly tables: readonly Uint8Array[]
+  readonly column: number
+  /** Ascending. */
+  readonly steps: Float64Array
+  readonly buckets: StepBuckets
+  /** Passages from class to class that there is room for. */
+  readonly slots: number
+}
+
+/** What a span's units sum up to, by cells of units > 0: see shared/economics/threshold-cube.ts. */
+export interface CubeSpan {
+  readonly span: number
+  /** before | at << 8 | after << 16 */
+  readonly key: Uint32Array
+  readonly step: Uint32Array
+  readonly units: Float64Array
+  /** Cells × M. */
+  readonly sums: Float64Array
+  readonly counts: Float64Array
+}
+
 export type WorkerTask =
   /** Items are ranges of 2^16 codes, one lookup after the other. */
   | { readonly kind: 'lookup'; readonly lookups: readonly Lookup[]; readonly tables: readonly Uint8Array[] }
   | EvaluateTask
+  | CubeTask
   /** `classes` holds a byte per row of the table. */
   | { readonly kind: 'classify'; readonly program: ReadyProgram; readonly classes: Uint8Array }
   /** `rows` holds a bit per row, 2^16 bits per block. */
@@ -88,6 +122,8 @@ export type WorkerTask =
 export interface TaskResults {
   readonly lookup: null
   readonly evaluate: EvaluateShare
+  /** Null where units pass between more classes than there is room for. */
+  readonly cube: readonly CubeSpan[] | null
   readonly classify: null
   readonly select: null
   readonly 'cross-tab': CrossTabShare

@@ -1,4 +1,5 @@
 import type { Measure } from '../../shared/economics/measure.ts'
+import type { ThresholdCube } from '../../shared/economics/threshold-cube.ts'
 import type { Rule } from '../../shared/rules/rule.ts'
 import type { SpineColumns } from './spine-columns.ts'
 
@@ -68,6 +69,18 @@ export interface CrossTab {
   readonly elapsedMs: number
 }
 
+/** A structure while a line, which parts the values of one column, moves over offered steps. */
+export interface MovingLine {
+  /** Numbers, whole numbers or days. */
+  readonly column: string
+  /** Ascending, each once. */
+  readonly steps: readonly number[]
+  /** The structure with the line on the first step, with it on the last, and as it is for a unit whose value is the line's. */
+  readonly before: RunnableStructure
+  readonly after: RunnableStructure
+  readonly at: RunnableStructure
+}
+
 /** Runs structures over the customer table. Membership and counts are exact, sums to 1e-12 relative of row order. */
 export interface SegmentEngine {
   /** Takes over a customer table; the former one and everything cached of it is dropped. */
@@ -75,6 +88,11 @@ export interface SegmentEngine {
   detach(): Promise<void>
   /** Evaluates one structure. Rejects with AppError('rule-invalid') where a rule does not fit the columns. */
   evaluate(structure: RunnableStructure, measures: readonly Measure[]): Promise<Evaluation>
+  /**
+   * What a structure's classes sum up to with a line on each of its steps. Rejects with AppError('not-available') where
+   * the line moves units between more classes than can be told apart.
+   */
+  cube(line: MovingLine, measures: readonly Measure[]): Promise<ThresholdCube>
   /** The class of every unit, in row order. */
   classify(structure: RunnableStructure): Promise<Uint8Array>
   /** Rows for which the rule is true, ascending. */

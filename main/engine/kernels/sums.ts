@@ -24,15 +24,7 @@ export function sumEight(
   even: usize,
   odd: usize,
 ): void {
-  for (let row: usize = 0; row < <usize>rows; row += 2) {
-    const first = even + (<usize>load<u8>(classes + row) << 6)
-    const second = odd + (<usize>load<u8>(classes + row, 1) << 6)
-    const at = row << 3
-    addPair(a + at, b + at, first, second)
-    addPair(c + at, d + at, first + 16, second + 16)
-    addPair(e + at, f + at, first + 32, second + 32)
-    addPair(g + at, h + at, first + 48, second + 48)
-  }
+  addEight<u8>(a, b, c, d, e, f, g, h, classes, rows, even, odd)
 }
 
 export function sumFour(
@@ -45,21 +37,46 @@ export function sumFour(
   even: usize,
   odd: usize,
 ): void {
-  for (let row: usize = 0; row < <usize>rows; row += 2) {
-    const first = even + (<usize>load<u8>(classes + row) << 6)
-    const second = odd + (<usize>load<u8>(classes + row, 1) << 6)
-    const at = row << 3
-    addPair(a + at, b + at, first, second)
-    addPair(c + at, d + at, first + 16, second + 16)
-  }
+  addFour<u8>(a, b, c, d, classes, rows, even, odd)
 }
 
 export function sumTwo(a: usize, b: usize, classes: usize, rows: i32, even: usize, odd: usize): void {
-  for (let row: usize = 0; row < <usize>rows; row += 2) {
-    const first = even + (<usize>load<u8>(classes + row) << 6)
-    const second = odd + (<usize>load<u8>(classes + row, 1) << 6)
-    addPair(a + (row << 3), b + (row << 3), first, second)
-  }
+  addTwo<u8>(a, b, classes, rows, even, odd)
+}
+
+/** The same by cells, numbered in four bytes. */
+export function sumEightInCells(
+  a: usize,
+  b: usize,
+  c: usize,
+  d: usize,
+  e: usize,
+  f: usize,
+  g: usize,
+  h: usize,
+  cells: usize,
+  rows: i32,
+  even: usize,
+  odd: usize,
+): void {
+  addEight<u32>(a, b, c, d, e, f, g, h, cells, rows, even, odd)
+}
+
+export function sumFourInCells(
+  a: usize,
+  b: usize,
+  c: usize,
+  d: usize,
+  cells: usize,
+  rows: i32,
+  even: usize,
+  odd: usize,
+): void {
+  addFour<u32>(a, b, c, d, cells, rows, even, odd)
+}
+
+export function sumTwoInCells(a: usize, b: usize, cells: usize, rows: i32, even: usize, odd: usize): void {
+  addTwo<u32>(a, b, cells, rows, even, odd)
 }
 
 /** Reading the class of a missing row takes as long as so many words of a plane. */
@@ -100,6 +117,67 @@ export function countMissing(
       bits &= bits - 1
     }
   }
+}
+
+@inline
+function addEight<Index>(
+  a: usize,
+  b: usize,
+  c: usize,
+  d: usize,
+  e: usize,
+  f: usize,
+  g: usize,
+  h: usize,
+  classes: usize,
+  rows: i32,
+  even: usize,
+  odd: usize,
+): void {
+  for (let row: usize = 0; row < <usize>rows; row += 2) {
+    const first = even + offsetOf<Index>(classes, row)
+    const second = odd + offsetOf<Index>(classes, row + 1)
+    const at = row << 3
+    addPair(a + at, b + at, first, second)
+    addPair(c + at, d + at, first + 16, second + 16)
+    addPair(e + at, f + at, first + 32, second + 32)
+    addPair(g + at, h + at, first + 48, second + 48)
+  }
+}
+
+@inline
+function addFour<Index>(
+  a: usize,
+  b: usize,
+  c: usize,
+  d: usize,
+  classes: usize,
+  rows: i32,
+  even: usize,
+  odd: usize,
+): void {
+  for (let row: usize = 0; row < <usize>rows; row += 2) {
+    const first = even + offsetOf<Index>(classes, row)
+    const second = odd + offsetOf<Index>(classes, row + 1)
+    const at = row << 3
+    addPair(a + at, b + at, first, second)
+    addPair(c + at, d + at, first + 16, second + 16)
+  }
+}
+
+@inline
+function addTwo<Index>(a: usize, b: usize, classes: usize, rows: i32, even: usize, odd: usize): void {
+  for (let row: usize = 0; row < <usize>rows; row += 2) {
+    const first = even + offsetOf<Index>(classes, row)
+    const second = odd + offsetOf<Index>(classes, row + 1)
+    addPair(a + (row << 3), b + (row << 3), first, second)
+  }
+}
+
+/** Where the sums of a row's class begin: eight lanes of eight bytes a class. */
+@inline
+function offsetOf<Index>(classes: usize, row: usize): usize {
+  return <usize>load<Index>(classes + row * sizeof<Index>()) << 6
 }
 
 @inline
