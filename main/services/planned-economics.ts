@@ -1,8 +1,11 @@
-import { type NamedMeasure, planMeasures } from '../../shared/economics/measure-plan.ts'
+import type { Measure } from '../../shared/economics/measure.ts'
+import { confirmedRoles, type NamedMeasure, planMeasures } from '../../shared/economics/measure-plan.ts'
 import { unavailableMetrics } from '../../shared/economics/metric-availability.ts'
 import type { MetricContext } from '../../shared/economics/metric-formula.ts'
-import { scenarioBase } from '../../shared/economics/scenario-inputs.ts'
+import { scenarioBase, scenarioRoles } from '../../shared/economics/scenario-inputs.ts'
 import { type ScoreInputs, scoreInputs } from '../../shared/economics/score-inputs.ts'
+import { statementMeasures } from '../../shared/economics/statement-measures.ts'
+import { tenureMeasures } from '../../shared/economics/tenure-bands.ts'
 import { usableMapping } from '../../shared/economics/usable-mapping.ts'
 import type { Frame } from '../../shared/entities/frame.ts'
 import { NO_ASSUMPTIONS } from '../../shared/entities/scenario.ts'
@@ -34,5 +37,29 @@ export function plannedEconomics(
     measures: planMeasures(mapping, frame, assumed),
     unavailable: unavailableMetrics(mapping, frame),
     scoreInputs: scoreInputs(mapping),
+  }
+}
+
+/** What a profit and loss statement, demand and tenure are worked out from. */
+export interface ServingPlan extends Pick<PlannedEconomics, 'frame' | 'measures' | 'unavailable'> {
+  /** Three per band of tenure; none where the first day as a customer is not mapped. */
+  readonly tenure: readonly Measure[]
+}
+
+/** As plannedEconomics, with the sums that only a statement and bands of tenure need. */
+export function servingPlan(
+  workspace: Pick<OpenWorkspace, 'document' | 'scope'>,
+  scenarioId: string | null,
+): ServingPlan {
+  const { document, scope } = workspace
+  const assumed = scenarioId === null ? NO_ASSUMPTIONS : scenarioOf(document, scenarioId)
+  const { mapping, frame } = scenarioBase(usableMapping(document.mapping, scope.columns), document.frame, assumed)
+  const { measures, unavailable } = plannedEconomics(workspace, scenarioId)
+  const roles = scenarioRoles(confirmedRoles(mapping), assumed)
+  return {
+    frame,
+    measures: [...measures, ...statementMeasures(measures, roles)],
+    unavailable,
+    tenure: tenureMeasures(measures, roles, frame),
   }
 }

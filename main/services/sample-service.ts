@@ -3,6 +3,7 @@ import type { Spine } from '../../shared/entities/spine.ts'
 import type { Structure } from '../../shared/entities/structure.ts'
 import { tableOf } from '../columns/table-of.ts'
 import { SAMPLE_DICTIONARY } from '../domain/sample/sample-dictionary.ts'
+import { SAMPLE_OPERATING_MODEL } from '../domain/sample/sample-operating-model.ts'
 import {
   SAMPLE_ROLES,
   SAMPLE_STRUCTURES,
@@ -25,6 +26,7 @@ import {
   dictionaryChange,
   frameChange,
   mappingChange,
+  operatingModelChange,
   sampleMark,
   spineChange,
   structureChange,
@@ -109,6 +111,7 @@ export async function makeSample(
     spineChange(spine),
     mappingChange({ roles: { ...SAMPLE_ROLES } }),
     dictionaryChange(SAMPLE_DICTIONARY),
+    operatingModelChange(SAMPLE_OPERATING_MODEL),
     ...SAMPLE_THRESHOLDS.map((threshold) => thresholdChange({ id: clock.id(), ...threshold })),
     ...structures.map(structureChange),
     boardChange({ structureIds: [], baselineId: null, pinnedUnits: [] }),

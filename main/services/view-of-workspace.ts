@@ -9,7 +9,19 @@ export function viewOfWorkspace(
   id: string,
   revision: number,
   store: WorkspaceStore,
-  { frame, spine, mapping, dictionary, thresholds, structures, board, scenarios, isSample }: WorkspaceDocument,
+  {
+    frame,
+    spine,
+    mapping,
+    dictionary,
+    thresholds,
+    structures,
+    board,
+    scenarios,
+    operatingModel,
+    servicePlans,
+    isSample,
+  }: WorkspaceDocument,
   history: CommitResult['history'],
 ): WorkspaceView {
   return {
@@ -26,6 +38,8 @@ export function viewOfWorkspace(
     structures: [...structures],
     board,
     scenarios: [...scenarios],
+    operatingModel,
+    servicePlans: [...servicePlans],
     history: { ...history },
     notices: noticesOf(store),
   }

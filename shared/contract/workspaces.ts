@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { mapping } from '../economics/role.ts'
 import { board } from '../entities/board.ts'
 import { frame, frameChanges } from '../entities/frame.ts'
+import { operatingModel } from '../entities/operating-model.ts'
 import { scenario } from '../entities/scenario.ts'
+import { servicePlan } from '../entities/service-plan.ts'
 import { spine } from '../entities/spine.ts'
 import { structure } from '../entities/structure.ts'
 import { threshold } from '../entities/threshold.ts'
@@ -29,6 +31,8 @@ export const workspaceView = z.object({
   board,
   /** By name. */
   scenarios: z.array(scenario),
+  operatingModel,
+  servicePlans: z.array(servicePlan),
   history: z.object({ undo: z.string().nullable(), redo: z.string().nullable() }),
   /** What happened on opening: a migration with its backup, an interrupted import cleaned up. Sentences. */
   notices: z.array(z.string()),

@@ -24,6 +24,7 @@ import {
 } from './measure-values.ts'
 import type { Mapping, RoleBinding, RoleId } from './role.ts'
 import { scenarioLoss, scenarioMargin, scenarioRoles } from './scenario-inputs.ts'
+import { STATEMENT_MEASURE_IDS, STATEMENT_POOLS } from './statement-measures.ts'
 
 export const MEASURE_IDS = [
   'years',
@@ -61,6 +62,7 @@ export const MEASURE_IDS = [
   'adjustedLoss',
   'adjustedCapital',
   ...FURTHER_MEASURE_IDS,
+  ...STATEMENT_MEASURE_IDS,
 ] as const
 export type MeasureId = (typeof MEASURE_IDS)[number]
 
@@ -70,7 +72,7 @@ export interface NamedMeasure extends Measure {
 }
 
 /** The meanings that cost to serve is the sum of. */
-export const COST_POOLS = ['deliveryCost', 'supportCost', 'implementationCost', 'otherCostToServe'] as const
+export const COST_POOLS = STATEMENT_POOLS
 
 /** The bindings that count: confirmed ones. */
 export function confirmedRoles(mapping: Mapping): Partial<Record<RoleId, RoleBinding>> {

@@ -80,7 +80,7 @@ const COUNTRIES: readonly (readonly [string, number])[] = [
 const REGULATED: Readonly<Record<string, number>> = { Fintech: 0.75, Health: 0.65, 'Public sector': 0.55 }
 const SUPPORT_RATE_PER_MINUTE = 1.9
 
-export interface SampleAccount {
+export interface DrawnAccount {
   readonly account_id: string
   readonly industry: string
   readonly country: string
@@ -183,7 +183,7 @@ function drawPrior(random: SeededRandom, each: Kind, revenue: number, tenure: Te
 }
 
 /** Draws account number `index` (from 0) of the sample. */
-export function sampleAccount(random: SeededRandom, index: number, frame: SampleFrame): SampleAccount {
+export function sampleAccount(random: SeededRandom, index: number, frame: SampleFrame): DrawnAccount {
   const each = random.pick(KIND_WEIGHTS)
   const employees = Math.max(1, Math.round(random.logNormal(90, 1.4)))
   const size = Math.min(40, Math.max(0.15, (employees / 90) ** 0.62 * random.logNormal(1, 0.35)))

@@ -1,5 +1,5 @@
 import { type ColumnNote, type Dictionary, dictionary, type EntryChanges } from '../../../shared/quality/dictionary.ts'
-import type { SampleAccount } from './sample-account.ts'
+import type { SampleAccount } from './sample-table.ts'
 
 const BILLING = 'Billing system (made up)'
 const CRM = 'CRM (made up)'
@@ -28,6 +28,11 @@ const SAID: Readonly<Partial<Record<keyof SampleAccount, EntryChanges>>> = {
   api_calls_30d: { meaning: 'Calls of the interface in the last 30 days', source: PRODUCT },
   seats: { meaning: 'Licences that were bought', source: PRODUCT },
   active_share: { meaning: 'Share of the seats in use', source: PRODUCT },
+  delivery_hours: { meaning: 'Hours that delivery took in the period', source: DESK },
+  sales_hours: { meaning: 'Hours that sales spent in the period', source: CRM },
+  implementation_days: { meaning: 'Days that setting up took in the period', source: DESK },
+  cycle_days: { meaning: 'Days from first contact to order, of those won in the period', source: CRM },
+  potential_revenue: { meaning: 'Revenue if every seat were in use, estimated by sales', source: CRM },
 }
 
 const BILLED: readonly (keyof SampleAccount)[] = [

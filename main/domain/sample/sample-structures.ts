@@ -1,6 +1,6 @@
 import type { RoleBinding, RoleId } from '../../../shared/economics/role.ts'
 import type { Lens } from '../../../shared/entities/structure.ts'
-import type { SampleAccount } from './sample-account.ts'
+import type { SampleAccount } from './sample-table.ts'
 
 /** A candidate structure as a person would write it. */
 export interface StructureSketch {
@@ -89,4 +89,10 @@ export const SAMPLE_ROLES: Readonly<Partial<Record<RoleId, RoleBinding>>> = {
   churned: bind('churned'),
   customerSince: bind('customer_since'),
   endDate: bind('end_date'),
+  potentialRevenue: bind('potential_revenue'),
+  deliveryHours: bind('delivery_hours'),
+  implementationDays: bind('implementation_days'),
+  salesHours: bind('sales_hours'),
+  regulated: bind('regulated'),
+  cycleDays: bind('cycle_days'),
 }

@@ -1,12 +1,15 @@
 import type { ColumnType } from '../../../shared/entities/column.ts'
 import { dayFromIso } from '../../../shared/rules/day.ts'
 import { seededRandom } from '../random/seeded-random.ts'
-import { type SampleAccount, sampleAccount } from './sample-account.ts'
+import { type DrawnAccount, sampleAccount } from './sample-account.ts'
+import { type SampleEffort, sampleEffort } from './sample-effort.ts'
 
 export const SAMPLE_SEED = 20_250_930
 export const SAMPLE_UNITS = 20_000
 export const SAMPLE_AS_OF = '2025-09-30'
 export const SAMPLE_PERIOD_START = '2024-10-01'
+
+export type SampleAccount = DrawnAccount & SampleEffort
 
 /** A column of the sample; dates are day numbers, missing is null. */
 export interface SampleColumn {
@@ -50,13 +53,21 @@ const TYPES: Readonly<Record<keyof SampleAccount, ColumnType>> = {
   active_share: 'number',
   support_tier: 'text',
   nps: 'integer',
+  delivery_hours: 'number',
+  sales_hours: 'number',
+  implementation_days: 'number',
+  cycle_days: 'integer',
+  potential_revenue: 'number',
 }
 
 /** The sample's accounts by column. The same seed and count give the same table on every machine. */
 export function sampleTable(seed: number = SAMPLE_SEED, units: number = SAMPLE_UNITS): readonly SampleColumn[] {
   const random = seededRandom(seed)
   const frame = { periodStart: dayFromIso(SAMPLE_PERIOD_START), asOf: dayFromIso(SAMPLE_AS_OF) }
-  const accounts = Array.from({ length: units }, (_, index) => sampleAccount(random, index, frame))
+  const accounts = Array.from({ length: units }, (_, index) => {
+    const account = sampleAccount(random, index, frame)
+    return { ...account, ...sampleEffort(account) }
+  })
   return (Object.keys(TYPES) as (keyof SampleAccount)[]).map((name) => ({
     name,
     type: TYPES[name],

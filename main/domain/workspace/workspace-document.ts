@@ -3,7 +3,9 @@ import { type Mapping, mapping } from '../../../shared/economics/role.ts'
 import { type AsOfTable, asOfTable } from '../../../shared/entities/as-of-table.ts'
 import { type Board, board } from '../../../shared/entities/board.ts'
 import { type Frame, frame } from '../../../shared/entities/frame.ts'
+import { OPEN_MODEL, type OperatingModel, operatingModel } from '../../../shared/entities/operating-model.ts'
 import { type Scenario, scenario } from '../../../shared/entities/scenario.ts'
+import { type ServicePlan, servicePlan } from '../../../shared/entities/service-plan.ts'
 import { type Spine, spine } from '../../../shared/entities/spine.ts'
 import { type Structure, structure } from '../../../shared/entities/structure.ts'
 import { type Threshold, threshold } from '../../../shared/entities/threshold.ts'
@@ -25,6 +27,10 @@ export interface WorkspaceDocument {
   readonly board: Board
   /** By name. */
   readonly scenarios: readonly Scenario[]
+  /** With what customers are served. */
+  readonly operatingModel: OperatingModel
+  /** What was decided for the lines of options. */
+  readonly servicePlans: readonly ServicePlan[]
   readonly isSample: boolean
   /** How a customer table is made from several files; null where none was. */
   readonly recipe: Recipe | null
@@ -90,6 +96,8 @@ export function readDocument(entities: readonly StoredEntity[], fileName: string
     structures: reader.all(structure, 'structure').sort((a, b) => a.position - b.position),
     board: reader.only(board, 'board') ?? EMPTY_BOARD,
     scenarios: reader.all(scenario, 'scenario').sort((a, b) => (a.name < b.name ? -1 : 1)),
+    operatingModel: reader.only(operatingModel, 'operating-model') ?? OPEN_MODEL,
+    servicePlans: reader.all(servicePlan, 'service-plan'),
     isSample: entities.some((entity) => entity.kind === 'sample'),
     recipe: reader.only(recipe, 'recipe'),
     runReport: reader.only(runReport, 'run-report'),
@@ -104,6 +112,16 @@ export const dictionaryChange = (value: Dictionary): EntityChange => ({ id: 'dic
 export const boardChange = (value: Board): EntityChange => ({ id: 'board', kind: 'board', value })
 export const scenarioChange = (value: Scenario): EntityChange => ({ id: value.id, kind: 'scenario', value })
 export const scenarioRemoval = (id: string): EntityChange => ({ id, kind: 'scenario', value: null })
+export const operatingModelChange = (value: OperatingModel): EntityChange => ({
+  id: 'operating-model',
+  kind: 'operating-model',
+  value,
+})
+export const servicePlanChange = (value: ServicePlan): EntityChange => ({
+  id: `service plan ${value.structureId}`,
+  kind: 'service-plan',
+  value,
+})
 export const structureChange = (value: Structure): EntityChange => ({ id: value.id, kind: 'structure', value })
 export const structureRemoval = (id: string): EntityChange => ({ id, kind: 'structure', value: null })
 export const thresholdChange = (value: Threshold): EntityChange => ({ id: value.id, kind: 'threshold', value })

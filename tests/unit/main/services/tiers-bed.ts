@@ -2,6 +2,7 @@ import { seededRandom } from '../../../../main/domain/random/seeded-random.ts'
 import { scopeOf } from '../../../../main/domain/structures/run-plan.ts'
 import { newFrame } from '../../../../main/domain/workspace/new-frame.ts'
 import type { LoadedWorkspace } from '../../../../main/services/workspace-session.ts'
+import { OPEN_MODEL } from '../../../../shared/entities/operating-model.ts'
 import type { Structure } from '../../../../shared/entities/structure.ts'
 import { EMPTY_DICTIONARY } from '../../../../shared/quality/dictionary.ts'
 import { readRule } from '../../../../shared/rules/read-rule.ts'
@@ -86,5 +87,7 @@ export const WORKSPACE: Pick<LoadedWorkspace, 'document' | 'scope' | 'table' | '
     },
     board: { structureIds: [], baselineId: null, pinnedUnits: [] },
     scenarios: [],
+    operatingModel: OPEN_MODEL,
+    servicePlans: [],
   },
 }
