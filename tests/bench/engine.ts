@@ -1,6 +1,7 @@
 /*
  * The engine beside DuckDB in the same run, at a million and at ten million units × 25 columns: structures never seen
- * before, answers compared before times are. Then what else is asked of a table, at a million.
+ * before, answers compared before times are. Then beside SQLite, Polars and Arquero, and at a million what else is asked
+ * of a table.
  */
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { createColumnAnalyst } from '../../main/engine/column-analyst.ts'
@@ -8,32 +9,36 @@ import { createSegmentEngine } from '../../main/engine/segment-engine.ts'
 import type { SpineColumns } from '../../main/ports/spine-columns.ts'
 import { namedCase } from './engine/engine-cases.ts'
 import { makeUnits, readUnits } from './engine/engine-units.ts'
-import { type SqliteFigures, sqliteFigures } from './engine/sqlite-peer.ts'
+import { type PeerFigures, peerFigures } from './engine/peer-figures.ts'
 import { type Lap, stopwatch } from './engine/stopwatch.ts'
 import { type StructureFigures, structureFigures } from './engine/structure-figures.ts'
 import { withDuckdb } from './generate-units.ts'
 
 const THREADS = 2
 const ROUNDS = 5
+const SQLITE_LEFT_OUT = 'ten million rows take minutes to insert and ten times as long as a million to query'
 const WORKER = new URL('../../main/engine/engine-worker.ts', import.meta.url)
 
 export interface EngineFigures {
   readonly million: StructureFigures
-  /** At a million. */
-  readonly sqlite: SqliteFigures
   /** Medians at a million. */
   readonly others: Readonly<Record<string, Lap>>
+  readonly peers: Readonly<Record<string, PeerFigures>>
   readonly tenMillion: StructureFigures
+  readonly peersAtTenMillion: Readonly<Record<string, PeerFigures>>
 }
 
 export async function benchEngine(): Promise<EngineFigures> {
   const million = await onUnits(1_000_000, async (duckdb, table) => ({
     million: await structureFigures(duckdb, table, 3 * ROUNDS),
     others: await otherFigures(table),
-    sqlite: await sqliteFigures(duckdb, table),
+    peers: await peerFigures(duckdb, table),
   }))
-  const tenMillion = await onUnits(10_000_000, (duckdb, table) => structureFigures(duckdb, table, ROUNDS))
-  return { ...million, tenMillion }
+  const tenMillion = await onUnits(10_000_000, async (duckdb, table) => ({
+    tenMillion: await structureFigures(duckdb, table, ROUNDS),
+    peersAtTenMillion: await peerFigures(duckdb, table, { sqlite: SQLITE_LEFT_OUT }),
+  }))
+  return { ...million, ...tenMillion }
 }
 
 function onUnits<T>(rows: number, work: (duckdb: DuckDBConnection, table: SpineColumns) => Promise<T>): Promise<T> {
