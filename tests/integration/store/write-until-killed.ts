@@ -2,7 +2,6 @@
  * Commits numbered commands and publishes numbered tables into a workspace until it is killed, and prints a line after
  * each that was acknowledged: "command 7", "table 8".
  */
-import { writeSync } from 'node:fs'
 import { createWorkspaceFiles } from '../../../main/store/workspace-files.ts'
 import { numberedTable } from './numbered-table.ts'
 
@@ -12,11 +11,14 @@ const clock = { now: () => new Date().toISOString(), id: () => 'fixed' }
 const store = await createWorkspaceFiles({ workerUrl, clock }).open(path)
 const signal = new AbortController().signal
 
+/** Waits where the reader is behind: a full pipe refuses a write that may not wait. */
+const acknowledge = (line: string) => new Promise((written) => process.stdout.write(`${line}\n`, written))
+
 for (let number = Number(first); ; number++) {
   const record = { label: `step ${number}`, changes: [{ id: `step-${number}`, kind: 'step', value: number }] }
   if (number % 4 !== 0) {
     await store.commit(record)
-    writeSync(1, `command ${number}\n`)
+    await acknowledge(`command ${number}`)
   } else {
     const snapshot = {
       id: `table-${number}`,
@@ -31,6 +33,6 @@ for (let number = Number(first); ; number++) {
     const naming = { id: snapshot.id, kind: 'spine', value: { snapshotId: snapshot.id } }
     const changes = [...record.changes, naming]
     await store.publish(snapshot, { ...record, changes }, () => undefined, signal)
-    writeSync(1, `table ${number}\n`)
+    await acknowledge(`table ${number}`)
   }
 }
