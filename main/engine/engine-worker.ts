@@ -9,6 +9,10 @@ import { evaluateRun } from './evaluate-run.ts'
 import { lookupRun } from './fill-lookup.ts'
 import type { Kernels } from './kernels.ts'
 import { rowsRun } from './measures-of-rows.ts'
+import { nameRun } from './name-run.ts'
+import { rankRun } from './rank-run.ts'
+import { resampleRun } from './resample-run.ts'
+import { sortBlocksRun } from './sort-blocks-run.ts'
 import { chunkInstances, tableKernels } from './table-kernels.ts'
 import type { FromWorker, TaskRun, ToWorker, WorkerTask } from './worker-task.ts'
 
@@ -56,6 +60,14 @@ function startRun(task: WorkerTask, { spine, kernelsOf }: Table, space: readonly
       return selectRun(task, reached)
     case 'cross-tab':
       return crossTabRun(task, reached)
+    case 'sort-blocks':
+      return sortBlocksRun(task, reached)
+    case 'rank':
+      return rankRun(task)
+    case 'name':
+      return nameRun(task, spine)
+    case 'resample':
+      return resampleRun(task, reached)
     case 'rows':
       return rowsRun(task, reached)
     case 'profile':

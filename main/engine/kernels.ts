@@ -71,6 +71,19 @@ export type Kernels = {
   readonly countPairs: (pairs: Address, rows: number, counts: Address) => void
   readonly sumPairs: (values: Address, pairs: Address, rows: number, sums: Address, counts: Address) => void
 
+  readonly resample: (
+    names: Address,
+    classes: Address,
+    values: Address,
+    stride: number,
+    measures: number,
+    rows: number,
+    seeds: Address,
+    groups: number,
+    sums: Address,
+    groupBytes: number,
+  ) => void
+
   readonly sumEight: SumEight
   readonly sumFour: SumFour
   readonly sumTwo: SumTwo

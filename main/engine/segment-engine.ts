@@ -3,6 +3,7 @@ import { AppError } from '../../shared/contract/app-error.ts'
 import type { Measure } from '../../shared/economics/measure.ts'
 import { MOST_PAIRS, type MovingLine, type RunnableStructure, type SegmentEngine } from '../ports/segment-engine.ts'
 import { ROWS_PER_BLOCK, type SpineColumns } from '../ports/spine-columns.ts'
+import type { StillEngine } from '../ports/still-engine.ts'
 import { blockCount } from './blocks.ts'
 import { classSpace } from './class-runs.ts'
 import { compileStructure } from './compile-structure.ts'
@@ -19,6 +20,7 @@ import { compileMeasures } from './measure-program.ts'
 import { rowsSpace } from './measures-of-rows.ts'
 import type { Lookup, ReadyProgram } from './program.ts'
 import { setRows } from './set-rows.ts'
+import { createStillRuns } from './still-runs.ts'
 import { createWorkerPool } from './worker-pool.ts'
 import type { TaskKind, TaskOf, TaskRun } from './worker-task.ts'
 
@@ -40,18 +42,40 @@ interface Attached {
 }
 
 /** WebAssembly kernels over the shared columns, on worker threads that start when a table is attached. */
-export function createSegmentEngine({ workerUrl, threads }: SegmentEngineOptions): SegmentEngine {
+export function createSegmentEngine({ workerUrl, threads }: SegmentEngineOptions): SegmentEngine & StillEngine {
   const pool = createWorkerPool({ workerUrl, threads, idleMs: null })
   let attached: Attached | null = null
 
+  const stillRuns = createStillRuns({
+    spine: () => required().spine,
+    run: (spine, task, items, spaceBytes, signal) => run({ spine }, task, items, spaceBytes, signal),
+    async prepare(structure, measures) {
+      const table = required()
+      const { nodes, tables } = await prepareMeasures(table, measures)
+      return { program: await prepare(table, structure), measures: nodes, tables }
+    },
+  })
+
+  /** The table for a question that somebody waits for: whatever runs for nobody gives way. */
   function current(): Attached {
+    stillRuns.interrupt()
+    return required()
+  }
+
+  function required(): Attached {
     if (attached !== null) return attached
     throw new AppError('not-available', 'There is no customer table to work on.', { remedy: 'Import one first.' })
   }
 
   /** Refuses a run whose table was let go of since the question was asked. */
-  async function run<K extends TaskKind>(table: Attached, task: TaskOf<K>, items: number, spaceBytes = 0) {
-    if (attached === table) return pool.run<K>(table.spine, task, items, spaceBytes)
+  async function run<K extends TaskKind>(
+    { spine }: Pick<Attached, 'spine'>,
+    task: TaskOf<K>,
+    items: number,
+    spaceBytes = 0,
+    signal?: AbortSignal,
+  ) {
+    if (attached?.spine === spine) return pool.run<K>(spine, task, items, spaceBytes, signal)
     throw new AppError('cancelled', 'The customer table was put away before the answer.', { remedy: 'Ask again.' })
   }
 
@@ -132,6 +156,9 @@ export function createSegmentEngine({ workerUrl, threads }: SegmentEngineOptions
   }
 
   return {
+    still: stillRuns.still,
+    order: stillRuns.order,
+    resample: stillRuns.resample,
     async attach(spine) {
       // Fresh threads hold nothing of the former table; dropped references alone would wait for a collection.
       attached = null

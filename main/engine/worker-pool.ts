@@ -17,13 +17,15 @@ export interface WorkerPool {
    * Runs a task's items over the threads; one result per thread that took part. A thread that fails is replaced and the
    * run repeated once, so items must be repeatable. `spaceBytes`: what the task's kernels need in every chunk's memory.
    * Rejects with AppError('internal') if it fails again, with 'cancelled' where the pool is stopped meanwhile, and with
-   * 'not-available' where memory cannot be had.
+   * 'not-available' where memory cannot be had. Once `signal` is aborted it rejects with its reason at once, and the
+   * threads are free as soon as each has done the item at hand.
    */
   run<K extends TaskKind>(
     spine: SpineColumns,
     task: TaskOf<K>,
     items: number,
     spaceBytes?: number,
+    signal?: AbortSignal,
   ): Promise<readonly TaskResults[K][]>
   /** Starts the threads and gives them the table, if there is one yet, without waiting for them. */
   warm(spine: SpineColumns | null): void
@@ -110,7 +112,9 @@ export function createWorkerPool({ workerUrl, threads, idleMs }: WorkerPoolOptio
     task: TaskOf<K>,
     items: number,
     spaceBytes: number,
+    signal: AbortSignal | undefined,
   ): Promise<readonly TaskResults[K][]> {
+    signal?.throwIfAborted()
     clearTimeout(idle)
     const counter = new Int32Array(new SharedArrayBuffer(4))
     const run = ++lastRun
@@ -124,7 +128,7 @@ export function createWorkerPool({ workerUrl, threads, idleMs }: WorkerPoolOptio
         }),
     )
     // A worker answers a run of kind K with a result of kind K: worker-task.ts pairs them.
-    const results = await Promise.all(shares)
+    const results = await unlessAborted(Promise.all(shares), signal, () => Atomics.store(counter, 0, items))
     return results.map((result) => result as TaskResults[K])
   }
 
@@ -137,15 +141,15 @@ export function createWorkerPool({ workerUrl, threads, idleMs }: WorkerPoolOptio
   }
 
   return {
-    async run(spine, task, items, spaceBytes = 0) {
+    async run(spine, task, items, spaceBytes = 0, signal) {
       if (items === 0) return []
       try {
-        return await attempt(spine, task, items, spaceBytes)
+        return await attempt(spine, task, items, spaceBytes, signal)
       } catch (error) {
         if (!(error instanceof ThreadFailure)) throw error
       }
       try {
-        return await attempt(spine, task, items, spaceBytes)
+        return await attempt(spine, task, items, spaceBytes, signal)
       } catch (cause) {
         if (!(cause instanceof ThreadFailure)) throw cause
         throw new AppError('internal', 'The calculation failed twice and was given up.', { cause })
@@ -157,6 +161,19 @@ export function createWorkerPool({ workerUrl, threads, idleMs }: WorkerPoolOptio
     },
     stop,
   }
+}
+
+/** The work's answer, or a rejection with the signal's reason as soon as that is aborted. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined, onAbort: () => void): Promise<T> {
+  if (signal === undefined) return work
+  return new Promise((resolve, reject) => {
+    const abort = (): void => {
+      onAbort()
+      reject(signal.reason)
+    }
+    signal.addEventListener('abort', abort, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+  })
 }
 
 function post(worker: Worker, message: ToWorker): void {

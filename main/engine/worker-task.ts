@@ -5,8 +5,11 @@
 import type { KeyCandidate } from '../../shared/contract/imports.ts'
 import type { ColumnStatistics, Distribution, DistributionQuestion, SortDirection } from '../ports/column-analyst.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
+import type { OrderedValues } from '../ports/still-engine.ts'
 import type { MeasureNode } from './measure-program.ts'
+import type { Asked } from './ordered-of.ts'
 import type { Lookup, ReadyProgram } from './program.ts'
+import type { SortedBlocks } from './sorted-runs.ts'
 import type { StepBuckets } from './step-buckets.ts'
 
 /** Items are blocks. `sums` is blocks × K × M in shared memory, `tables` those of the lookups that measures name. */
@@ -89,6 +92,43 @@ export interface CubeSpan {
   readonly counts: Float64Array
 }
 
+/** Items are blocks. `values` has room for every row, `bounds` for blocks × (K + 1) starts: see sort-blocks-run.ts. */
+export interface SortBlocksTask {
+  readonly kind: 'sort-blocks'
+  readonly program: ReadyProgram
+  readonly measure: MeasureNode
+  readonly tables: readonly Uint8Array[]
+  readonly values: Float64Array
+  readonly bounds: Int32Array
+}
+
+/** Items are parts: the values of a class, or of all (`of` = K), above one bound (null: from the first) and up to another. */
+export interface RankTask extends SortedBlocks {
+  readonly kind: 'rank'
+  readonly parts: readonly { readonly of: number; readonly above: number | null; readonly upTo: number }[]
+  /** Per class, and last of all. */
+  readonly asked: readonly Asked[]
+}
+
+/** One part put in order: how many values stand before it, its sums, and what of it was asked for. */
+export interface RankedPart extends OrderedValues {
+  readonly part: number
+  readonly before: number
+}
+
+/** Items: see resampleItems. `sums` is blocks × groups × K × M × 4 in shared memory: see kernels/resample.ts. */
+export interface ResampleTask {
+  readonly kind: 'resample'
+  readonly program: ReadyProgram
+  readonly measures: readonly MeasureNode[]
+  readonly tables: readonly Uint8Array[]
+  /** A hash per row. */
+  readonly names: Uint32Array
+  /** One per resample, a multiple of four. */
+  readonly seeds: Int32Array
+  readonly sums: Float64Array
+}
+
 export type WorkerTask =
   /** Items are ranges of 2^16 codes, one lookup after the other. */
   | { readonly kind: 'lookup'; readonly lookups: readonly Lookup[]; readonly tables: readonly Uint8Array[] }
@@ -99,6 +139,11 @@ export type WorkerTask =
   /** `rows` holds a bit per row, 2^16 bits per block. */
   | { readonly kind: 'select'; readonly program: ReadyProgram; readonly rows: Int32Array }
   | CrossTabTask
+  | SortBlocksTask
+  | RankTask
+  /** Items are blocks. `names` has room for every row. */
+  | { readonly kind: 'name'; readonly columns: readonly number[]; readonly names: Uint32Array }
+  | ResampleTask
   /** One item. */
   | {
       readonly kind: 'rows'
@@ -127,6 +172,10 @@ export interface TaskResults {
   readonly classify: null
   readonly select: null
   readonly 'cross-tab': CrossTabShare
+  readonly 'sort-blocks': null
+  readonly rank: readonly RankedPart[]
+  readonly name: null
+  readonly resample: null
   /** Rows × M values. */
   readonly rows: Float64Array
   readonly profile: readonly { readonly column: number; readonly statistics: ColumnStatistics }[]

@@ -44,8 +44,9 @@ const MEASURES: readonly Measure[] = [
   ...['a', 'b', 'c', 'd'].map((id) => ({ ...columnOf('cost'), id })),
 ]
 
-const engines = [1, 3].map((threads) => createSegmentEngine({ workerUrl: ENGINE_WORKER, threads }))
-const [one, many] = engines as [SegmentEngine, SegmentEngine]
+const one = createSegmentEngine({ workerUrl: ENGINE_WORKER, threads: 1 })
+const many = createSegmentEngine({ workerUrl: ENGINE_WORKER, threads: 3 })
+const engines = [one, many]
 beforeAll(async () => {
   const columns: ColumnOfCells[] = NAMES.map((name) => ({
     name,
