@@ -12,6 +12,7 @@ import { ROLE_CATALOGUE, roleAccepts } from '../../shared/economics/role-catalog
 import { type RoleSuggestion, suggestRoles } from '../../shared/economics/suggest-roles.ts'
 import { usableMapping } from '../../shared/economics/usable-mapping.ts'
 import { moneyClash } from '../../shared/quality/money-clash.ts'
+import { uncoveredMetrics } from '../../shared/quality/uncovered-metrics.ts'
 import { mappingChange } from '../domain/workspace/workspace-document.ts'
 import type { SegmentEngine } from '../ports/segment-engine.ts'
 import { netReturnersOf, notCostedOf } from './comparison-service.ts'
@@ -113,6 +114,7 @@ export function createEconomicsService({ session, engine, profiles }: EconomicsS
       const { frame } = workspace.document
       const mapping = usableMapping(workspace.document.mapping, workspace.scope.columns)
       const planned = planMeasures(mapping, frame)
+      const unavailable = { ...uncoveredMetrics(workspace.document, planned), ...unavailableMetrics(mapping, frame) }
       const bound = ROLE_IDS.flatMap((role) => {
         const binding = mapping.roles[role]
         return binding ? [{ role, column: binding.column }] : []
@@ -133,7 +135,7 @@ export function createEconomicsService({ session, engine, profiles }: EconomicsS
       })
       return {
         unitCount: base.units,
-        metrics: metricsOf(base, { frame, base, unavailable: unavailableMetrics(mapping, frame) }),
+        metrics: metricsOf(base, { frame, base, unavailable }),
         notCosted: notCostedOf(base),
         netReturners: netReturnersOf(base),
         costedShare: base.measures.costedRevenue ? costedShareOf(base) : null,

@@ -9,6 +9,7 @@ import { tenureMeasures } from '../../shared/economics/tenure-bands.ts'
 import { usableMapping } from '../../shared/economics/usable-mapping.ts'
 import type { Frame } from '../../shared/entities/frame.ts'
 import { NO_ASSUMPTIONS } from '../../shared/entities/scenario.ts'
+import { uncoveredMetrics } from '../../shared/quality/uncovered-metrics.ts'
 import { scenarioOf } from './scenario-service.ts'
 import type { OpenWorkspace } from './workspace-session.ts'
 
@@ -32,10 +33,11 @@ export function plannedEconomics(
 ): PlannedEconomics {
   const assumed = scenarioId === null ? NO_ASSUMPTIONS : scenarioOf(document, scenarioId)
   const { mapping, frame } = scenarioBase(usableMapping(document.mapping, scope.columns), document.frame, assumed)
+  const measures = planMeasures(mapping, frame, assumed)
   return {
     frame,
-    measures: planMeasures(mapping, frame, assumed),
-    unavailable: unavailableMetrics(mapping, frame),
+    measures,
+    unavailable: { ...uncoveredMetrics(document, measures), ...unavailableMetrics(mapping, frame) },
     scoreInputs: scoreInputs(mapping),
   }
 }

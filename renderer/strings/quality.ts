@@ -1,5 +1,6 @@
 import type { Domain, EntryField, LegalBasis, Sensitivity, Signal } from '../../shared/quality/dictionary.ts'
 import type { Grade } from '../../shared/quality/judge-columns.ts'
+import { listed } from './listed.ts'
 
 export const GRADE_WORDS: Readonly<Record<Grade, string>> = { pass: 'Pass', warn: 'Warning', fail: 'Fail' }
 
@@ -36,15 +37,6 @@ export const DOMAIN_WORDS: Readonly<Record<Domain, string>> = {
   service: 'What service it takes',
   margin: 'What it costs and earns',
   payment: 'How it pays',
-}
-
-export const DOMAIN_NOTES: Readonly<Record<Domain, string>> = {
-  identity: 'Identifiers and attributes',
-  transactions: 'Transaction history',
-  usage: 'Product usage',
-  service: 'Service interactions and feedback',
-  margin: 'Margin drivers',
-  payment: 'Payment behaviour',
 }
 
 export const BASIS_WORDS: Readonly<Record<LegalBasis, string>> = {
@@ -136,6 +128,8 @@ export const coverageStrings = {
   below: (limit: string) => `under ${limit}`,
   yes: 'covered',
   more: (count: number) => `and ${count} more`,
+  unavailable: (figures: readonly string[]) => `Not available for it: ${listed(figures)}.`,
+  mend: 'Choose its emptiest column: fill it in the file, say what an empty cell means, or put it to another part.',
   what: 'What a segmentation rests on. A part that is missing is a question that no rule can ask; what rests on it is not available and never zero. Choose a column to change the part it belongs to.',
 } as const
 
@@ -154,6 +148,7 @@ export const limitsStrings = {
   outlierReachOf: (reach: number) => `${reach} interquartile ranges`,
   maxAgeMonths: 'Oldest attribute, in months',
   domainCovered: 'A part is covered from',
+  smallestGroup: 'Smallest group that is shared',
 } as const
 
 export const locationStrings = {

@@ -19,7 +19,9 @@ export function coverageOf(
   return DOMAINS.map((domain) => {
     const own = judged.filter(({ entry }) => entry.domain === domain)
     const shares = own.map(({ column, entry }) =>
-      rowCount === 0 || (entry.emptyMeans === 'none' && column.missing < rowCount) ? 1 : 1 - column.missing / rowCount,
+      rowCount === 0 || (entry.emptyMeans === 'none' && column.missing < rowCount)
+        ? 1
+        : (rowCount - column.missing) / rowCount,
     )
     const populated = shares.length === 0 ? null : shares.reduce((sum, share) => sum + share, 0) / shares.length
     return {

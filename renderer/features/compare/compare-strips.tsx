@@ -1,5 +1,6 @@
 import type { ComparisonView } from '../../../shared/contract/comparison.ts'
 import { goToStep } from '../../state/navigation-store.ts'
+import { useWorkspace } from '../../state/workspace-store.ts'
 import { compareWords } from '../../strings/compare.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorStrip } from '../../ui/error-strip.tsx'
@@ -14,7 +15,8 @@ export function CompareStrips({ comparison }: CompareStripsProps) {
   const broken = comparison.structures.flatMap((structure) =>
     structure.broken.map((entry) => `${entry.name} in ${structure.name} (${entry.reason})`),
   )
-  const lack = economicsLack(comparison.unavailable)
+  const isMapped = useWorkspace((state) => state.workspace?.mapping.roles.revenue?.confirmed === true)
+  const lack = economicsLack(comparison.unavailable, isMapped)
   return (
     <>
       {!totalsAgree(comparison.structures) && (
@@ -36,8 +38,9 @@ export function CompareStrips({ comparison }: CompareStripsProps) {
   )
 }
 
-/** What the options cannot be compared by, and what to map; null where they can by what they earn. */
-function economicsLack({ netRevenue, contribution }: ComparisonView['unavailable']) {
+/** What the options cannot be compared by, and what to map or to fill; null where they can by what they earn. */
+function economicsLack({ netRevenue, contribution }: ComparisonView['unavailable'], isRevenueMapped: boolean) {
+  if (netRevenue !== undefined && isRevenueMapped) return { message: compareWords.noContribution, remedy: netRevenue }
   if (netRevenue !== undefined) return { message: compareWords.noEconomics, remedy: compareWords.noEconomicsRemedy }
   if (contribution !== undefined) return { message: compareWords.noContribution, remedy: contribution }
   return null

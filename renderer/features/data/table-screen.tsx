@@ -105,13 +105,7 @@ export function TableScreen({ workspace, spine }: TableScreenProps) {
       >
         {tab === 'rows' && <TableRows workspace={workspace} spine={spine} profiles={profiles} />}
         {tab === 'columns' && <ColumnsPanel workspace={workspace} spine={spine} profiles={profiles} judged={judged} />}
-        {tab === 'coverage' && (
-          <CoverageTable
-            judged={judged}
-            rowCount={spine.unitCount}
-            domainCovered={workspace.dictionary.limits.domainCovered}
-          />
-        )}
+        {tab === 'coverage' && <CoverageTable workspace={workspace} judged={judged} />}
         {tab === 'set-aside' && <LoadedSetAside spine={spine} misfits={misfits} />}
         {tab === 'sets' && <SetsPanel workspace={workspace} sets={sets} />}
         {tab === 'as-of' && <AsOfPanel workspace={workspace} />}

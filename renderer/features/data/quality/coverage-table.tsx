@@ -1,24 +1,33 @@
+import { useMemo } from 'react'
+import type { WorkspaceView } from '../../../../shared/contract/workspaces.ts'
+import { planMeasures } from '../../../../shared/economics/measure-plan.ts'
+import type { MetricId } from '../../../../shared/economics/metric.ts'
+import { METRIC_CATALOGUE } from '../../../../shared/economics/metric-catalogue.ts'
+import { usableMapping } from '../../../../shared/economics/usable-mapping.ts'
 import { coverageOf, type DomainCoverage } from '../../../../shared/quality/domain-coverage.ts'
 import type { JudgedColumn } from '../../../../shared/quality/judge-columns.ts'
+import { DOMAIN_NAMES, type UncoveredPart, uncoveredParts } from '../../../../shared/quality/uncovered-metrics.ts'
 import { describeColumn } from '../../../state/table-view-store.ts'
-import { DOMAIN_NOTES, DOMAIN_WORDS, coverageStrings as say } from '../../../strings/quality.ts'
+import { DOMAIN_WORDS, coverageStrings as say } from '../../../strings/quality.ts'
 import { Button } from '../../../ui/button.tsx'
 import { tableText } from '../../../ui/copy-text.ts'
 import { formatShare } from '../../../ui/format-number.ts'
+import { sentenceCase } from '../../../ui/number-word.ts'
 import { StatusGlyph } from '../../../ui/status-glyph.tsx'
 import { useCopyTable } from '../use-copy-table.ts'
 
 const MOST_NAMED = 6
 
 interface CoverageTableProps {
+  readonly workspace: WorkspaceView
   readonly judged: readonly JudgedColumn[]
-  readonly rowCount: number
-  readonly domainCovered: number
 }
 
 /** The six parts of a customer table, how far each is filled, and the one that is missing by name. */
-export function CoverageTable({ judged, rowCount, domainCovered }: CoverageTableProps) {
-  const domains = coverageOf(judged, rowCount, domainCovered)
+export function CoverageTable({ workspace, judged }: CoverageTableProps) {
+  const { domainCovered } = workspace.dictionary.limits
+  const domains = coverageOf(judged, workspace.spine?.unitCount ?? 0, domainCovered)
+  const uncovered = useMemo(() => uncoveredIn(workspace), [workspace])
   const copy = useCopyTable(() =>
     tableText([
       Object.values(say.heads),
@@ -49,7 +58,12 @@ export function CoverageTable({ judged, rowCount, domainCovered }: CoverageTable
         </thead>
         <tbody>
           {domains.map((one) => (
-            <CoverageRow key={one.domain} coverage={one} domainCovered={domainCovered} />
+            <CoverageRow
+              key={one.domain}
+              coverage={one}
+              domainCovered={domainCovered}
+              figures={uncovered.find(({ domain }) => domain === one.domain)?.metrics ?? []}
+            />
           ))}
         </tbody>
       </table>
@@ -57,20 +71,27 @@ export function CoverageTable({ judged, rowCount, domainCovered }: CoverageTable
   )
 }
 
-function CoverageRow({
-  coverage,
-  domainCovered,
-}: {
+/** The parts that figures cannot be worked out for, by the column meanings at hand. */
+function uncoveredIn(workspace: WorkspaceView): readonly UncoveredPart[] {
+  const types = new Map(workspace.spine?.columns.map(({ name, type }) => [name, type]))
+  return uncoveredParts(workspace, planMeasures(usableMapping(workspace.mapping, types), workspace.frame))
+}
+
+interface CoverageRowProps {
   readonly coverage: DomainCoverage
   readonly domainCovered: number
-}) {
+  /** What is not available for it. */
+  readonly figures: readonly MetricId[]
+}
+
+function CoverageRow({ coverage, domainCovered, figures }: CoverageRowProps) {
   const { domain, columns, populated, isCovered } = coverage
   const more = columns.length - MOST_NAMED
   return (
     <tr>
       <th scope="row">
         {DOMAIN_WORDS[domain]}
-        <small className="caption">{DOMAIN_NOTES[domain]}</small>
+        <small className="caption">{sentenceCase(DOMAIN_NAMES[domain])}</small>
       </th>
       <td className="coverage-columns">
         {columns.slice(0, MOST_NAMED).map((name) => (
@@ -93,6 +114,11 @@ function CoverageRow({
           <StatusGlyph status={isCovered ? 'pass' : populated === null ? 'fail' : 'warning'} />
           {stateOf(coverage, domainCovered)}
         </span>
+        {figures.length > 0 && (
+          <small className="caption coverage-lost">
+            {say.unavailable(figures.map((metric) => METRIC_CATALOGUE[metric].label.toLowerCase()))} {say.mend}
+          </small>
+        )}
       </td>
     </tr>
   )

@@ -7,10 +7,10 @@ import {
   SIGNALS,
 } from '../../../../shared/quality/dictionary.ts'
 import type { JudgedColumn } from '../../../../shared/quality/judge-columns.ts'
+import { DOMAIN_NAMES } from '../../../../shared/quality/uncovered-metrics.ts'
 import { runCommand } from '../../../state/workspace-store.ts'
 import {
   BASIS_WORDS,
-  DOMAIN_NOTES,
   DOMAIN_WORDS,
   EMPTY_WORDS,
   FIELD_WORDS,
@@ -20,6 +20,7 @@ import {
 } from '../../../strings/quality.ts'
 import { DayField } from '../../../ui/day-field.tsx'
 import { NumberField } from '../../../ui/number-field.tsx'
+import { sentenceCase } from '../../../ui/number-word.ts'
 import { EntryLine, EntrySelect, EntryText } from './entry-line.tsx'
 import { SensitivityFields } from './sensitivity-fields.tsx'
 
@@ -92,7 +93,7 @@ export function EntryFields({ chosen, isReadOnly }: Pick<EntryGroup, 'chosen' | 
           field="domain"
           value={group.common('domain') ?? NONE}
           choices={[
-            ...DOMAINS.map((id) => ({ id, name: DOMAIN_WORDS[id], note: DOMAIN_NOTES[id] })),
+            ...DOMAINS.map((id) => ({ id, name: DOMAIN_WORDS[id], note: sentenceCase(DOMAIN_NAMES[id]) })),
             { id: NONE, name: say.noDomain },
           ]}
           onChoose={(id) => group.say({ domain: DOMAINS.find((one) => one === id) ?? null })}
