@@ -11,6 +11,7 @@ import { StatusBar } from './features/frame-bar/status-bar.tsx'
 import { TopBar } from './features/frame-bar/top-bar.tsx'
 import { GuideDialogs } from './features/guide/guide-dialogs.tsx'
 import { HandOverScreen } from './features/hand-over/hand-over-screen.tsx'
+import { LookUpDialog } from './features/look-up/look-up-dialog.tsx'
 import { RecipeScreen } from './features/recipe/recipe-screen.tsx'
 import { StartScreen } from './features/start/start-screen.tsx'
 import { StructuresScreen } from './features/structures/structures-screen.tsx'
@@ -46,6 +47,7 @@ export function App() {
       <GuideDialogs />
       <FileDialog />
       <WhyDialog />
+      <LookUpDialog />
       <WindowDrop />
       <LiveRegion />
     </div>

@@ -16,6 +16,7 @@ export const GUIDE_PAGES = [
   'rules',
   'options',
   'compare',
+  'workshop',
   'hand-over',
   'warehouse',
   'command-line',

@@ -1,6 +1,8 @@
 import { create } from 'zustand'
 import type { GridView } from '../../shared/contract/grid.ts'
 import type { WorkspaceView } from '../../shared/contract/workspaces.ts'
+import { printCondition } from '../../shared/rules/print-rule.ts'
+import type { Condition, Literal } from '../../shared/rules/rule.ts'
 import { goToStep, type StepId, setInspectorOpen, useNavigation } from './navigation-store.ts'
 import { useWorkspace } from './workspace-store.ts'
 
@@ -78,6 +80,16 @@ export function showUnitsOfAll(): void {
 export function showRowsWhere(filter: string, sort: GridView['sort'] = null): void {
   useTableView.setState({ ...WHOLE, filter, sort })
   goToStep('data')
+}
+
+/** Opens the Data step at the unit of a key; does nothing where the table has no key column. */
+export function showUnitOfKey(spine: WorkspaceView['spine'], key: string): void {
+  const column = spine?.columns.find(({ name }) => name === spine.keyColumn)
+  if (column === undefined) return
+  const operand: Literal =
+    column.type === 'text' ? { type: 'text', value: key } : { type: 'number', value: Number(key) }
+  const condition: Condition = { kind: 'compare', column: column.name, operator: '=', operand, ignoringCase: false }
+  showRowsWhere(printCondition(condition))
 }
 
 /** Looks at all rows again: another table was loaded or another workspace opened. */

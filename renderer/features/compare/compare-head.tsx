@@ -21,10 +21,12 @@ interface CompareHeadProps {
   readonly workspace: WorkspaceView
   readonly options: readonly ShownOption[]
   readonly comparison: ComparisonView | undefined
+  /** What of it may leave in a file. */
+  readonly shared: ComparisonView | undefined
 }
 
 /** The finding, its scope and what can be done with the board. */
-export function CompareHead({ workspace, options, comparison }: CompareHeadProps) {
+export function CompareHead({ workspace, options, comparison, shared }: CompareHeadProps) {
   const noun = workspace.frame.unitNoun
   const structures = comparison?.structures ?? []
   const count = options.length
@@ -37,7 +39,7 @@ export function CompareHead({ workspace, options, comparison }: CompareHeadProps
       scope={compareWords.scope(count, units, noun, totalsAgree(structures), leadScore(structures) !== null)}
       actions={
         <>
-          {comparison && <TableMenu workspace={workspace} options={options} comparison={comparison} />}
+          {shared && <TableMenu workspace={workspace} options={options} comparison={shared} />}
           <Button label={lookUpWords.open(noun)} icon="search" onPress={() => openLookUp()}>
             {lookUpWords.openShort}
           </Button>

@@ -1,5 +1,7 @@
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
+import { withholdSmall } from '../../../shared/economics/withhold-small.ts'
+import { useLeastShared, useSmallGroups } from '../../state/least-shared.ts'
 import { noteMeasured } from '../../state/live-figures-store.ts'
 import { goToStep, useNavigation } from '../../state/navigation-store.ts'
 import { useQuery } from '../../state/use-query.ts'
@@ -21,6 +23,7 @@ import { useLayersView } from './layers/layers-view.ts'
 import { PinnedUnits } from './pinned/pinned-units.tsx'
 import { ScenarioStrip } from './scenario/scenario-strip.tsx'
 import { columnOrder, type ShownOption, shownOptions } from './shown-options.ts'
+import { SmallGroupsStrip } from './small-groups-strip.tsx'
 import './compare.css'
 
 /** The comparison of two to seven options on the same units, date and formulas. */
@@ -37,22 +40,33 @@ function Comparison({ workspace }: { readonly workspace: WorkspaceView }) {
   const options = columnOrder(shownOptions(workspace.structures, workspace.board))
   const scenario = useShownScenario(workspace.scenarios)
   const structureIds = options.map((option) => option.structureId)
-  const { data, error, isLoading, isStale } = useQuery('comparison.run', {
+  const {
+    data: whole,
+    error,
+    isLoading,
+    isStale,
+  } = useQuery('comparison.run', {
     structureIds,
     scenarioId: scenario?.id ?? null,
   })
   const base = useQuery('comparison.run', { structureIds, scenarioId: null }, { enabled: scenario !== null })
+  const least = useLeastShared()
+  const areShown = useSmallGroups((state) => state.areShown)
+  const shared = useMemo(() => (whole === undefined ? null : withholdSmall(whole, least)), [whole, least])
+  const sharedBase = useMemo(() => (base.data ? withholdSmall(base.data, least) : null), [base.data, least])
+  const data = areShown ? whole : shared?.comparison
   useMeasured(data?.elapsedMs, options.length)
   return (
     <Screen
       label={compareWords.step}
-      head={<CompareHead workspace={workspace} options={options} comparison={data} />}
+      head={<CompareHead workspace={workspace} options={options} comparison={data} shared={shared?.comparison} />}
       strips={
         <>
           <ProgressLine isBusy={isLoading} />
           {error && <ErrorStrip message={error.message} remedy={error.remedy ?? compareWords.failedRemedy} />}
           {scenario && <ScenarioStrip scenario={scenario} workspace={workspace} />}
           {data && <CompareStrips comparison={data} />}
+          {shared && <SmallGroupsStrip withheld={shared.withheld} least={least} noun={workspace.frame.unitNoun} />}
         </>
       }
     >
@@ -61,7 +75,7 @@ function Comparison({ workspace }: { readonly workspace: WorkspaceView }) {
           workspace={workspace}
           options={knownOptions(options, data)}
           comparison={data}
-          base={scenario === null ? null : (base.data ?? null)}
+          base={scenario === null ? null : ((areShown ? base.data : sharedBase?.comparison) ?? null)}
           isStale={isStale || (scenario !== null && base.data === undefined)}
         />
       )}

@@ -16,6 +16,7 @@ import { blocks as start } from '../../../docs/guide/start.md'
 import { blocks as troubleshooting } from '../../../docs/guide/troubleshooting.md'
 import { blocks as unseenCustomers } from '../../../docs/guide/unseen-customers.md'
 import { blocks as warehouse } from '../../../docs/guide/warehouse.md'
+import { blocks as workshop } from '../../../docs/guide/workshop.md'
 import type { GuidePageId } from '../../state/guide-store.ts'
 import { type Block, wordsOf } from '../../ui/prose/prose.ts'
 
@@ -32,6 +33,7 @@ export const GUIDE_BLOCKS: Readonly<Record<GuidePageId, readonly Block[]>> = {
   rules,
   options,
   compare,
+  workshop,
   'hand-over': handOver,
   warehouse,
   'command-line': commandLine,

@@ -5,8 +5,9 @@ import { isoFromDay } from '../../../shared/rules/day.ts'
 import { printCondition } from '../../../shared/rules/print-rule.ts'
 import type { Condition, Literal } from '../../../shared/rules/rule.ts'
 import { tabTextOfTable } from '../../charts/chart-table.ts'
+import { isLineMoving } from '../../state/line-store.ts'
 import { showNotice } from '../../state/notice-store.ts'
-import { showRowsWhere } from '../../state/table-view-store.ts'
+import { showRowsWhere, showUnitOfKey } from '../../state/table-view-store.ts'
 import { useQuery } from '../../state/use-query.ts'
 import { chartWords } from '../../strings/charts.ts'
 import { nearWords } from '../../strings/distribution.ts'
@@ -42,7 +43,7 @@ export function NearUnits(props: NearUnitsProps) {
     line.threshold === null ? withLineAt(rule, activePath, line.was ?? line.value, workspace.frame.asOf) : rule,
   )
   const isAsking = useRef(false)
-  const asked = useThrottled(line.value, SETTLE_MS, isAsking)
+  const asked = useThrottled(line.value, SETTLE_MS, () => isAsking.current || isLineMoving())
   const {
     data: near,
     isStale,
@@ -117,8 +118,7 @@ export function NearUnits(props: NearUnitsProps) {
                     key={column.id}
                     {...{ column, unit, nameOf }}
                     paintOf={(id) => entries.find((one) => one.id === id)?.paint ?? 'default'}
-                    keyColumn={spine?.keyColumn ?? null}
-                    isTextKey={spine?.columns.find(({ name }) => name === spine.keyColumn)?.type === 'text'}
+                    spine={spine}
                   />
                 ))}
               </tr>
@@ -146,12 +146,10 @@ interface NearCellProps {
   readonly unit: NearUnit
   readonly nameOf: (entryId: string) => string
   readonly paintOf: (entryId: string) => number | 'default' | 'excluded'
-  readonly keyColumn: string | null
-  /** The key is a text, not a number. */
-  readonly isTextKey: boolean
+  readonly spine: SpreadFigureProps['workspace']['spine']
 }
 
-function NearCell({ column, unit, nameOf, paintOf, keyColumn, isTextKey }: NearCellProps) {
+function NearCell({ column, unit, nameOf, paintOf, spine }: NearCellProps) {
   const cell = column.cell(unit)
   if (column.kind === 'entry') {
     return (
@@ -166,14 +164,10 @@ function NearCell({ column, unit, nameOf, paintOf, keyColumn, isTextKey }: NearC
   if (column.kind === 'key') {
     return (
       <td className="mono">
-        {keyColumn === null ? (
+        {spine === null || spine.keyColumn === null ? (
           unit.key
         ) : (
-          <Button
-            kind="link"
-            label={nearWords.showUnit(unit.key)}
-            onPress={() => showRowsWhere(keyText(keyColumn, unit.key, isTextKey))}
-          >
+          <Button kind="link" label={nearWords.showUnit(unit.key)} onPress={() => showUnitOfKey(spine, unit.key)}>
             {unit.key}
           </Button>
         )}
@@ -191,9 +185,4 @@ function betweenText(column: string, low: number, high: number, isDay: boolean):
     isDay ? { type: 'date', value: isoFromDay(value) } : { type: 'number', value }
   const condition: Condition = { kind: 'between', column, negated: false, low: literal(low), high: literal(high) }
   return printCondition(condition)
-}
-
-function keyText(column: string, key: string, isText: boolean): string {
-  const operand: Literal = isText ? { type: 'text', value: key } : { type: 'number', value: Number(key) }
-  return printCondition({ kind: 'compare', column, operator: '=', operand, ignoringCase: false })
 }

@@ -76,9 +76,9 @@ describe('progress of the steps', () => {
   it('names the baseline that the board marks', () => {
     const both = [option('a', true), option('b', true)]
     expect(progressOf(both).compare.note).toBe('Baseline: a')
-    const board = { structureIds: [], baselineId: 'b' }
+    const board = { structureIds: [], baselineId: 'b', pinnedUnits: [] }
     expect(stepProgress({ ...emptyWorkspaceView, spine, structures: both, board }, []).compare.note).toBe('Baseline: b')
-    const gone = { structureIds: [], baselineId: 'gone' }
+    const gone = { structureIds: [], baselineId: 'gone', pinnedUnits: [] }
     expect(stepProgress({ ...emptyWorkspaceView, spine, structures: both, board: gone }, []).compare.note).toBe(
       'Baseline: a',
     )

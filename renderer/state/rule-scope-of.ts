@@ -1,6 +1,6 @@
-import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
-import { judgeColumns, refusalsOf } from '../../../shared/quality/judge-columns.ts'
-import type { RuleScope } from '../../../shared/rules/rule-scope.ts'
+import type { WorkspaceView } from '../../shared/contract/workspaces.ts'
+import { judgeColumns, refusalsOf } from '../../shared/quality/judge-columns.ts'
+import type { RuleScope } from '../../shared/rules/rule-scope.ts'
 
 /** What rules of the workspace may name; columns that may not enter a rule are refused with the reason. */
 export function ruleScopeOf(

@@ -1,0 +1,41 @@
+import { expect } from 'vitest'
+import { onEveryHost } from '../on-every-host.ts'
+import { LookUp } from '../pages/look-up.ts'
+
+const KEY = 'A-10001'
+
+onEveryHost((journey) => {
+  journey('looks an account up, tells what would move it, and keeps it in view while a line moves', async (desk) => {
+    const { start, bar, comparison, options } = desk.screens
+    const { page } = desk.workbench
+    await start.openSample()
+    await bar.goTo('Compare')
+    await comparison.lines('Value tiers')
+    const lookUp = new LookUp(page)
+    await lookUp.open(KEY)
+    const tiers = lookUp.landing('A Value tiers')
+    const margin = /gross margin at or above strategic margin, €15,000: it has €([\d,.]+)/
+    await tiers.getByText(margin).waitFor()
+    const [, own = ''] = margin.exec(await tiers.innerText()) ?? []
+    await tiers.getByText(`or the line of strategic margin above €${own} instead of €15,000`).waitFor()
+    await lookUp.pin()
+    await lookUp.close()
+    expect(await lookUp.placesOf(KEY)).toEqual(['Strategic', 'Audit-led', 'Regulated group'])
+
+    // The line goes past where it was told to move the account: the pinned account follows.
+    await bar.goTo('Hypothesise')
+    const line = options.threshold('strategic_margin')
+    await line.fill(String(Math.ceil(Number(own.replaceAll(',', '')))))
+    await line.press('Enter')
+    await bar.goTo('Compare')
+    await lookUp.pinned.getByText('Core', { exact: true }).waitFor()
+    expect(await lookUp.placesOf(KEY)).toEqual(['Core', 'Audit-led', 'Regulated group'])
+    await lookUp.pinned.getByRole('button', { name: `${KEY}: why it lands where it does` }).click()
+    await lookUp.answer(KEY).waitFor()
+    await lookUp.close()
+    await bar.undo('set @strategic_margin')
+    await lookUp.pinned.getByText('Strategic', { exact: true }).waitFor()
+    await bar.undo('change pinned units')
+    await lookUp.pinned.waitFor({ state: 'detached' })
+  })
+})
