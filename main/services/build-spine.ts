@@ -1,7 +1,6 @@
 import { basename } from 'node:path'
 import canonicalize from 'canonicalize'
 import { AppError } from '../../shared/contract/app-error.ts'
-import type { FilesCompared } from '../../shared/contract/recipe.ts'
 import type { SpineColumn } from '../../shared/entities/column.ts'
 import type { BuildPlan } from '../../shared/recipe/build-plan.ts'
 import type { Recipe } from '../../shared/recipe/recipe.ts'
@@ -103,29 +102,6 @@ export async function makeSpine(
   }
 }
 
-/** Reads the sources of a recipe and tells how they differ from those of an earlier run, and what keeps them from running. */
-export async function compareFiles(
-  recipe: Recipe,
-  workspacePath: string,
-  former: RunReport | null,
-  session: SpineSession,
-  report: JobReport,
-  signal: AbortSignal,
-): Promise<FilesCompared> {
-  const sources = await stageSources(recipe, workspacePath, 'mentioned', session, report, signal)
-  const differences = compareSources(former?.sources ?? [], sources, namedColumns(recipe))
-  const { problems } = compiledWhole(withDigests(recipe, sources), sources)
-  return { differences: [...differences], problems: [...problems], repeated: repeatedIn(recipe, sources) }
-}
-
-/** The sources whose files share rows, each with what was decided of them. */
-function repeatedIn(recipe: Recipe, sources: readonly SourceReport[]): FilesCompared['repeated'] {
-  return sources.flatMap(({ sourceId, repeated: rows }) => {
-    const decided = recipe.sources.find(({ id }) => id === sourceId)?.repeatedRows ?? null
-    return rows === null ? [] : [{ sourceId, rows, decided }]
-  })
-}
-
 /** Rows that could not be read belong to what is tied out, too. */
 function withSetAside(
   tieOuts: readonly TieOutReport[],
@@ -177,7 +153,7 @@ export function compiled(recipe: Recipe, sources: readonly SourceReport[], keep:
 }
 
 /** A recipe compiled to make the table: a column that it needs must be in every file whose source begins with it. */
-function compiledWhole(recipe: Recipe, sources: readonly SourceReport[]): CompiledRecipe {
+export function compiledWhole(recipe: Recipe, sources: readonly SourceReport[]): CompiledRecipe {
   const all = compiled(recipe, sources, 'mentioned')
   if (all.plan === null) return all
   const problems = lackingFiles(recipe, sources, columnsRead(recipe, sources, 'mentioned'), duckdbRecipeDialect)
@@ -210,7 +186,8 @@ function withDays(recipe: Recipe, source: SourceReport, steps: readonly StepRepo
   return { ...source, notices: [...source.notices, ...told] }
 }
 
-function withDigests(recipe: Recipe, reports: readonly SourceReport[]): Recipe {
+/** The recipe with its files as they were read. */
+export function withDigests(recipe: Recipe, reports: readonly SourceReport[]): Recipe {
   const sources = recipe.sources.map((source) => {
     const read = reports.find(({ sourceId }) => sourceId === source.id)?.files
     if (read === undefined) return source

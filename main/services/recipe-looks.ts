@@ -10,6 +10,7 @@ import {
 } from '../../shared/recipe/recipe.ts'
 import type { RecipeProblem } from '../../shared/recipe/recipe-problem.ts'
 import type { StageHashes } from '../../shared/recipe/recipe-report.ts'
+import { repeatingColumns } from '../../shared/recipe/sampled-columns.ts'
 import { compileRecipe } from '../domain/recipe/compile-recipe.ts'
 import { duckdbRecipeDialect } from '../domain/recipe/recipe-dialect.ts'
 import type { FileSystem } from '../ports/file-system.ts'
@@ -40,12 +41,12 @@ interface Look extends FilesState {
 
 /** Looks at a recipe's files without reading them whole: what columns they have, and what that says about its steps. */
 export function createRecipeLooks({ reader, fileSystem, grants, sha256 }: RecipeLooksOptions) {
-  const seen = new Map<string, SourcePreview>()
+  const seen = new Map<string, Omit<SeenFile, 'path'>>()
 
   const previewOf = async (path: string, source: RecipeSource, signal: AbortSignal) => {
     const facts = await fileSystem.facts(path)
     const key = JSON.stringify([path, facts?.sizeBytes, facts?.modifiedAt, source.options])
-    const known = seen.get(key) ?? { ...(await reader.preview(path, source.options, signal)), rows: [] }
+    const known = seen.get(key) ?? lookedAt(await reader.preview(path, source.options, signal))
     seen.set(key, known)
     return known
   }
@@ -53,7 +54,7 @@ export function createRecipeLooks({ reader, fileSystem, grants, sha256 }: Recipe
   const seenSource = async (source: RecipeSource, workspacePath: string, signal: AbortSignal) => {
     const files: SeenFile[] = []
     for (const { path } of source.files)
-      files.push({ path, preview: await previewOf(absolutePath(path, workspacePath), source, signal) })
+      files.push({ path, ...(await previewOf(absolutePath(path, workspacePath), source, signal)) })
     return sourceLook(files)
   }
 
@@ -141,6 +142,11 @@ export function createRecipeLooks({ reader, fileSystem, grants, sha256 }: Recipe
       })
     },
   }
+}
+
+/** What is kept of a look at a file: all but its rows. */
+function lookedAt(preview: SourcePreview): Omit<SeenFile, 'path'> {
+  return { preview: { ...preview, rows: [] }, repeats: repeatingColumns(preview.columns.length, preview.rows) }
 }
 
 function isChanged(then: StageHashes, now: StageHashes): boolean {

@@ -25,9 +25,10 @@ import {
 import type { FileSystem } from '../ports/file-system.ts'
 import type { SourceReader } from '../ports/source-reader.ts'
 import type { SpineSession } from '../ports/spine-builder.ts'
-import { compareFiles, compiled, makeSpine, type SpineBuilding, stageSources } from './build-spine.ts'
+import { compiled, makeSpine, type SpineBuilding, stageSources } from './build-spine.ts'
 import { builtTable } from './built-table.ts'
 import { type ChosenFiles, chosenFor, filesOf, withChosen } from './chosen-files.ts'
+import { compareFiles } from './compare-files.ts'
 import { suggestionsFor, withSuggestions } from './economics-service.ts'
 import type { FileGrants } from './file-grants.ts'
 import { baseOnly, type FoundIn, findDuplicates, mergesOf } from './find-duplicates.ts'
@@ -52,10 +53,10 @@ interface BuildInput extends OtherFiles {
 /** How the customer table is made from files: looking at the recipe, changing it, running it. */
 export interface RecipeService {
   get(signal: AbortSignal): Promise<RecipeView | null>
-  adopt(recipe: unknown, files: ChosenFiles, signal: AbortSignal): Promise<RecipeView>
+  adopt(recipe: unknown, files: ChosenFiles, title: string | null, signal: AbortSignal): Promise<RecipeView>
   edit(edit: RecipeEdit, signal: AbortSignal): Promise<RecipeView>
   /** Reads other files without building from them: a job whose result is FilesCompared. */
-  compareFiles(files: OtherFiles): string
+  compareFiles(input: Omit<BuildInput, 'repeatedRows'>): string
   build(input: BuildInput): string
   preview(sourceId: string | null, stepId: string | null, rows: number): string
   /** Looks for rows of the base that may be one unit: a job whose result is DuplicatesFound. */
@@ -103,11 +104,14 @@ export function createRecipeService(options: RecipeServiceOptions): RecipeServic
       const workspace = session.required()
       return workspace.document.recipe === null ? null : looks.view(workspace.document.recipe, workspace, signal)
     },
-    async adopt(json, files, signal) {
+    async adopt(json, files, title, signal) {
       const { store } = session.required()
       const recipe = withChosen(readRecipe(json), { replace: files, add: {} }, grants, store.path)
       requireChosen(recipe, files, session.required().document.recipe)
-      await session.commit(adoptLabel(session.required().document.recipe, recipe), () => [recipeChange(recipe)])
+      await session.commit(adoptLabel(session.required().document.recipe, recipe), ({ document: { frame } }) => [
+        recipeChange(recipe),
+        ...(title === null ? [] : [frameChange({ ...frame, title })]),
+      ])
       return viewed(signal)
     },
     async edit(edit, signal) {
@@ -156,11 +160,12 @@ export function createRecipeService(options: RecipeServiceOptions): RecipeServic
         return { snapshotId, report: made.report }
       })
     },
-    compareFiles(files) {
+    compareFiles({ asOf, ...files }) {
       return jobs.start('recipe-compare', async (report, signal): Promise<FilesCompared> => {
         const workspace = session.required()
         const { id, store, document } = workspace
-        const used = withoutUnused(withChosen(required(workspace), files, grants, store.path))
+        const chosen = withChosen(required(workspace), files, grants, store.path)
+        const used = withoutUnused(asOf === null ? chosen : { ...chosen, asOf })
         await requireFiles(used, { workspacePath: store.path, fileSystem, grants })
         const compare = (database: SpineSession) =>
           compareFiles(used, store.path, document.runReport, database, report, signal)

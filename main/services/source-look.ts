@@ -8,6 +8,8 @@ type SourceView = RecipeView['sources'][number]
 export interface SeenFile {
   readonly path: string
   readonly preview: SourcePreview
+  /** Which of its columns repeat their values among the first rows, by their places. */
+  readonly repeats: readonly boolean[]
 }
 
 /** A source as its files show it. */
@@ -20,9 +22,11 @@ export interface SourceLook {
 /** What the files of a source have together: every column of any of them, and how the first is taken apart. */
 export function sourceLook(files: readonly SeenFile[]): SourceLook {
   const columns = new Map<string, SourceView['columns'][number]>()
-  for (const { preview } of files) {
-    for (const { name, type, note, dateOrder, unit, missing } of preview.columns)
-      if (!columns.has(name)) columns.set(name, { name, type, note, dateOrder, unit, missing: [...missing] })
+  for (const { preview, repeats } of files) {
+    for (const [index, { name, type, note, dateOrder, unit, missing }] of preview.columns.entries()) {
+      if (columns.has(name)) continue
+      columns.set(name, { name, type, note, dateOrder, unit, missing: [...missing], repeats: repeats[index] })
+    }
   }
   return { columns: [...columns.values()], reading: readingOf(files) }
 }

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { GrantedFile } from '../../shared/contract/files.ts'
 import type { NamedColumn } from '../../shared/recipe/column-signs.ts'
 import { type FileGroup, groupFiles } from '../../shared/recipe/group-files.ts'
+import { sampledColumns } from '../../shared/recipe/sampled-columns.ts'
 import { bridge } from '../api/bridge.ts'
 import { call } from '../api/call.ts'
 import { uploadFile } from '../api/upload.ts'
@@ -79,13 +80,8 @@ async function lookAt(files: readonly GrantedFile[]): Promise<void> {
   const seen: NewFile[] = []
   for (const { grant, name, sizeBytes } of files) {
     try {
-      const { columns } = await call('imports.preview', { grant, options: {} })
-      seen.push({
-        name,
-        grant,
-        sizeBytes,
-        columns: columns.map((column) => ({ name: column.name, type: column.type })),
-      })
+      const { columns, rows } = await call('imports.preview', { grant, options: {} })
+      seen.push({ name, grant, sizeBytes, columns: sampledColumns(columns, rows) })
     } catch (error) {
       const { message, remedy } = asAppError(error)
       if (mine === turn) showNotice({ tone: 'error', message, remedy })

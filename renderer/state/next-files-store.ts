@@ -50,8 +50,11 @@ export async function chooseNextFiles(sourceId: string, how: NextFiles['how']): 
   }
 }
 
+/** Another day to build with: which rows lie after it is counted anew. */
 export function setNextAsOf(asOf: string): void {
+  const { chosen } = useNextFiles.getState()
   useNextFiles.setState({ asOf })
+  void compare(chosen)
 }
 
 export function decideNextRepeats(sourceId: string, choice: RepeatedRowsChoice): void {
@@ -93,10 +96,10 @@ async function compare(chosen: readonly NextFiles[]): Promise<void> {
   turn += 1
   const mine = turn
   stopComparing()
-  useNextFiles.setState({ chosen, jobId: null, found: null, failure: null, repeatedRows: {} })
+  useNextFiles.setState({ chosen, jobId: null, found: null, failure: null })
   try {
     await commandsAnswered()
-    const { jobId } = await call('recipe.compareFiles', otherFiles(chosen))
+    const { jobId } = await call('recipe.compareFiles', { ...otherFiles(chosen), asOf: useNextFiles.getState().asOf })
     if (mine !== turn) return await cancelJob(jobId)
     useNextFiles.setState({ jobId })
     const found = filesCompared.parse(await jobResult(jobId))
@@ -107,9 +110,12 @@ async function compare(chosen: readonly NextFiles[]): Promise<void> {
   }
 }
 
-/** What was decided of rows in several files; once where nothing was. */
+/** What was decided of rows in several files, here or before; once where nothing was. */
 function decidedOf({ repeated }: FilesCompared): NextFilesState['repeatedRows'] {
-  return Object.fromEntries(repeated.map(({ sourceId, decided }) => [sourceId, decided ?? 'once']))
+  const { repeatedRows } = useNextFiles.getState()
+  return Object.fromEntries(
+    repeated.map(({ sourceId, decided }) => [sourceId, repeatedRows[sourceId] ?? decided ?? 'once']),
+  )
 }
 
 function stopComparing(): void {

@@ -16,13 +16,14 @@ export function editRecipe(edit: RecipeEditInput): Promise<RecipeView | null> {
   return runSaving(async () => shown(await call('recipe.edit', { edit })))
 }
 
-/** Takes over a whole recipe with files of its sources, which one undo takes back. */
+/** Takes over a whole recipe with files of its sources, and names the workspace where told to: one undo takes it back. */
 export function adoptRecipe(
   recipe: RecipeInput,
   files: Readonly<Record<string, readonly string[]>>,
+  title: string | null = null,
 ): Promise<RecipeView | null> {
   const grants = Object.fromEntries(Object.entries(files).map(([id, each]) => [id, [...each]]))
-  return runSaving(async () => shown(await call('recipe.adopt', { recipe, files: grants })))
+  return runSaving(async () => shown(await call('recipe.adopt', { recipe, files: grants, title })))
 }
 
 /** The workspace's revision is known before the answer is used, so that no screen asks for the recipe twice. */

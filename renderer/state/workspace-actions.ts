@@ -103,7 +103,7 @@ export async function openWorkspace(grant: string): Promise<boolean> {
 }
 
 /** Makes an empty workspace and opens its Frame step. */
-export async function createWorkspace(title = 'New workspace'): Promise<boolean> {
+export async function createWorkspace(title: string = newTableStrings.untitled): Promise<boolean> {
   return enter(() => call('workspaces.create', { title }), 'frame')
 }
 
@@ -137,7 +137,7 @@ async function ensureWorkspace(fileName: string): Promise<boolean> {
 /** "accounts_2025-09.csv" → "accounts 2025-09". */
 export function titleOf(fileName: string): string {
   const bare = wordsOfFileName(fileName)
-  return bare === '' ? 'New workspace' : bare.slice(0, 120)
+  return bare === '' ? newTableStrings.untitled : bare.slice(0, 120)
 }
 
 async function enter(open: () => Promise<WorkspaceView>, step?: StepId): Promise<boolean> {

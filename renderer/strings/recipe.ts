@@ -213,33 +213,14 @@ export const newSourcesWords = {
     'Files with the same columns are read as one source, one after the other. Names can be changed now or later.',
   nameOf: (file: string) => `Name of the source from ${file}`,
   asOne: (files: number) => `Read these ${files} files as one source`,
-  base: 'One row of the customer table for each row of',
+  base: 'One row of the customer table for each',
+  baseRow: (source: string) => `row of ${source}`,
+  baseUnit: (column: string, source: string) => `${column} in ${source}`,
   baseNote: 'Its first column becomes the key. Both can be changed at any time.',
+  baseUnitNote:
+    'Its rows are what happened, such as orders: they are summarised next. Both can be changed at any time.',
   add: (sources: number) => (sources === 1 ? 'Add 1 source' : `Add ${sources} sources`),
   cancel: 'Cancel',
   looking: (names: readonly string[]) =>
     names.length === 1 ? `Looking at ${names[0] ?? ''}` : `Looking at ${names.length} files`,
-} as const
-
-export const suggestionWords = {
-  title: 'Suggested next',
-  lookUp: (rows: string, things: string, key: string) =>
-    `Look up the columns of ${things} for each row of ${rows}, by ${key}`,
-  lookUpDo: 'Look up',
-  amount: (name: string, formula: string) => `${name} of each row: ${formula}`,
-  amountDo: (name: string) => `Calculate ${name}`,
-  day: (rows: string, column: string) => `The day of ${rows} is ${column}`,
-  dayDo: 'Use as day',
-  complete: (rows: string, nouns: string) =>
-    `${rows} holds every row there is: ${nouns} without rows have 0, not an unknown amount`,
-  completeDo: 'It is complete',
-  features: (rows: string, noun: string, names: string) => `Per ${noun}, from ${rows}: ${names}`,
-  featuresDo: 'Recency, frequency, money',
-  attach: (rows: string, noun: string) => `Attach the columns of ${rows}, which has one row per ${noun}`,
-  attachDo: 'Attach',
-  margin: (formula: string) => `Margin: ${formula}`,
-  marginDo: 'Calculate margin',
-  asOf: (day: string) => `The rows end on ${day}: count days up to then`,
-  asOfDo: 'Use as the as-of date',
-  takeInDo: (day: string) => `Count up to ${day}`,
 } as const

@@ -1,3 +1,5 @@
+import { sentenceCase } from '../ui/number-word.ts'
+
 export const startStrings = {
   title: 'Turn customer data into segments a business can run on',
   promise: 'One workspace file on this laptop. Nothing is sent anywhere.',
@@ -46,6 +48,9 @@ export const fileDialogStrings = {
   },
   columns: { name: 'Name', size: 'Size', changed: 'Changed' },
   trail: 'Where you are',
+  path: 'Path',
+  pathExample: 'Paste the path of a file or folder',
+  go: 'Go',
 } as const
 
 /** The way to a table from several files. */
@@ -53,6 +58,9 @@ export const newTableStrings = {
   several: 'Several files…',
   severalNote: 'Customers, orders, products: one row per customer from all of them',
   workspace: 'Several files',
+  untitled: 'New workspace',
+  titleOf: (files: string, nouns: string) => `${files}: ${nouns}`,
+  titleFrom: (nouns: string, sources: string) => `${sentenceCase(nouns)} from ${sources}`,
   sources: 'Sources and steps',
   madeFrom: (sources: string, day: string) => `Made from ${sources}; as of ${day}`,
 } as const

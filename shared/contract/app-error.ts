@@ -27,11 +27,15 @@ export const ERROR_CODES = [
 
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
-/** Where in a person's own data the failure lies; `line` counts from 1 with the header, `column` is a column's name. */
+/**
+ * Where in a person's own data the failure lies; `line` counts from 1 with the header, `column` is a column's name,
+ * `step` the id of a step of the recipe.
+ */
 export interface ErrorPlace {
   readonly file?: string | undefined
   readonly line?: number | undefined
   readonly column?: string | undefined
+  readonly step?: string | undefined
 }
 
 export interface AppErrorDetails {

@@ -9,7 +9,12 @@ export const errorBody = z.object({
     message: z.string(),
     remedy: z.string().optional(),
     place: z
-      .object({ file: z.string().optional(), line: z.number().optional(), column: z.string().optional() })
+      .object({
+        file: z.string().optional(),
+        line: z.number().optional(),
+        column: z.string().optional(),
+        step: z.string().optional(),
+      })
       .optional(),
     /** Set for `internal`: the id under which the log has the inside. */
     incident: z.string().optional(),

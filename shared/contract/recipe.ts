@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { columnType } from '../entities/column.ts'
+import { frame } from '../entities/frame.ts'
 import { csvDialect } from '../entities/spine.ts'
 import { keyDecision } from '../recipe/key-decision.ts'
 import { recipe, recipeBase } from '../recipe/recipe.ts'
@@ -7,8 +8,9 @@ import { currencyCode, recipeCurrency } from '../recipe/recipe-currency.ts'
 import { recipeDifference } from '../recipe/recipe-difference.ts'
 import { recipeProblem } from '../recipe/recipe-problem.ts'
 import { runReport } from '../recipe/recipe-report.ts'
-import { prepareStep, tableStep } from '../recipe/recipe-step.ts'
+import { featuresStep, prepareStep, tableStep } from '../recipe/recipe-step.ts'
 import { repeatedRows, repeatedRowsChoice } from '../recipe/repeated-rows.ts'
+import { rowsAfterDate } from '../recipe/rows-after.ts'
 import { recipeScore } from '../recipe/score.ts'
 import { tieOut } from '../recipe/tie-out.ts'
 import { grant } from './files.ts'
@@ -30,6 +32,8 @@ const sourceColumn = z.object({
   dateOrder: dateOrder.nullable().optional(),
   unit: z.string().optional(),
   missing: importPreview.shape.columns.element.shape.missing.optional(),
+  /** Whether its values come again among the first rows, so that it names none of them. */
+  repeats: z.boolean().optional(),
 })
 
 /** How the first file of a source is taken apart now. */
@@ -118,6 +122,8 @@ export const recipeEdit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('change-table-step'), step: tableStep }),
   z.object({ kind: z.literal('move-step'), stepId, toIndex: z.number().int().nonnegative() }),
   z.object({ kind: z.literal('remove-step'), stepId }),
+  /** Takes a step out whose key finds several rows, and summarises these in the customer table in its place. */
+  z.object({ kind: z.literal('summarise'), stepId, step: featuresStep }),
   /** All score columns, as they are to be; learned ones come from 'learning.scores'. */
   z.object({ kind: z.literal('set-scores'), scores: z.array(recipeScore).max(12) }),
   /** Adds to (or, with `to` null, takes from) the key map of a look-up, attach or features step. */
@@ -157,14 +163,22 @@ export const filesCompared = z.object({
   problems: z.array(recipeProblem),
   /** Of each source whose files share rows. */
   repeated: z.array(z.object({ sourceId, rows: repeatedRows, decided: repeatedRowsChoice.nullable() })),
+  /** Rows that a build from them leaves out for they lie after the as-of date. */
+  after: rowsAfterDate.nullable(),
 })
 export type FilesCompared = z.infer<typeof filesCompared>
 
 export const recipeProcedures = {
   /** Null where the workspace has no recipe. */
   'recipe.get': query(z.object({}), recipeView.nullable()),
-  /** Takes over a recipe that was handed over, with its files: as JSON, ids of steps may be left out. Undoable. */
-  'recipe.adopt': command(z.object({ recipe: z.unknown(), files: filesBySource }), recipeView),
+  /**
+   * Takes over a recipe that was handed over, with its files: as JSON, ids of steps may be left out. A title names the
+   * workspace anew, too. Undoable.
+   */
+  'recipe.adopt': command(
+    z.object({ recipe: z.unknown(), files: filesBySource, title: frame.shape.title.nullable().default(null) }),
+    recipeView,
+  ),
   'recipe.edit': command(z.object({ edit: recipeEdit }), recipeView),
   /** Runs it up to a step (null: the source or the base itself): a job whose result is `stepPreview`. */
   'recipe.preview': command(
@@ -176,7 +190,11 @@ export const recipeProcedures = {
    * which then need not be read again. Fails with 'file-missing' and what reading fails with.
    */
   'recipe.compareFiles': command(
-    z.object({ replace: filesBySource.default({}), add: filesBySource.default({}) }),
+    z.object({
+      asOf: z.iso.date().nullable().default(null),
+      replace: filesBySource.default({}),
+      add: filesBySource.default({}),
+    }),
     z.object({ jobId: z.string() }),
   ),
   /**

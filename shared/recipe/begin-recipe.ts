@@ -1,5 +1,6 @@
-import { isSameName, likelyDay, likelyKey, type NamedColumn, wordsOf } from './column-signs.ts'
+import { isSameName, likelyDay, likelyKey, type NamedColumn } from './column-signs.ts'
 import type { RecipeBase, RecipeInput } from './recipe.ts'
+import { likelyUnit, type Unit, unitOfRows } from './unit-signs.ts'
 
 /** A source to be, as a look at its files shows it. */
 export interface NewSource {
@@ -10,43 +11,20 @@ export interface NewSource {
 }
 
 type SourceInput = RecipeInput['sources'][number]
-type Unit = RecipeInput['unit']
-
-const UNITS: readonly (readonly [singular: string, plural: string, kind: Unit['kind']])[] = [
-  ['customer', 'customers', 'account'],
-  ['account', 'accounts', 'account'],
-  ['client', 'clients', 'account'],
-  ['company', 'companies', 'account'],
-  ['partner', 'partners', 'account'],
-  ['member', 'members', 'user'],
-  ['subscriber', 'subscribers', 'user'],
-  ['user', 'users', 'user'],
-  ['household', 'households', 'household'],
-  ['site', 'sites', 'site'],
-  ['store', 'stores', 'site'],
-  ['contract', 'contracts', 'contract'],
-]
-
-/** What a source's rows are, where its name says so: "Customers" are customers. */
-export function likelyUnit(name: string): Unit | null {
-  const words = wordsOf(name).split(' ')
-  const found = UNITS.find(([singular, plural]) => words.includes(singular) || words.includes(plural))
-  if (found === undefined) return null
-  const [singular, plural, kind] = found
-  return { noun: { singular, plural }, kind }
-}
 
 /**
- * The source that most likely has one row per unit: its name says so, else its key stands in most of the others.
- * Null where no source has a column that can be a key.
+ * The source that most likely has one row per unit: its name says so, else its key stands in most of the others; else
+ * one whose rows say which unit each belongs to. Null where no source has a column that can be a key.
  */
 export function likelyBase<Source extends Pick<NewSource, 'name' | 'columns'>>(
   sources: readonly Source[],
 ): Source | null {
-  const able = sources.filter(({ columns }) => likelyKey(columns) !== null)
+  const able = sources.filter(({ name, columns }) => likelyKey(columns) !== null || unitOfRows(name, columns) !== null)
   const score = (source: Source): number =>
-    (likelyUnit(source.name) === null ? 0 : sources.length) +
-    sources.filter((other) => other !== source && keyIn(other.columns, likelyKey(source.columns)) !== null).length
+    unitOfRows(source.name, source.columns) !== null
+      ? 0.5
+      : (likelyUnit(source.name) === null ? 0 : sources.length) +
+        sources.filter((other) => other !== source && keyIn(other.columns, likelyKey(source.columns)) !== null).length
   return able.toSorted((a, b) => score(b) - score(a))[0] ?? null
 }
 
@@ -67,19 +45,29 @@ export function sourceInput({ id, name, fileNames, columns }: NewSource, unitKey
   }
 }
 
-/** A recipe that begins with several sources and takes its units from the rows of one of them. */
+/**
+ * A recipe that begins with several sources and takes its units from one of them: its rows, or where these are what
+ * happened to units, the units that they name.
+ */
 export function beginRecipe(
   sources: readonly [NewSource, ...NewSource[]],
   baseId: string,
   workspace: { readonly asOf: string; readonly noun: Unit['noun'] },
 ): RecipeInput {
   const base = sources.find(({ id }) => id === baseId) ?? sources[0]
-  const key = likelyKey(base.columns) ?? base.columns[0]?.name ?? ''
+  const ofRows = unitOfRows(base.name, base.columns)
+  const key = ofRows?.column ?? likelyKey(base.columns) ?? base.columns[0]?.name ?? ''
+  const isBase = (source: NewSource): boolean => source === base && ofRows === null
   return {
-    unit: likelyUnit(base.name) ?? { noun: workspace.noun, kind: 'account' },
+    unit: ofRows?.unit ?? likelyUnit(base.name) ?? { noun: workspace.noun, kind: 'account' },
     asOf: workspace.asOf,
-    sources: sources.map((source) => sourceInput(source, source === base ? null : key)),
-    table: { base: { kind: 'source', source: base.id, key } },
+    sources: sources.map((source) => sourceInput(source, isBase(source) ? null : key)),
+    table: {
+      base:
+        ofRows === null
+          ? { kind: 'source', source: base.id, key }
+          : { kind: 'keys', name: key, of: [{ source: base.id, key }] },
+    },
   }
 }
 

@@ -6,6 +6,8 @@ import type { ColumnType } from '../entities/column.ts'
 export interface NamedColumn {
   readonly name: string
   readonly type: ColumnType
+  /** Whether values come again among the first rows; left out where those were not looked at. */
+  readonly repeats?: boolean | undefined
 }
 
 /** A column's name as words in lower case: "OrderNumber" and "order_number" are "order number". */
@@ -35,23 +37,34 @@ export function isSameName(a: string, b: string): boolean {
   return wordsOf(a) === wordsOf(b)
 }
 
-/** The column that most likely names the rows: the first, where values can be compared as keys. */
+/** The column that most likely names the rows: the first, where values can be compared as keys and do not repeat. */
 export function likelyKey(columns: readonly NamedColumn[]): string | null {
   const [first] = columns
-  return first !== undefined && (first.type === 'integer' || first.type === 'text') ? first.name : null
+  const isKey = first !== undefined && first.repeats !== true && (first.type === 'integer' || first.type === 'text')
+  return isKey ? first.name : null
 }
 
 /** The day on which something happened: the only column of days, or the only one that names an occasion. */
 export function likelyDay(columns: readonly NamedColumn[]): string | null {
+  const [day, ...others] = possibleDays(columns)
+  return day !== undefined && others.length === 0 ? day : null
+}
+
+/** Columns of days that may say when something happened: those that name an occasion, else all. */
+export function possibleDays(columns: readonly NamedColumn[]): readonly string[] {
   const days = columns.filter(({ type }) => type === 'date')
   const named = days.filter(EVENT_DAY)
-  const [day, ...others] = named.length > 0 ? named : days
-  return day !== undefined && others.length === 0 ? day.name : null
+  return (named.length > 0 ? named : days).map(({ name }) => name)
+}
+
+/** Whether a column names orders or the like. */
+export function namesOccasion(column: NamedColumn): boolean {
+  return column.type !== 'date' && OCCASION(column) && NAME(column)
 }
 
 /** The column that names orders or the like, so that lines of one are counted once; null where there is none. */
 export function likelyOccasion(columns: readonly NamedColumn[]): string | null {
-  return columns.find((column) => column.type !== 'date' && OCCASION(column) && NAME(column))?.name ?? null
+  return columns.find(namesOccasion)?.name ?? null
 }
 
 /** Amounts that a row holds per piece, with the pieces: quantity × price is revenue, quantity × cost is cost. */

@@ -39,6 +39,16 @@ export const prepareStep = z.discriminatedUnion('kind', [
 ])
 export type PrepareStep = z.infer<typeof prepareStep>
 
+/** Columns made from the rows of a source that each unit has. */
+export const featuresStep = z.object({
+  id,
+  kind: z.literal('features'),
+  source: z.string().min(1),
+  key: column,
+  ...matching,
+  features: z.array(feature).min(1),
+})
+
 /** One step over the customer table: rows are units, and no step changes their number. */
 export const tableStep = z.discriminatedUnion('kind', [
   /** Columns of a source that has one row per unit, or per parent where `by` holds the parents' keys. */
@@ -52,15 +62,7 @@ export const tableStep = z.discriminatedUnion('kind', [
     ...matching,
     columns: z.array(taken).min(1),
   }),
-  /** Columns made from the rows of a source that each unit has. */
-  z.object({
-    id,
-    kind: z.literal('features'),
-    source: z.string().min(1),
-    key: column,
-    ...matching,
-    features: z.array(feature).min(1),
-  }),
+  featuresStep,
   derive,
   rename,
   drop,

@@ -1,6 +1,14 @@
 import { printColumn } from '../rules/print-name.ts'
 import { keyIn, unitKeyIn } from './begin-recipe.ts'
-import { amountsOf, likelyDay, likelyKey, likelyOccasion, type NamedColumn, perPiece, wordsOf } from './column-signs.ts'
+import {
+  amountsOf,
+  likelyKey,
+  likelyOccasion,
+  type NamedColumn,
+  perPiece,
+  possibleDays,
+  wordsOf,
+} from './column-signs.ts'
 import type { Feature } from './feature.ts'
 import type { Recipe, RecipeSource } from './recipe.ts'
 import type { RowsAfter } from './rows-after.ts'
@@ -17,7 +25,7 @@ export type StepSuggestion =
       readonly columns: readonly string[]
     }
   | { readonly kind: 'amount'; readonly sourceId: string; readonly name: string; readonly formula: string }
-  | { readonly kind: 'day'; readonly sourceId: string; readonly column: string }
+  | { readonly kind: 'day'; readonly sourceId: string; readonly columns: readonly [string, ...string[]] }
   | { readonly kind: 'complete'; readonly sourceId: string }
   | {
       readonly kind: 'features'
@@ -51,7 +59,7 @@ export interface SuggestedFor {
 export function suggestSteps(given: SuggestedFor): readonly StepSuggestion[] {
   const perSource = given.recipe.sources.map((source) => {
     const first = [...lookUps(given, source), ...amounts(given, source), ...declarations(given, source)]
-    return { source, first, isPrepared: first.every(({ kind }) => kind !== 'look-up' && kind !== 'amount') }
+    return { source, first, isPrepared: first.every(({ kind }) => kind === 'complete') }
   })
   return [
     ...asOf(given),
@@ -131,9 +139,9 @@ function amounts(given: SuggestedFor, source: RecipeSource): readonly StepSugges
 function declarations(given: SuggestedFor, source: RecipeSource): readonly StepSuggestion[] {
   const columns = columnsOf(given, source)
   if (source.role === 'attributes' || unitKeyIn(given.recipe.table.base, source.id, columns) === null) return []
-  const day = source.dateColumn === null ? likelyDay(columns) : null
+  const [day, ...others] = source.dateColumn === null ? possibleDays(columns) : []
   return [
-    ...(day === null ? [] : [{ kind: 'day' as const, sourceId: source.id, column: day }]),
+    ...(day === undefined ? [] : [{ kind: 'day' as const, sourceId: source.id, columns: [day, ...others] as const }]),
     ...(source.completeness === 'complete' ? [] : [{ kind: 'complete' as const, sourceId: source.id }]),
   ]
 }
@@ -145,12 +153,13 @@ function joins(given: SuggestedFor, source: RecipeSource): readonly StepSuggesti
   const isUsed = table.steps.some((step) => 'source' in step && step.source === source.id)
   if (key === null || isUsed || source.id === baseSource(given.recipe)) return []
   const taken = given.tableColumns.map(({ name }) => name)
-  if (source.role !== 'attributes') {
+  const hasManyRows = source.role !== 'attributes' || likelyKey(columns) !== key
+  if (hasManyRows) {
     const features = usualFeatures(columns, source.dateColumn, taken)
     return [{ kind: 'features', sourceId: source.id, key, features }]
   }
   const added = columns.map(({ name }) => name).filter((name) => name !== key && !taken.includes(name))
-  if (likelyKey(columns) !== key || added.length === 0) return []
+  if (added.length === 0) return []
   return [{ kind: 'attach', sourceId: source.id, key, columns: added }]
 }
 

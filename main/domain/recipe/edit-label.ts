@@ -19,6 +19,7 @@ const LABELS: Readonly<Record<PlacedEdit['kind'], string>> = {
   'change-table-step': 'change a step',
   'move-step': 'move a step',
   'remove-step': 'remove a step',
+  summarise: 'summarise rows',
   'set-scores': 'change the scores',
   'map-keys': 'read keys as others',
   'decide-keys': 'decide about keys',

@@ -73,6 +73,8 @@ export function editRecipe(recipe: Recipe, edit: PlacedEdit, newId: () => string
       return withSteps(recipe, edit.stepId, (steps) => moved(steps, edit.stepId, edit.toIndex))
     case 'remove-step':
       return withSteps(recipe, edit.stepId, (steps) => steps.filter(({ id }) => id !== edit.stepId))
+    case 'summarise':
+      return summarised(recipe, edit.stepId, { ...edit.step, id: newId() })
     case 'set-scores':
       return { ...recipe, scores: edit.scores }
     case 'map-keys':
@@ -131,6 +133,14 @@ function withSteps(
   const { table } = recipe
   if (table.steps.some(({ id }) => id === stepId)) return { ...recipe, table: { ...table, steps: change(table.steps) } }
   return withSource(recipe, sourceOfStep(recipe, stepId), (source) => ({ ...source, steps: change(source.steps) }))
+}
+
+/** A summary where a step of the table stood, or after the last where it was one of a source's. */
+function summarised(recipe: Recipe, stepId: string, step: TableStep): Recipe {
+  const at = recipe.table.steps.findIndex(({ id }) => id === stepId)
+  const rest = withSteps(recipe, stepId, (steps) => steps.filter(({ id }) => id !== stepId))
+  const { table } = rest
+  return { ...rest, table: { ...table, steps: inserted(table.steps, step, at < 0 ? null : at) } }
 }
 
 function sourceOfStep({ sources }: Recipe, stepId: string): string {

@@ -13,6 +13,7 @@ const figure = (value: number): string => value.toLocaleString('en', { maximumFr
  * than once on the side that should have each once; without a total to watch, the number of rows is watched.
  */
 export function judgeMatch(
+  stepId: string | null,
   { guard }: MatchQueries,
   { rows, keys, totals }: MatchReport,
   rowsAfter: number,
@@ -31,7 +32,10 @@ export function judgeMatch(
     `“${guard.key}” does not say which row of ${guard.keysOf} is meant: ${repeatedWords(keys.repeated)} there more than ` +
       `once (${examples.slice(0, 3).join(', ')}). ${guard.rowsOf} joined to it would take ${column} from ` +
       `${figure(before)} to ${figure(after)}${share}.`,
-    { remedy: `Choose a key that names each row of ${guard.keysOf} once, or keep only the rows that count.` },
+    {
+      remedy: `Choose a key that names each row of ${guard.keysOf} once, summarise its rows, or keep only those that count.`,
+      place: { column: guard.key, ...(stepId === null ? {} : { step: stepId }) },
+    },
   )
 }
 
@@ -39,7 +43,7 @@ const repeatedWords = (repeated: number): string =>
   repeated === 1 ? 'one value stands' : `${count(repeated)} values stand`
 
 const KEY_REMEDIES: Readonly<Record<KeyGuard['of'], string>> = {
-  base: 'Choose a key that stands once, decide about each under “Find … that stand twice”, or say how rows of the same key become one: in a recipe file "rollUp" of the base, a list of columns with sum, mean, min, max or agree ([] for agree in all).',
+  base: 'Choose a key that stands once, decide about each under “Find … that stand twice”, or make one row of them: “Where a key repeats” of the customer table, "rollUp" in a recipe file.',
   step: 'Even out the key of the table in the same way, so that they are one, or compare keys in this step as they stand.',
 }
 

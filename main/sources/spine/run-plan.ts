@@ -80,14 +80,19 @@ async function runStep(step: PlanStep, rowsIn: number, ask: Ask): Promise<StepRe
   const joined = match === null ? [] : [match.summary]
   const { answers, elapsedMs } = await ask(step.statements, [...joined, ...counted])
   const rowsOut = step.rowsOut === null ? rowsIn : numberIn(answers.at(-1)?.[0], 'rows')
-  const report = match === null ? null : await judgedMatch(match, answers[0]?.[0] ?? {}, ask)
+  const report = match === null ? null : await judgedMatch(stepId, match, answers[0]?.[0] ?? {}, ask)
   const conversion = convert === null ? null : await judgedConversion(convert, ask)
   const unitKeys = merge === null ? null : await judgedMerge(merge, ask)
   return { stepId, sourceId, kind, rowsIn, rowsOut, elapsedMs, match: report, unitKeys, conversion }
 }
 
 /** The report of a join that may stand. Keys are looked at only where there is something to say of them. */
-async function judgedMatch(match: MatchQueries, summary: AnswerRow, ask: Ask): Promise<MatchReport> {
+async function judgedMatch(
+  stepId: string | null,
+  match: MatchQueries,
+  summary: AnswerRow,
+  ask: Ask,
+): Promise<MatchReport> {
   const unmatched = numberIn(summary, 'unmatched') > 0
   const repeated = numberIn(summary, 'keys_repeated') > 0
   const rowsOf = async (question: string | null): Promise<readonly AnswerRow[]> =>
@@ -96,7 +101,7 @@ async function judgedMatch(match: MatchQueries, summary: AnswerRow, ask: Ask): P
   const known = await rowsOf(unmatched ? match.knownKeys : null)
   const report = matchReportOf(match, summary, asking, texts(known))
   const examples = texts(await rowsOf(repeated ? match.repeatedKeys : null))
-  judgeMatch(match, report, numberIn(summary, 'rows_after'), examples)
+  judgeMatch(stepId, match, report, numberIn(summary, 'rows_after'), examples)
   return report
 }
 

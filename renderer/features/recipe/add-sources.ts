@@ -5,6 +5,7 @@ import type { FileGroup } from '../../../shared/recipe/group-files.ts'
 import { unusedName } from '../../../shared/recipe/unused-name.ts'
 import type { NewFile } from '../../state/new-sources-store.ts'
 import { adoptRecipe } from '../../state/recipe-actions.ts'
+import { isUnnamed, recipeTitle } from './recipe-title.ts'
 
 /** Adds groups of files as sources, as one command. The first ones begin the recipe with the units of one of them. */
 export async function addSources(
@@ -28,7 +29,9 @@ export async function addSources(
   if (view === null) {
     const base = sources[baseAt] ?? first
     const workspace = { asOf: frame.asOf, noun: frame.unitNoun }
-    return adoptRecipe(beginRecipe([first, ...rest], base.id, workspace), grants)
+    const begun = beginRecipe([first, ...rest], base.id, workspace)
+    const fileNames = sources.flatMap((source) => source.fileNames)
+    return adoptRecipe(begun, grants, isUnnamed(frame.title) ? recipeTitle(begun, fileNames) : null)
   }
   const { base } = view.recipe.table
   const unitKey = base.kind === 'source' ? base.key : base.name

@@ -4,6 +4,7 @@ import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
 import { withoutExtension } from '../../../shared/files/data-files.ts'
 import { likelyBase } from '../../../shared/recipe/begin-recipe.ts'
 import type { FileGroup } from '../../../shared/recipe/group-files.ts'
+import { unitOfRows } from '../../../shared/recipe/unit-signs.ts'
 import { forgetNewSources, type NewFile, useNewSources } from '../../state/new-sources-store.ts'
 import { goToPlace } from '../../state/recipe-place-store.ts'
 import { newSourcesWords as say } from '../../strings/recipe.ts'
@@ -86,8 +87,8 @@ export function NewSourcesDialog({ view, workspace }: NewSourcesDialogProps) {
       {view === null && groups.length > 0 && (
         <Select
           label={say.base}
-          description={say.baseNote}
-          choices={groups.map(({ name }, index) => ({ id: String(index), name }))}
+          description={unitOf(groups[Math.min(baseAt, groups.length - 1)]) === null ? say.baseNote : say.baseUnitNote}
+          choices={groups.map((group, index) => ({ id: String(index), name: baseName(group) }))}
           value={String(Math.min(baseAt, groups.length - 1))}
           onChange={(id) => setBaseAt(Number(id))}
         />
@@ -99,6 +100,16 @@ export function NewSourcesDialog({ view, workspace }: NewSourcesDialogProps) {
 /** Every file a source of its own. */
 function apart({ files }: Group): readonly Group[] {
   return files.map((file) => ({ name: withoutExtension(file.name), files: [file] }))
+}
+
+/** The column by which a group's rows belong to units; null where they are units themselves. */
+function unitOf(group: Group | undefined): string | null {
+  return group === undefined ? null : (unitOfRows(group.name, group.files[0].columns)?.column ?? null)
+}
+
+function baseName(group: Group): string {
+  const column = unitOf(group)
+  return column === null ? say.baseRow(group.name) : say.baseUnit(column, group.name)
 }
 
 function likelyBaseAt(groups: readonly Group[]): number {

@@ -11,11 +11,13 @@ import {
   useNextFiles,
 } from '../../state/next-files-store.ts'
 import { nextFilesWords as say } from '../../strings/next-files.ts'
-import { sayDifference } from '../../strings/recipe.ts'
+import { sayDifference, sayRowsAfter } from '../../strings/recipe.ts'
+import { suggestionWords } from '../../strings/suggestions.ts'
 import { Button } from '../../ui/button.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorStrip } from '../../ui/error-strip.tsx'
+import { formatDay } from '../../ui/format-time.ts'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { nameIn } from './recipe-context.ts'
 import { NextRepeats } from './repeated/next-repeats.tsx'
@@ -30,7 +32,7 @@ export function NextFilesDialog({ view }: { readonly view: RecipeView }) {
   useEffect(() => forgetNextFiles, [])
   const build = (): void => {
     forgetNextFiles()
-    void start({ ...otherFiles(chosen), asOf, repeatedRows })
+    void start({ ...otherFiles(chosen), asOf, repeatedRows }, 'without-unfinished')
   }
   const canBuild = found !== null && found.problems.length === 0 && !isBuilding
   return (
@@ -54,6 +56,7 @@ export function NextFilesDialog({ view }: { readonly view: RecipeView }) {
       <div className="rc-next-day">
         <DayField label={say.asOf} value={asOf ?? view.recipe.asOf} onCommit={setNextAsOf} />
       </div>
+      <After view={view} />
       {failure && <ErrorStrip message={failure.message} remedy={failure.remedy} />}
       <Found view={view} />
       <NextRepeats view={view} />
@@ -91,6 +94,25 @@ function Chosen({ view }: { readonly view: RecipeView }) {
         </p>
       )}
     </>
+  )
+}
+
+/** Rows of these files that lie after the day, and the day that takes them in. */
+function After({ view }: { readonly view: RecipeView }) {
+  const { asOf, found } = useNextFiles()
+  const after = found?.after ?? null
+  if (after === null) return null
+  const until = formatDay(after.last)
+  return (
+    <ErrorStrip
+      tone="warning"
+      message={sayRowsAfter(after.rows, after.sourceIds.map(nameIn(view)), formatDay(asOf ?? view.recipe.asOf), until)}
+      actions={
+        <Button small onPress={() => setNextAsOf(after.last)}>
+          {suggestionWords.takeInDo(until)}
+        </Button>
+      }
+    />
   )
 }
 

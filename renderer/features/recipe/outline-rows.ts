@@ -1,5 +1,6 @@
 import type { RecipeView } from '../../../shared/contract/recipe.ts'
 import { UNIT_KEYS_STEP } from '../../../shared/recipe/recipe.ts'
+import type { SourceReport } from '../../../shared/recipe/recipe-report.ts'
 import { SCORES_STEP } from '../../../shared/recipe/score.ts'
 import { isFoundFor, judgeTieOut } from '../../../shared/recipe/tie-out.ts'
 import type { RecipePlace } from '../../state/recipe-place-store.ts'
@@ -37,7 +38,7 @@ export function outlineRows(view: RecipeView): readonly OutlineRow[] {
     rows.push({
       ...{ id: source.id, kind: 'source', index, what: 'source', sourceId: source.id, name: source.name },
       ownName: source.name,
-      rows: report?.sources.find(({ sourceId }) => sourceId === source.id)?.rows ?? null,
+      rows: rowsCounted(report?.sources.find(({ sourceId }) => sourceId === source.id)),
       problem: problemOf(source.id, null) ?? (state === 'present' ? null : say.state[state]),
       place: { kind: 'source', sourceId: source.id },
     })
@@ -87,6 +88,12 @@ export function outlineRows(view: RecipeView): readonly OutlineRow[] {
     })
   if (recipe.tieOuts.length > 0) rows.push(tieOutRow(view))
   return rows
+}
+
+/** The rows of a source's files, those of several files once where that was decided. */
+function rowsCounted(source: SourceReport | undefined): number | null {
+  if (source === undefined) return null
+  return source.rows - (source.repeated?.counted === 'once' ? source.repeated.rows : 0)
 }
 
 /** The figures of the ledger: how many of them are explained. */

@@ -10,6 +10,7 @@ import { tieOutWords } from '../../strings/tie-out.ts'
 import { Button } from '../../ui/button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { useListDrag } from '../../ui/use-list-drag.ts'
+import { DraftLines } from './draft-lines.tsx'
 import { emptyStep } from './empty-step.ts'
 import { addStep, isComplete } from './keep-step.ts'
 import { OutlineLine } from './outline-line.tsx'
@@ -57,6 +58,7 @@ export function Outline({ view, rows, chosen }: OutlineProps) {
                 onRename={setRenaming}
                 state={view.sources.find(({ sourceId }) => sourceId === row.id)?.state ?? 'present'}
               />
+              {endsGroup && <DraftLines sourceId={row.sourceId} />}
               {endsGroup && <AddStep row={row} view={view} />}
             </Fragment>
           )

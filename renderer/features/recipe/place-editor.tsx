@@ -46,15 +46,25 @@ function Editor({ place }: { readonly place: RecipePlace }) {
     case 'step': {
       const found = findStep(view, place.stepId)
       if (found === null) return null
-      return <StepEditor key={place.stepId} sourceId={found.source?.id ?? null} kept={found.step} empty={found.step} />
+      return (
+        <StepEditor
+          key={place.stepId}
+          {...{ place, kept: found.step, empty: found.step }}
+          sourceId={found.source?.id ?? null}
+        />
+      )
     }
     case 'new-prepare-step':
       return (
-        <StepEditor key={JSON.stringify(place)} sourceId={place.sourceId} kept={null} empty={emptyStep(place.step)} />
+        <StepEditor
+          key={JSON.stringify(place)}
+          {...{ place, kept: null, empty: emptyStep(place.step) }}
+          sourceId={place.sourceId}
+        />
       )
     case 'new-table-step': {
       const empty = emptyStep(place.step, view.recipe.table.base.form)
-      return <StepEditor key={JSON.stringify(place)} sourceId={null} kept={null} empty={empty} />
+      return <StepEditor key={JSON.stringify(place)} {...{ place, empty }} sourceId={null} kept={null} />
     }
   }
 }

@@ -10,11 +10,11 @@ import { showWarehouse } from '../../state/warehouse-store.ts'
 import { newSourcesWords, recipeStrings as say } from '../../strings/recipe.ts'
 import { warehouseWords } from '../../strings/warehouse.ts'
 import { DropArea } from '../../ui/drop-area.tsx'
-import { ErrorStrip } from '../../ui/error-strip.tsx'
 import { ProgressLine } from '../../ui/progress-line.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { ScreenHead } from '../../ui/screen-head.tsx'
 import { EmptyRecipe } from './empty-recipe.tsx'
+import { FailureStrip } from './failure-strip.tsx'
 import { NewSourcesDialog } from './new-sources-dialog.tsx'
 import { NextFilesDialog } from './next-files-dialog.tsx'
 import { Outline } from './outline.tsx'
@@ -24,6 +24,7 @@ import { findStep, RecipeContext } from './recipe-context.ts'
 import { recipeFinding } from './recipe-finding.ts'
 import { RecipeActions, RecipeScope } from './recipe-head.tsx'
 import { RecipeInspector } from './recipe-inspector.tsx'
+import { UnfinishedStrip } from './unfinished-strip.tsx'
 import { useBuild } from './use-build.ts'
 import { WarehouseDialog } from './warehouse/warehouse-dialog.tsx'
 import './recipe.css'
@@ -55,7 +56,8 @@ export function RecipeScreen({ workspace }: { readonly workspace: WorkspaceView 
               isBusy={isLoading || looking.length > 0}
               label={looking.length > 0 ? newSourcesWords.looking(looking) : say.screen}
             />
-            {problem && <ErrorStrip message={problem.message} remedy={problem.remedy} />}
+            {problem && <FailureStrip failure={problem} view={view ?? null} />}
+            {view && <UnfinishedStrip view={view} />}
           </>
         }
         inspector={view && place && isInspecting && <RecipeInspector place={place} />}

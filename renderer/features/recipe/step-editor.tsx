@@ -1,5 +1,6 @@
 import { assertNever } from '../../../shared/contract/assert-never.ts'
 import type { PrepareStep, TableStep } from '../../../shared/recipe/recipe-step.ts'
+import type { RecipePlace } from '../../state/recipe-place-store.ts'
 import { STEP_KINDS, stepWords as say } from '../../strings/recipe-steps.ts'
 import { ConvertEditor } from './currency/convert-editor.tsx'
 import { AttachEditor } from './editors/attach-editor.tsx'
@@ -11,6 +12,7 @@ import { columnsBefore, nameIn, useRecipe } from './recipe-context.ts'
 import { type StepDraft, useStepDraft } from './use-step-draft.ts'
 
 interface StepEditorProps {
+  readonly place: RecipePlace
   /** Null in the customer table. */
   readonly sourceId: string | null
   /** Null for a step that is still to be added. */
@@ -20,9 +22,9 @@ interface StepEditorProps {
 }
 
 /** A step's choices; each is kept as it is made, as soon as the step is complete. */
-export function StepEditor({ sourceId, kept, empty }: StepEditorProps) {
+export function StepEditor({ place, sourceId, kept, empty }: StepEditorProps) {
   const view = useRecipe()
-  const draft = useStepDraft(sourceId, kept, empty)
+  const draft = useStepDraft(place, sourceId, kept, empty)
   const { name, note } = STEP_KINDS[draft.step.kind]
   return (
     <section className="rc-editor" aria-label={name}>

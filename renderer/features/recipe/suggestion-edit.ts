@@ -5,8 +5,8 @@ import type { StepSuggestion } from '../../../shared/recipe/suggest-steps.ts'
 /** The workbench gives a step its id when it is kept. */
 const ID = 'new'
 
-/** The one edit that does what a suggestion says. */
-export function suggestionEdit(suggestion: StepSuggestion): RecipeEditInput {
+/** The one edit that does what a suggestion says; of several days, by the chosen one. */
+export function suggestionEdit(suggestion: StepSuggestion, day: string | null = null): RecipeEditInput {
   switch (suggestion.kind) {
     case 'look-up': {
       const { sourceId, from, on } = suggestion
@@ -18,7 +18,11 @@ export function suggestionEdit(suggestion: StepSuggestion): RecipeEditInput {
       return { kind: 'add-prepare-step', sourceId, step: { id: ID, kind: 'derive', name, formula } }
     }
     case 'day':
-      return { kind: 'change-source', sourceId: suggestion.sourceId, changes: { dateColumn: suggestion.column } }
+      return {
+        kind: 'change-source',
+        sourceId: suggestion.sourceId,
+        changes: { dateColumn: day ?? suggestion.columns[0] },
+      }
     case 'complete':
       return { kind: 'change-source', sourceId: suggestion.sourceId, changes: { completeness: 'complete' } }
     case 'features': {

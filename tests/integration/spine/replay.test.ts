@@ -130,6 +130,8 @@ describe('a recipe in the workspace', () => {
     const found = await compared(files)
     expect(found).toEqual({
       problems: [],
+      repeated: [],
+      after: { rows: 2, sourceIds: ['orders'], last: '2025-02-14' },
       differences: [
         { kind: 'new-values', sourceId: 'clients', column: 'client', values: ['C3'] },
         { kind: 'new-values', sourceId: 'clients', column: 'sector', values: ['Sports'] },

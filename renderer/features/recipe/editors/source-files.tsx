@@ -79,7 +79,7 @@ export function SourceFiles({ source, state, missing }: SourceFilesProps) {
                 {recipeStrings.locate}
               </Button>
             ) : (
-              <Button small isDisabled={isBuilding} onPress={() => void start()}>
+              <Button small isDisabled={isBuilding} onPress={() => void start({}, 'without-unfinished')}>
                 {recipeStrings.readAgain}
               </Button>
             )

@@ -4,21 +4,14 @@ import { addRfmOption, learnScores, useScoreLearning } from '../../../state/scor
 import { useQuery } from '../../../state/use-query.ts'
 import { useWorkspace } from '../../../state/workspace-store.ts'
 import { rfmWords as say } from '../../../strings/scores.ts'
+import type { Offer } from '../offer.ts'
 import { columnsAtEnd, useRecipe } from '../recipe-context.ts'
-
-export interface ScoreOffer {
-  readonly sentence: string
-  readonly verb: string
-  /** Whether scores are being learned already. */
-  readonly isDisabled: boolean
-  readonly onPress: () => void
-}
 
 /**
  * What comes once the table is built and nothing simpler is left: scores, and then the named segments over them; null
  * where there is neither.
  */
-export function useScoreOffer(): ScoreOffer | null {
+export function useScoreOffer(): Offer | null {
   const view = useRecipe()
   const isDisabled = useScoreLearning(({ jobId }) => jobId !== null)
   const hasOption = useWorkspace(({ workspace }) => workspace?.structures.some(({ lens }) => lens === 'rfm') === true)
@@ -31,8 +24,8 @@ export function useScoreOffer(): ScoreOffer | null {
   if (isBuilt && view.recipe.scores.length === 0 && suggested.length > 0)
     return {
       sentence: say.learn(view.recipe.unit.noun.singular, suggested.map(({ column }) => column).join(', ')),
-      ...{ verb: say.learnDo, isDisabled, onPress: () => void learn() },
+      actions: [{ verb: say.learnDo, isDisabled, onPress: () => void learn() }],
     }
   if (rfm === null || hasOption) return null
-  return { sentence: say.option, verb: say.optionDo, isDisabled, onPress: () => void addRfmOption() }
+  return { sentence: say.option, actions: [{ verb: say.optionDo, isDisabled, onPress: () => void addRfmOption() }] }
 }

@@ -28,9 +28,9 @@ function preview(names: readonly string[], delimiter: string): SourcePreview {
 
 describe('a look at the files of a source', () => {
   const files = [
-    { path: '/data/a.csv', preview: preview(['id', 'day'], ';') },
-    { path: '/data/b.csv', preview: preview(['id', 'day', 'late'], ';') },
-    { path: '/data/c.csv', preview: preview(['id'], ',') },
+    { path: '/data/a.csv', preview: preview(['id', 'day'], ';'), repeats: [false, true] },
+    { path: '/data/b.csv', preview: preview(['id', 'day', 'late'], ';'), repeats: [true, true, false] },
+    { path: '/data/c.csv', preview: preview(['id'], ','), repeats: [false] },
   ]
 
   it('has the columns of all, each as in the first file that has it', () => {
@@ -39,6 +39,7 @@ describe('a look at the files of a source', () => {
       ['day', 'in a file with ;', 'day-first'],
       ['late', 'in a file with ;', 'day-first'],
     ])
+    expect(sourceLook(files).columns.map(({ repeats }) => repeats)).toEqual([false, true, false])
   })
 
   it('says how the first is taken apart, and which are taken apart otherwise', () => {
