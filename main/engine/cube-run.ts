@@ -1,35 +1,22 @@
 import type { SpineColumns } from '../ports/spine-columns.ts'
-import { blockAt, blockCount, PLANE_BYTES, ROWS_PER_STRIP, stripsOf } from './blocks.ts'
+import { PLANE_BYTES, ROWS_PER_STRIP } from './blocks.ts'
 import { type CellSums, cellSums, GROUP_BYTES } from './cell-sums.ts'
-import { entry } from './entry.ts'
-import { VECTOR_BYTES } from './measure-vectors.ts'
-import { programRunner } from './run-program.ts'
+import { type LineClasses, lineClasses } from './line-classes.ts'
+import { spanAt } from './line-spans.ts'
+import type { PreparedLine } from './prepare-line.ts'
 import { type SpacePlan, spacePlan } from './space-plan.ts'
-import { classifierOf, type StripClassifier } from './strip-classes.ts'
 import { LANES } from './sum-lanes.ts'
 import type { ChunkKernels, Place, TableKernels } from './table-kernels.ts'
 import type { CubeSpan, CubeTask, TaskRun } from './worker-task.ts'
 
-/** Blocks whose sums are added up together, few enough for every thread to have some; a whole part of a chunk. */
-const FEW_BLOCKS = 4
-const MANY_BLOCKS = 8
-/** From so many blocks on, sums of more blocks are added up together. */
-const MANY_FROM = 32
 /** How many slots there are, and the table in which they are found: see kernels/cells.ts. */
 const FOUND_BYTES = 4 + 64 * 8
 /** What the sums of cells may take of each chunk's memory. */
 const MOST_BYTES = 4 * 2 ** 20
 
-type Classifier = Omit<StripClassifier, 'load'>
-
 interface Parts {
-  readonly before: Classifier
-  /** One of the others where no unit on a step is apart from those beyond it. */
-  readonly at: Classifier
-  readonly after: Classifier
+  readonly line: LineClasses
   readonly sums: CellSums
-  readonly steps: number
-  readonly values: number
   readonly slots: number
   readonly units: number
   readonly cells: number
@@ -37,9 +24,11 @@ interface Parts {
   readonly oddCell: number
 }
 
-/** How many passages from class to class there is room for: as many as `wanted`, where memory allows. */
-export function cubeSlots(steps: number, measures: number, wanted: number): number {
-  const bytes = steps * Math.max(1, Math.ceil(measures / LANES)) * GROUP_BYTES
+/** How many passages from class to class there is room for: as many as there may be, where memory allows. */
+export function cubeSlots({ steps, rules, moved, at }: PreparedLine, measures: number): number {
+  // A unit that passes leaves a rule that moves, or comes to one.
+  const wanted = Math.min(rules * (rules + 1), 2 * moved.length * rules) * (at === 'own' ? 2 : 1)
+  const bytes = steps.length * Math.max(1, Math.ceil(measures / LANES)) * GROUP_BYTES
   return Math.max(1, Math.min(wanted, Math.floor(MOST_BYTES / bytes)))
 }
 
@@ -50,39 +39,23 @@ export function cubeSpace(task: CubeTask, spine: SpineColumns): number {
   return plan.bytes
 }
 
-/** A cube's items. They are the same for any number of threads, and so are sums. */
-export function cubeSpans(rowCount: number): number {
-  return Math.ceil(blockCount(rowCount) / blocksPerSpan(rowCount))
-}
-
-function blocksPerSpan(rowCount: number): number {
-  return blockCount(rowCount) < MANY_FROM ? FEW_BLOCKS : MANY_BLOCKS
-}
-
-function partsOf(task: CubeTask, { columns }: SpineColumns, plan: SpacePlan) {
-  const { program, rules, steps, buckets, slots, measures, tables } = task
+function partsOf(task: CubeTask, spine: SpineColumns, plan: SpacePlan): Parts {
+  const { rules, steps, slots, measures, tables } = task
   const oddCell = rules + 2
-  const cellCount = 2 * oddCell + slots * steps.length
-  const runner = programRunner(program, columns, plan)
-  const before = classifierOf(runner, 0, rules, plan)
-  const after = classifierOf(runner, rules, rules, plan)
-  const at = task.at === 'before' ? before : task.at === 'after' ? after : classifierOf(runner, 2 * rules, rules, plan)
-  const parts: Parts = {
-    ...{ before, at, after, oddCell },
-    sums: cellSums(measures, tables, cellCount, columns, plan),
-    steps: plan.take(steps.byteLength + buckets.starts.byteLength),
-    values: plan.take(VECTOR_BYTES),
+  return {
+    line: lineClasses(task, spine, plan),
+    oddCell,
+    sums: cellSums(measures, tables, 2 * oddCell + slots * steps.length, spine.columns, plan),
     slots: plan.take(FOUND_BYTES + slots * 4),
     units: plan.take(slots * steps.length * 4),
     cells: plan.take(ROWS_PER_STRIP * 4),
   }
-  return { ...parts, runner }
 }
 
 /** Classes a line's two ends put rows in, and what the rows between sum up to, span by span. */
 export function cubeRun(task: CubeTask, table: TableKernels): TaskRun {
-  const { rules, steps, buckets, slots, column, measures } = task
-  const { before, at, after, runner, sums, oddCell, ...places } = partsOf(task, table.spine, spacePlan())
+  const { rules, steps, slots, measures } = task
+  const { line, sums, oddCell, ...places } = partsOf(task, table.spine, spacePlan())
   const ready = new Set<number>()
   const spans: CubeSpan[] = []
   let isFull = false
@@ -90,11 +63,8 @@ export function cubeRun(task: CubeTask, table: TableKernels): TaskRun {
   function begin(index: number): ChunkKernels {
     const chunk = table.chunk(index)
     if (!ready.has(index)) {
-      runner.load(chunk)
+      line.load(chunk)
       sums.load(chunk)
-      chunk.doublesAt(chunk.space + places.steps, steps.length).set(steps)
-      const starts = new Uint8Array(buckets.starts.buffer)
-      chunk.bytesAt(chunk.space + places.steps + steps.byteLength, starts.length).set(starts)
     }
     ready.add(index)
     sums.begin(chunk)
@@ -103,23 +73,11 @@ export function cubeRun(task: CubeTask, table: TableKernels): TaskRun {
     return chunk
   }
 
-  /** The column's values as doubles, in place where they are. */
-  function valuesOf(place: Place): number {
-    const from = place.values(column)
-    const { storage } = entry(table.spine.columns, column)
-    if (storage === 'f64') return from
-    if (storage !== 'i32') throw new Error(`A line met the storage ${storage}, which has no order`)
-    place.kernels.vectorOfI32(from, place.space + places.values, place.paddedRows)
-    return place.space + places.values
-  }
-
   /** Adds a strip, unless rows pass between more classes than there is room for. */
   function add(place: Place, units: Float64Array): void {
     const { kernels, space, paddedRows } = place
-    runner.begin(place)
-    before.classify(place)
-    after.classify(place)
-    if (at !== before && at !== after) at.classify(place)
+    const { before, at, after } = line
+    line.classify(place)
     for (let index = 0; index <= rules; index++) {
       const members = space + before.members + index * PLANE_BYTES
       units[index] = (units[index] as number) + kernels.countBoth(members, members, PLANE_BYTES)
@@ -128,11 +86,9 @@ export function cubeRun(task: CubeTask, table: TableKernels): TaskRun {
     const last = after.writeBytes(place)
     const between = at === before ? first : at === after ? last : at.writeBytes(place)
     const cells = space + places.cells
-    const fits = kernels.placeInCells(
-      ...([first, between, last, valuesOf(place), space + places.steps, steps.length] as const),
-      ...([buckets.from, buckets.scale, buckets.starts.length, buckets.isByBits ? 1 : 0, oddCell] as const),
-      ...([space + places.slots, slots, space + places.units, cells, paddedRows] as const),
-    )
+    const room = [oddCell, space + places.slots, slots, space + places.units] as const
+    const steps = line.steps(place)
+    const fits = kernels.placeInCells(first, between, last, line.values(place), ...steps, ...room, cells, paddedRows)
     if (fits === 0) isFull = true
     else sums.add(place, cells, space + before.rows)
   }
@@ -140,13 +96,10 @@ export function cubeRun(task: CubeTask, table: TableKernels): TaskRun {
   return {
     item(index) {
       if (isFull) return
-      const size = blocksPerSpan(table.spine.rowCount)
-      const blocks = Math.min(blockCount(table.spine.rowCount), (index + 1) * size)
-      const chunk = begin(blockAt(table.spine.rowCount, index * size).chunk)
+      const { chunk: number, strips } = spanAt(table.spine.rowCount, index)
+      const chunk = begin(number)
       const units = new Float64Array(rules + 1)
-      for (let block = index * size; block < blocks; block++) {
-        for (const strip of stripsOf(blockAt(table.spine.rowCount, block))) if (!isFull) add(table.place(strip), units)
-      }
+      for (const strip of strips) if (!isFull) add(table.place(strip), units)
       if (!isFull) spans.push(spanOf(index, chunk, units))
     },
     result: () => (isFull ? null : spans),

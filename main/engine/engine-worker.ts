@@ -9,6 +9,7 @@ import { evaluateRun } from './evaluate-run.ts'
 import { lookupRun } from './fill-lookup.ts'
 import type { Kernels } from './kernels.ts'
 import { rowsRun } from './measures-of-rows.ts'
+import { movesRun } from './moves-run.ts'
 import { nameRun } from './name-run.ts'
 import { rankRun } from './rank-run.ts'
 import { resampleRun } from './resample-run.ts'
@@ -54,6 +55,8 @@ function startRun(task: WorkerTask, { spine, kernelsOf }: Table, space: readonly
       return evaluateRun(task, reached)
     case 'cube':
       return cubeRun(task, reached)
+    case 'moves':
+      return movesRun(task, reached)
     case 'classify':
       return classifyRun(task, reached)
     case 'select':

@@ -118,6 +118,23 @@ export type Kernels = {
     cells: Address,
     rows: number,
   ) => number
+  readonly addChanges: (before: Address, at: Address, after: Address, out: Address, bytes: number) => void
+  readonly writeSteps: (
+    plane: Address,
+    values: Address,
+    ...rest: [...StepArguments, out: Address, bytes: number]
+  ) => void
+  readonly countMoves: (
+    before: Address,
+    alsoBefore: Address,
+    at: Address,
+    alsoAt: Address,
+    after: Address,
+    alsoAfter: Address,
+    steps: Address,
+    changes: Address,
+    bytes: number,
+  ) => void
   readonly countInCells: (
     plane: Address,
     rows: Address,
@@ -145,6 +162,15 @@ export type Kernels = {
   readonly years: (since: Address, until: Address, first: number, last: number, out: Address, rows: number) => void
 }
 
+/** Steps with their buckets behind them: see step-buckets.ts. */
+export type StepArguments = [
+  steps: Address,
+  stepCount: number,
+  from: number,
+  scale: number,
+  buckets: number,
+  isByBits: number,
+]
 type SumEight = (
   a: Address,
   b: Address,

@@ -9,15 +9,18 @@ import { classSpace } from './class-runs.ts'
 import { compileStructure } from './compile-structure.ts'
 import { crossTabOf } from './cross-tab-of.ts'
 import { crossTabSpace } from './cross-tab-run.ts'
-import { prepareLine } from './cube-line.ts'
 import { cubeOf } from './cube-of.ts'
-import { cubeSpace, cubeSpans } from './cube-run.ts'
+import { cubeSlots, cubeSpace } from './cube-run.ts'
 import { evaluateSpace } from './evaluate-run.ts'
 import { evaluationOf } from './evaluation-of.ts'
 import { lookupRun } from './fill-lookup.ts'
+import { changesOf, movedCounts } from './line-moves.ts'
+import { spanCount } from './line-spans.ts'
 import { createLookupCache, type LookupCache } from './lookup-cache.ts'
 import { compileMeasures } from './measure-program.ts'
 import { rowsSpace } from './measures-of-rows.ts'
+import { movesSpace } from './moves-run.ts'
+import { prepareLine } from './prepare-line.ts'
 import type { Lookup, ReadyProgram } from './program.ts'
 import { setRows } from './set-rows.ts'
 import { createStillRuns } from './still-runs.ts'
@@ -119,15 +122,21 @@ export function createSegmentEngine({ workerUrl, threads }: SegmentEngineOptions
     return { ...answer, elapsedMs: performance.now() - startedAt }
   }
 
+  async function readyLine(table: Attached, line: MovingLine) {
+    for (const structure of [line.before, line.at, line.after]) requireFewRules(structure)
+    const prepared = prepareLine(line, table.spine.columns)
+    const tables = await tablesOf(table, prepared.program.lookups)
+    return { ...prepared, program: { ...prepared.program, tables } }
+  }
+
   async function cube(line: MovingLine, measures: readonly Measure[]) {
     const table = current()
     const { spine } = table
-    for (const structure of [line.before, line.at, line.after]) requireFewRules(structure)
-    const compiled = prepareLine(line, measures.length, spine.columns)
-    const program = { ...compiled.program, tables: await tablesOf(table, compiled.program.lookups) }
+    const ready = await readyLine(table, line)
     const { nodes, tables } = await prepareMeasures(table, measures)
-    const task = { kind: 'cube', ...compiled, program, measures: nodes, tables } as const
-    const shares = await run<'cube'>(table, task, cubeSpans(spine.rowCount), cubeSpace(task, spine))
+    const slots = cubeSlots(ready, measures.length)
+    const task = { kind: 'cube', ...ready, measures: nodes, tables, slots } as const
+    const shares = await run<'cube'>(table, task, spanCount(spine.rowCount), cubeSpace(task, spine))
     const spans = shares.flatMap((share) => {
       if (share !== null) return share
       throw new AppError('not-available', 'This line moves units between too many lines of the option to follow it.', {
@@ -199,6 +208,15 @@ export function createSegmentEngine({ workerUrl, threads }: SegmentEngineOptions
     },
     crossTab,
     cube,
+    async moves(line) {
+      const table = current()
+      const { spine } = table
+      const ready = await readyLine(table, line)
+      const counts = movedCounts(ready, spine.columns)
+      const task = { kind: 'moves', ...ready, counts } as const
+      const shares = await run<'moves'>(table, task, spanCount(spine.rowCount), movesSpace(task, spine))
+      return changesOf(counts, ready.steps.length, shares)
+    },
     async close() {
       attached = null
       await pool.stop()

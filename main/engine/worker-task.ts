@@ -61,23 +61,43 @@ export interface CrossTabShare {
 }
 
 /**
- * Items are spans of blocks. The program holds a structure's rules three times: with the line on its first step, on its last,
+ * What a line that moves over a column does; items are spans of blocks. The program holds a structure's rules three times: with the line on its first step, on its last,
  * and, where `at` is 'own', as they are for a unit on the line; else such a unit is as before the line or as after.
  */
-export interface CubeTask {
-  readonly kind: 'cube'
+export interface LineTask {
   readonly program: ReadyProgram
   /** R. */
   readonly rules: number
   readonly at: 'before' | 'after' | 'own'
-  readonly measures: readonly MeasureNode[]
-  readonly tables: readonly Uint8Array[]
   readonly column: number
   /** Ascending. */
   readonly steps: Float64Array
   readonly buckets: StepBuckets
+}
+
+export interface CubeTask extends LineTask {
+  readonly kind: 'cube'
+  readonly measures: readonly MeasureNode[]
+  readonly tables: readonly Uint8Array[]
   /** Passages from class to class that there is room for. */
   readonly slots: number
+}
+
+/** How often a row's bit in both of two planes changes when the line comes to each step. */
+export interface MovesTask extends LineTask {
+  readonly kind: 'moves'
+  readonly counts: readonly MoveCount[]
+}
+
+/** What is counted: rows that are in two planes of a classifier, or in one of them and of a column that have a value. */
+export interface MoveCount {
+  readonly plane: MovePlane
+  readonly and: MovePlane | { readonly present: number } | null
+}
+export interface MovePlane {
+  readonly of: 'matches' | 'unknown' | 'members' | 'overlapping'
+  /** Of the rule or class; 0 for the one plane of those that several rules match. */
+  readonly index: number
 }
 
 /** What a span's units sum up to, by cells of units > 0: see shared/economics/threshold-cube.ts. */
@@ -134,6 +154,7 @@ export type WorkerTask =
   | { readonly kind: 'lookup'; readonly lookups: readonly Lookup[]; readonly tables: readonly Uint8Array[] }
   | EvaluateTask
   | CubeTask
+  | MovesTask
   /** `classes` holds a byte per row of the table. */
   | { readonly kind: 'classify'; readonly program: ReadyProgram; readonly classes: Uint8Array }
   /** `rows` holds a bit per row, 2^16 bits per block. */
@@ -169,6 +190,8 @@ export interface TaskResults {
   readonly evaluate: EvaluateShare
   /** Null where units pass between more classes than there is room for. */
   readonly cube: readonly CubeSpan[] | null
+  /** Counts × steps. */
+  readonly moves: Int32Array
   readonly classify: null
   readonly select: null
   readonly 'cross-tab': CrossTabShare

@@ -81,6 +81,18 @@ export interface MovingLine {
   readonly at: RunnableStructure
 }
 
+/** By how much a line that comes to each of its steps changes a count of an evaluation. */
+export interface LineChange {
+  /** As of RuleReach; `unknownWithValue`: of the units for which a rule is unknown, those with a value in a column. */
+  readonly kind: 'matches' | 'unknown' | 'unknownWithValue' | 'overlapping' | 'overlappingUnits' | 'takenBy'
+  /** Index of the rule; 0 of `overlappingUnits`. */
+  readonly rule: number
+  /** Index of the class that takes the units, or name of the column; null of others. */
+  readonly by: number | string | null
+  /** One per step; the first is 0. */
+  readonly steps: Int32Array
+}
+
 /** Runs structures over the customer table. Membership and counts are exact, sums to 1e-12 relative of row order. */
 export interface SegmentEngine {
   /** Takes over a customer table; the former one and everything cached of it is dropped. */
@@ -93,6 +105,8 @@ export interface SegmentEngine {
    * the line moves units between more classes than can be told apart.
    */
   cube(line: MovingLine, measures: readonly Measure[]): Promise<ThresholdCube>
+  /** How the reach of a structure's rules changes with the line on each of its steps. Rejects as `cube` does. */
+  moves(line: MovingLine): Promise<readonly LineChange[]>
   /** The class of every unit, in row order. */
   classify(structure: RunnableStructure): Promise<Uint8Array>
   /** Rows for which the rule is true, ascending. */

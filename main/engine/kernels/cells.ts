@@ -15,6 +15,8 @@
  *   }
  */
 
+import { firstAtLeast } from './steps'
+
 /** Numbers of the table in which the slots are found by their key: a key and a slot each. */
 const FOUND_ENTRIES: u32 = 64
 
@@ -43,7 +45,6 @@ export function placeInCells(
   cells: usize,
   rows: i32,
 ): i32 {
-  const starts = steps + (<usize>stepCount << 3)
   const firstCell = 2 * oddCell
   const odd = i32x4(0, oddCell, 0, oddCell)
   for (let row: usize = 0; row < <usize>rows; row += 16) {
@@ -57,10 +58,7 @@ export function placeInCells(
       const value = load<f64>(values + (one << 3))
       const first = <u32>load<u8>(before + one)
       const last = <u32>load<u8>(after + one)
-      const key = isByBits ? <f64>reinterpret<i64>(value) : value
-      const bucket = min(max(<i32>((key - from) * scale), 0), buckets - 1)
-      let step: i32 = load<u16>(starts + (<usize>bucket << 1))
-      while (step < stepCount && load<f64>(steps + (<usize>step << 3)) < value) step++
+      let step = firstAtLeast(value, steps, stepCount, from, scale, buckets, isByBits)
       let between = last
       if (step < stepCount && load<f64>(steps + (<usize>step << 3)) === value) between = <u32>load<u8>(at + one)
       if (between === first) {

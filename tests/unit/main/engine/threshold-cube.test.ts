@@ -3,7 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seededRandom } from '../../../../main/domain/random/seeded-random.ts'
 import { movingRules } from '../../../../main/domain/structures/moving-line.ts'
 import { createSegmentEngine } from '../../../../main/engine/segment-engine.ts'
-import type { MovingLine, RunnableStructure, SegmentEngine } from '../../../../main/ports/segment-engine.ts'
+import type {
+  Evaluation,
+  LineChange,
+  MovingLine,
+  RunnableStructure,
+  SegmentEngine,
+} from '../../../../main/ports/segment-engine.ts'
 import type { Measure } from '../../../../shared/economics/measure.ts'
 import { type CubeFigures, cubeFigures } from '../../../../shared/economics/threshold-cube.ts'
 import { parseRule } from '../../../../shared/rules/parse-rule.ts'
@@ -136,14 +142,42 @@ function expectAsEvaluated(
   }
 }
 
+/** What the rules reach on the first step, and what came since, is what they reach on a step. */
+function expectReach(first: Evaluation, changes: readonly LineChange[], step: number, exact: Evaluation): void {
+  const since = (kind: LineChange['kind'], rule: number, by: LineChange['by'] = null): number => {
+    const change = changes.find((one) => one.kind === kind && one.rule === rule && one.by === by)
+    return (change?.steps ?? new Int32Array()).slice(0, step + 1).reduce((sum, amount) => sum + amount, 0)
+  }
+  expect(first.overlappingUnits + since('overlappingUnits', 0)).toBe(exact.overlappingUnits)
+  for (const [rule, reach] of first.reach.entries()) {
+    const other = exact.reach[rule]!
+    expect(reach.matches + since('matches', rule)).toBe(other.matches)
+    expect(reach.overlapping + since('overlapping', rule)).toBe(other.overlapping)
+    expect(reach.unknown + since('unknown', rule)).toBe(other.unknown)
+    for (const column of ['revenue', 'seats', 'town']) {
+      const more = since('unknown', rule) - since('unknownWithValue', rule, column)
+      if (column in other.unknownByColumn || column in reach.unknownByColumn)
+        expect((reach.unknownByColumn[column] ?? 0) + more).toBe(other.unknownByColumn[column] ?? 0)
+    }
+    for (let by = 0; by <= rule; by++) {
+      const cell = rule * first.reach.length + by
+      expect(first.takenBy[cell]! + since('takenBy', rule, by)).toBe(exact.takenBy[cell])
+    }
+  }
+}
+
 describe('the threshold cube', () => {
   it.each(CASES)(
     'has at each step what an evaluation has: $title',
     async ({ texts, steps }) => {
       const cube = await many.cube(lineOf(texts, steps), MEASURES)
       const figures = cubeFigures(cube, steps.length, texts.length + 1)
+      const changes = await many.moves(lineOf(texts, steps))
+      const first = await one.evaluate(structureOf(texts, steps[0] ?? 0), [])
       for (const [step, value] of steps.entries()) {
-        expectAsEvaluated(figures, step, await one.evaluate(structureOf(texts, value), MEASURES))
+        const exact = await one.evaluate(structureOf(texts, value), MEASURES)
+        expectAsEvaluated(figures, step, exact)
+        expectReach(first, changes, step, exact)
       }
     },
     60_000,
@@ -173,6 +207,12 @@ describe('the threshold cube', () => {
     const others = Array.from({ length: 80 }, (_, seats) => `seats = ${seats}`)
     const steps = Array.from({ length: 1000 }, (_, at) => at / 10)
     await expect(one.cube(lineOf(['revenue >= @line', ...others], steps), MEASURES)).rejects.toThrow('too many lines')
+  })
+
+  it('says so where rules are too many for their overlaps to follow', async () => {
+    const others = Array.from({ length: 80 }, (_, seats) => `seats = ${seats}`)
+    const steps = Array.from({ length: 1000 }, (_, at) => at / 10)
+    await expect(one.moves(lineOf(['revenue >= @line', ...others], steps))).rejects.toThrow('too many rules')
   })
 
   it('says so where a column is gone', async () => {
