@@ -127,12 +127,12 @@ const dataPart = ({
 
 const recipePart = ({ recipes, warehouse }: Services): Part<'recipe'> => ({
   'recipe.get': (_input, { signal }) => recipes.get(signal),
-  'recipe.adopt': ({ recipe, files }, { signal }) => recipes.adopt(recipe, files, signal),
+  'recipe.adopt': ({ recipe, files, title }, { signal }) => recipes.adopt(recipe, files, title, signal),
   'recipe.edit': ({ edit }, { signal }) => recipes.edit(edit, signal),
   'recipe.preview': async ({ sourceId, stepId, rows }) => ({ jobId: recipes.preview(sourceId, stepId, rows) }),
   'recipe.findDuplicates': async ({ columns }) => ({ jobId: recipes.findDuplicates(columns) }),
   'recipe.mergeFound': ({ least }, { signal }) => recipes.mergeFound(least, signal),
-  'recipe.compareFiles': async (files) => ({ jobId: recipes.compareFiles(files) }),
+  'recipe.compareFiles': async (input) => ({ jobId: recipes.compareFiles(input) }),
   'recipe.build': async (input) => ({ jobId: recipes.build(input) }),
   'recipe.stages': async () => warehouse.stages(),
   'recipe.script': async ({ product }) => warehouse.script(product),
