@@ -38,6 +38,7 @@ import { createLearningService } from './services/learning-service.ts'
 import { createLookUpService } from './services/look-up-service.ts'
 import { createMoversService } from './services/movers-service.ts'
 import { createOperatingModelService } from './services/operating-model-service.ts'
+import { createPlaceService } from './services/place-service.ts'
 import { openPreferences } from './services/preferences-service.ts'
 import { createReachService } from './services/reach-service.ts'
 import { createRecipeService } from './services/recipe-service.ts'
@@ -46,8 +47,11 @@ import { createScenarioService } from './services/scenario-service.ts'
 import { createScoreService } from './services/score-service.ts'
 import { createServingService } from './services/serving-service.ts'
 import { createSetService } from './services/set-service.ts'
+import { createStatisticsService } from './services/statistics-service.ts'
 import { createStructureService } from './services/structure-service.ts'
+import { createThresholdCubeService } from './services/threshold-cube-service.ts'
 import { createThresholdService } from './services/threshold-service.ts'
+import { createVersionsService } from './services/versions-service.ts'
 import { createWarehouseService } from './services/warehouse-service.ts'
 import { createWorkspaceService } from './services/workspace-service.ts'
 import { createWorkspaceSession } from './services/workspace-session.ts'
@@ -198,9 +202,11 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
     structures: createStructureService(session, clock),
     thresholds: createThresholdService(session, clock),
     reach: createReachService(session, engine),
+    cubes: createThresholdCubeService(session, engine),
     conditions: createConditionService({ session, engine, analyst }),
     movers: createMoversService({ session, openClassifier }),
     sets: createSetService(session),
+    places: createPlaceService(session, engine),
     asOf: createAsOfService({
       ...{ session, sessions, analyst, fileSystem: localFileSystem, grants, jobs, clock, sha256 },
     }),
@@ -211,7 +217,9 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
     operatingModel: createOperatingModelService(session),
     comparison: createComparisonService(session, engine),
     layers: createLayersService(session, engine),
+    statistics: createStatisticsService(session, engine),
     lookUp: createLookUpService({ session, engine }),
+    versions: createVersionsService(session, engine),
     handOver: createHandOverService(session, exports, jobs, clock, sha256),
   })
   // Sources run in tests and development, where an answer against the contract should be seen at once.

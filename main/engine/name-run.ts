@@ -1,11 +1,11 @@
 import { hasValue, validityOf, valuesOf } from '../columns/column-view.ts'
-import { hashBytes } from '../domain/random/hash-words.ts'
+import { hashBytes, mixWord } from '../domain/random/hash-words.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
 import { blockAt } from './blocks.ts'
 import { entry } from './entry.ts'
 import type { TaskOf, TaskRun } from './worker-task.ts'
 
-/** Writes a hash of each row's name: of the first of the columns that has a value, else of nothing. */
+/** Writes a hash of each row's name: of the first of the columns that has a value, else of the row's number. */
 export function nameRun({ columns, names }: TaskOf<'name'>, spine: SpineColumns): TaskRun {
   return {
     item(index) {
@@ -13,7 +13,7 @@ export function nameRun({ columns, names }: TaskOf<'name'>, spine: SpineColumns)
       const readers = columns.map((column) => nameReader(spine, column, block.chunk))
       for (let row = 0; row < block.rows; row++) {
         const found = readers.find((reader) => reader.has(block.firstInChunk + row))
-        names[block.firstRow + row] = found?.hash(block.firstInChunk + row) ?? 0
+        names[block.firstRow + row] = found?.hash(block.firstInChunk + row) ?? mixWord(block.firstRow + row + 1)
       }
     },
     result: () => null,

@@ -1,6 +1,5 @@
 import { performance } from 'node:perf_hooks'
 import { setTimeout } from 'node:timers/promises'
-import { AppError } from '../../shared/contract/app-error.ts'
 import type { Measure } from '../../shared/economics/measure.ts'
 import { columnIndexOf } from '../columns/column-view.ts'
 import { wordsOf } from '../domain/random/hash-words.ts'
@@ -67,7 +66,6 @@ export function createStillRuns(bed: StillBed): StillRuns {
     const known = named.get(spine)
     if (known?.by === by) return known.names
     const columns = namedBy.map((name) => columnIndexOf(spine, name)).filter((column) => column >= 0)
-    if (columns.length === 0) throw new AppError('not-available', 'No column names the rows of the table.')
     const names = new Uint32Array(new SharedArrayBuffer(spine.rowCount * 4))
     await bed.run<'name'>(spine, { kind: 'name', columns, names }, blockCount(spine.rowCount), 0, signal)
     named.set(spine, { by, names })

@@ -30,7 +30,10 @@ export interface Draws {
   readonly seed: number
   /** Rounded up to the next multiple of four. */
   readonly resamples: number
-  /** Columns that name what is drawn: the first that has a value in a row. Rows of one name are drawn together. */
+  /**
+   * Columns that name what is drawn: the first that has a value in a row, else the row's number. Rows of one name are
+   * drawn together.
+   */
   readonly namedBy: readonly string[]
 }
 

@@ -6,9 +6,9 @@ import type { MetricId } from '../../shared/economics/metric.ts'
 import type { MetricContext } from '../../shared/economics/metric-formula.ts'
 import { metricsOf } from '../../shared/economics/metrics-of.ts'
 import { adjustedMutualInformation, adjustedRand } from '../domain/statistics/agreement.ts'
-import type { RunEntry } from '../domain/structures/run-plan.ts'
 import type { SegmentEngine } from '../ports/segment-engine.ts'
-import { type PreparedStructure, prepareStructure } from './evaluation.ts'
+import { prepareStructure } from './evaluation.ts'
+import { type Line, linesOf } from './lines-of.ts'
 import { plannedEconomics } from './planned-economics.ts'
 import { structureOf } from './structure-service.ts'
 import type { WorkspaceSession } from './workspace-session.ts'
@@ -17,23 +17,6 @@ import type { WorkspaceSession } from './workspace-session.ts'
 export interface LayersService {
   /** Rejects with AppError 'bad-request' for a structure and itself, 'not-available' where the pairs are too many. */
   run(question: ParsedInputOf<'layers.run'>): Promise<LayersView>
-}
-
-/** A line with the class that the engine knows it by. */
-interface Line extends LayerLine {
-  readonly index: number
-}
-
-const KINDS = ['segment', 'default', 'excluded'] as const
-const kindOf = ({ kind }: RunEntry): LayerLine['kind'] => (kind === 'exclusion' ? 'excluded' : kind)
-
-/** Segments in order, then the default path, then the exclusions. */
-function linesOf({ entries }: PreparedStructure): readonly Line[] {
-  const lines = entries.map((entry, index) => {
-    const { entryId, name, slot } = entry
-    return { entryId, kind: kindOf(entry), name, slot, index }
-  })
-  return KINDS.flatMap((kind) => lines.filter((line) => line.kind === kind))
 }
 
 const addUp = (parts: readonly ClassSums[]): ClassSums => parts.reduce(addClassSums, NO_UNITS)

@@ -13,9 +13,9 @@ import type { ImportService } from '../services/import-service.ts'
 import type { JobRunner } from '../services/job-runner.ts'
 import type { LayersService } from '../services/layers-service.ts'
 import type { LearningService } from '../services/learning-service.ts'
-import type { LookUpService } from '../services/look-up-service.ts'
 import type { MoversService } from '../services/movers-service.ts'
 import type { OperatingModelService } from '../services/operating-model-service.ts'
+import type { PlaceService } from '../services/place-service.ts'
 import type { PreferencesService } from '../services/preferences-service.ts'
 import type { ReachService } from '../services/reach-service.ts'
 import type { RecipeService } from '../services/recipe-service.ts'
@@ -23,14 +23,17 @@ import type { ScenarioService } from '../services/scenario-service.ts'
 import type { ScoreService } from '../services/score-service.ts'
 import type { ServingService } from '../services/serving-service.ts'
 import type { SetService } from '../services/set-service.ts'
+import type { StatisticsService } from '../services/statistics-service.ts'
 import type { StructureService } from '../services/structure-service.ts'
+import type { ThresholdCubeService } from '../services/threshold-cube-service.ts'
 import type { ThresholdService } from '../services/threshold-service.ts'
 import type { WarehouseService } from '../services/warehouse-service.ts'
 import type { WorkspaceService } from '../services/workspace-service.ts'
+import { type BoardServices, boardProcedures } from './board-procedures.ts'
 import type { Implementations } from './implementations.ts'
 
 /** Every use case, as the procedures call them. */
-export interface Services {
+export interface Services extends BoardServices {
   readonly about: () => About
   readonly diagnostics: () => string
   readonly preferences: PreferencesService
@@ -49,17 +52,19 @@ export interface Services {
   readonly thresholds: ThresholdService
   readonly reach: ReachService
   readonly conditions: ConditionService
+  readonly cubes: ThresholdCubeService
   readonly asOf: AsOfService
   readonly movers: MoversService
   readonly sets: SetService
+  readonly places: PlaceService
   readonly learning: LearningService
   readonly scores: ScoreService
   readonly comparison: ComparisonService
   readonly layers: LayersService
+  readonly statistics: StatisticsService
   readonly scenarios: ScenarioService
   readonly serving: ServingService
   readonly operatingModel: OperatingModelService
-  readonly lookUp: LookUpService
   readonly handOver: HandOverService
 }
 
@@ -145,6 +150,7 @@ const structurePart = ({
   thresholds,
   reach,
   conditions,
+  cubes,
 }: Services): Part<'structures' | 'segments' | 'thresholds' | 'conditions'> => ({
   'structures.add': ({ name, lens }) => structures.add(name, lens),
   'structures.duplicate': ({ structureId }) => structures.duplicate(structureId),
@@ -163,11 +169,16 @@ const structurePart = ({
   'thresholds.set': ({ name, value, unit, rule }) => thresholds.set(name, value, unit, rule),
   'thresholds.rename': ({ name, to }) => thresholds.rename(name, to),
   'thresholds.remove': ({ name }) => thresholds.remove(name),
+  'thresholds.cube': (input) => cubes.cube(input),
+  'thresholds.moves': (input) => cubes.moves(input),
   'conditions.spread': (input) => conditions.spread(input),
   'conditions.nearest': (input) => conditions.nearest(input),
 })
 
-const asOfPart = ({ asOf, movers, sets }: Services): Part<'asOf' | 'sets'> => ({
+const asOfPart = ({ asOf, movers, sets, places }: Services): Part<'asOf' | 'sets' | 'places'> => ({
+  'places.get': async () => places.get(),
+  'places.arrange': ({ places: arranged }) => places.arrange(arranged),
+  'places.level': ({ path }, { signal }) => places.level(path, signal),
   'sets.list': (_input, { signal }) => sets.list(signal),
   'asOf.list': () => asOf.list(),
   'asOf.build': async ({ days }) => ({ jobId: asOf.build(days) }),
@@ -208,15 +219,10 @@ const resultPart = ({
   'consents.counts': () => consents.counts(),
 })
 
-const boardPart = ({ lookUp }: Services): Part<'lookUp'> => ({
-  'lookUp.find': ({ text, most }, { signal }) => lookUp.find(text, most, signal),
-  'lookUp.places': ({ keys, structureIds }, { signal }) => lookUp.places(keys, structureIds, signal),
-  'lookUp.explain': ({ key, structureIds }, { signal }) => lookUp.explain(key, structureIds, signal),
-  'lookUp.pin': ({ keys }) => lookUp.pin(keys),
-})
-
-const figuresPart = ({ layers }: Services): Part<'layers'> => ({
+const figuresPart = ({ layers, statistics }: Services): Part<'layers' | 'statistics'> => ({
   'layers.run': (question) => layers.run(question),
+  'statistics.spread': (question, { signal }) => statistics.spread(question, signal),
+  'statistics.intervals': (question, { signal }) => statistics.intervals(question, signal),
 })
 
 const servingPart = ({ serving, operatingModel }: Services): Part<'serving' | 'operatingModel' | 'servicePlan'> => ({
@@ -237,7 +243,7 @@ export function createProcedures(services: Services): Implementations {
     ...learningPart(services),
     ...resultPart(services),
     ...servingPart(services),
-    ...boardPart(services),
+    ...boardProcedures(services),
     ...figuresPart(services),
   }
 }

@@ -15,12 +15,16 @@ import { jobsProcedures } from './jobs.ts'
 import { layersProcedures } from './layers.ts'
 import { learningProcedures } from './learning.ts'
 import { lookUpProcedures } from './look-up.ts'
+import { placesProcedures } from './places.ts'
 import { qualityProcedures } from './quality.ts'
 import { recipeProcedures } from './recipe.ts'
 import { scenarioProcedures } from './scenarios.ts'
 import { servingProcedures } from './serving.ts'
 import { setsProcedures } from './sets.ts'
+import { statisticsProcedures } from './statistics.ts'
 import { structuresProcedures } from './structures.ts'
+import { thresholdCubeProcedures } from './threshold-cube.ts'
+import { versionsProcedures } from './versions.ts'
 import { warehouseProcedures } from './warehouse.ts'
 import { workspacesProcedures } from './workspaces.ts'
 
@@ -37,16 +41,20 @@ export const contract = {
   ...duplicatesProcedures,
   ...gridProcedures,
   ...setsProcedures,
+  ...placesProcedures,
   ...economicsProcedures,
   ...explanationProcedures,
   ...qualityProcedures,
   ...consentProcedures,
   ...structuresProcedures,
   ...conditionProcedures,
+  ...thresholdCubeProcedures,
   ...learningProcedures,
   ...comparisonProcedures,
   ...layersProcedures,
+  ...statisticsProcedures,
   ...lookUpProcedures,
+  ...versionsProcedures,
   ...scenarioProcedures,
   ...servingProcedures,
   ...exportsProcedures,
