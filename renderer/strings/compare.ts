@@ -144,7 +144,7 @@ export const compareWords = {
   netReturners: 'of which net returners',
   netReturnersHint:
     'Revenue of zero or less: they gave back as much as they bought. They count in sums; percentages, days outstanding and lifetime value leave them out.',
-  tooNew: 'of which too new to tier',
+  tooNew: 'of which too new',
   tooNewHint: (months: number) =>
     `Customers for less than ${months} months: too little history to judge. They lie inside the lines above; Frame says how many months it takes.`,
   note: ({ noun, hasIntervals, hasNotCosted, unavailable }: NoteFacts) =>

@@ -31,7 +31,8 @@ export function roundToTotal(
 
 /** Gives the difference out in single steps, largest remainder first; takes away from the smallest first. */
 function spread(figures: number[], free: readonly { readonly index: number }[], difference: number): void {
-  if (free.length === 0) return
+  // Each part is off by less than two steps, unless amounts are so large that a step is lost in them.
+  if (free.length === 0 || Math.abs(difference) > 2 * figures.length) return
   const order = difference > 0 ? free : free.toReversed()
   for (let step = 0; step < Math.abs(difference); step += 1) {
     const place = order[step % order.length]?.index

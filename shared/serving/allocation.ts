@@ -16,7 +16,7 @@ export interface AllocatedLine {
   readonly share: number | null
   /** Share by number of units. */
   readonly evenShare: number
-  /** Contribution with that, and spread evenly; null where contribution is not known. */
+  /** Contribution with that (null where no share was said at all), and spread evenly; null where it is not known. */
   readonly contribution: number | null
   readonly evenContribution: number | null
   /** The first less the second. */
@@ -46,11 +46,12 @@ export function allocationOf(
   const shares = served.map(({ entryId }) => plan.lines[entryId]?.shares[resource] ?? null)
   const total = shares.reduce<number>((sum, share) => sum + (share ?? 0), 0)
   const exceeds = total > 1 + TOLERANCE
+  const isSaid = shares.some((share) => share !== null)
   const allocated = served.map((line, index): AllocatedLine => {
     const share = shares[index] ?? null
     const evenShare = units > 0 ? line.units / units : 0
     const demand = line.demand[resource]?.amount ?? 0
-    const contribution = reached(line, demand, (share ?? 0) * capacity)
+    const contribution = isSaid ? reached(line, demand, (share ?? 0) * capacity) : null
     const evenContribution = reached(line, demand, evenShare * capacity)
     const difference = contribution === null || evenContribution === null ? null : contribution - evenContribution
     return { entryId: line.entryId, demand, share, evenShare, contribution, evenContribution, difference }
@@ -63,4 +64,35 @@ export function allocationOf(
 function reached({ money }: ServedLine, demand: number, given: number): number | null {
   if (money === null) return null
   return money.contribution * (demand > 0 ? Math.min(1, given / demand) : 1)
+}
+
+/**
+ * Shares to begin with, by line: what each needs now, cut alike where there is too little; or whole demands, the line
+ * that contributes most per unit of the capacity first, until nothing is left.
+ */
+export function suggestedShares(
+  lines: readonly ServedLine[],
+  resource: ResourceId,
+  capacity: number,
+  order: 'needed' | 'best',
+): Readonly<Record<string, number>> {
+  const wanted = lines
+    .filter(isServed)
+    .map((line) => ({ line, demand: Math.max(0, line.demand[resource]?.amount ?? 0) }))
+  const all = wanted.reduce((sum, { demand }) => sum + demand, 0)
+  const most = Math.max(capacity, all)
+  if (order === 'needed' || capacity <= 0)
+    return Object.fromEntries(wanted.map(({ line, demand }) => [line.entryId, most > 0 ? demand / most : 0]))
+  const earned = ({ line, demand }: (typeof wanted)[number]): number =>
+    demand > 0 ? (line.money?.contribution ?? 0) / demand : 0
+  let left = 1
+  return Object.fromEntries(
+    wanted
+      .toSorted((a, b) => earned(b) - earned(a))
+      .map(({ line, demand }) => {
+        const share = Math.min(left, demand / capacity)
+        left -= share
+        return [line.entryId, share]
+      }),
+  )
 }

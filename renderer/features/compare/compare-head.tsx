@@ -6,6 +6,7 @@ import { compareWords } from '../../strings/compare.ts'
 import { scoreWords } from '../../strings/compare-scores.ts'
 import { layersWords } from '../../strings/layers.ts'
 import { lookUpWords } from '../../strings/look-up.ts'
+import { servingWords } from '../../strings/serving.ts'
 import { Button } from '../../ui/button.tsx'
 import { ScreenHead } from '../../ui/screen-head.tsx'
 import { compareFinding, type Finding, totalsAgree } from './compare-finding.ts'
@@ -14,6 +15,7 @@ import { MeasuresMenu } from './measures-menu.tsx'
 import { leadScore } from './option-scores.ts'
 import { OptionsMenu } from './options-menu.tsx'
 import { ScenarioMenu } from './scenario/scenario-menu.tsx'
+import { useServingView } from './serving/serving-view.ts'
 import type { ShownOption } from './shown-options.ts'
 import { TableMenu } from './table-menu.tsx'
 
@@ -44,6 +46,7 @@ export function CompareHead({ workspace, options, comparison, shared }: CompareH
             {lookUpWords.openShort}
           </Button>
           <Button onPress={() => useLayersView.setState({ isOpen: true })}>{layersWords.open}</Button>
+          <Button onPress={() => useServingView.setState({ isOpen: true })}>{servingWords.open}</Button>
           <ScenarioMenu workspace={workspace} />
           <OptionsMenu workspace={workspace} options={options} />
           {comparison && <MeasuresMenu comparison={comparison} noun={noun} count={count} />}

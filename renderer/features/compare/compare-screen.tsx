@@ -22,6 +22,8 @@ import { LayersScreen } from './layers/layers-screen.tsx'
 import { useLayersView } from './layers/layers-view.ts'
 import { PinnedUnits } from './pinned/pinned-units.tsx'
 import { ScenarioStrip } from './scenario/scenario-strip.tsx'
+import { ServingScreen } from './serving/serving-screen.tsx'
+import { useServingView } from './serving/serving-view.ts'
 import { columnOrder, type ShownOption, shownOptions } from './shown-options.ts'
 import { SmallGroupsStrip } from './small-groups-strip.tsx'
 import './compare.css'
@@ -30,9 +32,12 @@ import './compare.css'
 export function CompareScreen() {
   const workspace = useWorkspace((state) => state.workspace)
   const isLayered = useLayersView((state) => state.isOpen)
+  const isServing = useServingView((state) => state.isOpen)
   if (workspace === null) return null
   if (workspace.spine === null) return <NothingToCompare workspace={workspace} reason="no-table" />
   if (workspace.structures.length < 2) return <NothingToCompare workspace={workspace} reason="too-few" />
+  if (isServing)
+    return <ServingScreen workspace={workspace} options={shownOptions(workspace.structures, workspace.board)} />
   return isLayered ? <LayersScreen workspace={workspace} /> : <Comparison workspace={workspace} />
 }
 

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import type { Frame } from '../../../shared/entities/frame.ts'
 import { commandsAnswered, runCommand, useWorkspace } from '../../state/workspace-store.ts'
 import { frameStepStrings as say } from '../../strings/frame-step.ts'
@@ -6,6 +6,7 @@ import { DayField } from '../../ui/day-field.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { FrameGroup } from './frame-group.tsx'
 import { periodProblem } from './period-problem.ts'
 
 type Words = { readonly label: string; readonly why: string }
@@ -29,7 +30,7 @@ export function FrameForm({ frame }: { readonly frame: Frame }) {
     keep({ unitNoun: { ...(await frameAsKept(frame)).unitNoun, ...changed } })
   return (
     <>
-      <Group title={say.groups.subject}>
+      <FrameGroup title={say.groups.subject}>
         <Line words={say.name} value={frame.title} isReadOnly={isReadOnly} onKeep={(title) => keep({ title })} />
         <div className="pair">
           <Line
@@ -53,8 +54,8 @@ export function FrameForm({ frame }: { readonly frame: Frame }) {
           isDisabled={isReadOnly}
           onChange={(population) => keep({ population })}
         />
-      </Group>
-      <Group title={say.groups.period}>
+      </FrameGroup>
+      <FrameGroup title={say.groups.period}>
         <div className="pair">
           <Day
             words={say.periodStart}
@@ -76,8 +77,8 @@ export function FrameForm({ frame }: { readonly frame: Frame }) {
           isReadOnly={isReadOnly}
           onChange={(minimumHistoryMonths) => Number.isNaN(minimumHistoryMonths) || keep({ minimumHistoryMonths })}
         />
-      </Group>
-      <Group title={say.groups.money}>
+      </FrameGroup>
+      <FrameGroup title={say.groups.money}>
         <div className="pair">
           <Line
             words={say.currency}
@@ -106,17 +107,8 @@ export function FrameForm({ frame }: { readonly frame: Frame }) {
           isDisabled={isReadOnly}
           onChange={(where) => keep({ badDebtInCosts: where === 'in-costs' })}
         />
-      </Group>
+      </FrameGroup>
     </>
-  )
-}
-
-function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section className="frame-group" aria-label={title}>
-      <h2 className="h">{title}</h2>
-      <div className="frame-fields">{children}</div>
-    </section>
   )
 }
 

@@ -8,6 +8,7 @@ import { Screen } from '../../ui/screen.tsx'
 import { ScreenHead } from '../../ui/screen-head.tsx'
 import { FrameForm } from './frame-form.tsx'
 import { FrameInspector } from './frame-inspector.tsx'
+import { OperatingForm } from './operating/operating-form.tsx'
 import './frame-step.css'
 
 /** The Frame step: one document of what is counted, over which period, in which currency. */
@@ -40,6 +41,7 @@ export function FrameScreen() {
     >
       <div className="scroll frame-step">
         <FrameForm frame={frame} />
+        <OperatingForm />
       </div>
     </Screen>
   )

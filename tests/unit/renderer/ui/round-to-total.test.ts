@@ -33,4 +33,8 @@ describe('roundToTotal', () => {
       ),
     )
   })
+
+  it('leaves amounts alone that are too large for single steps', () => {
+    expect(roundToTotal([1e300, 3e284, -7e283, 1.5], 0)).toEqual([1e300, 3e284, -7e283, 1])
+  })
 })

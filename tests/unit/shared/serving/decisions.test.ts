@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { OPEN_MODEL, type WaysOut } from '../../../../shared/entities/operating-model.ts'
 import { servicePlan } from '../../../../shared/entities/service-plan.ts'
-import { allocationOf } from '../../../../shared/serving/allocation.ts'
+import { allocationOf, suggestedShares } from '../../../../shared/serving/allocation.ts'
 import { drainsOf } from '../../../../shared/serving/drain.ts'
 import { sameLevels, serviceCosts } from '../../../../shared/serving/service-cost.ts'
 import { waysOutOf } from '../../../../shared/serving/ways-out.ts'
@@ -162,6 +162,19 @@ describe('allocation', () => {
     const other = { ...model, capacities: { deliveryHours: 1 } }
     expect(allocationOf(lines, 'deliveryHours', other, NOTHING)).toBeNull()
     const empty = [lineOf('a', { hours: 0, revenue: 0, units: 0 })]
-    expect(allocationOf(empty, 'salesHours', model, NOTHING)).toMatchObject({ total: 0, difference: 0 })
+    const said = servicePlan.parse({ structureId: 's', lines: { a: { shares: { salesHours: 0 } } } })
+    expect(allocationOf(empty, 'salesHours', model, said)).toMatchObject({ total: 0, difference: 0 })
+    // Nothing was said: there is nothing to hold against an even spread.
+    expect(allocationOf(lines, 'salesHours', model, NOTHING)).toMatchObject({ total: 0, difference: null })
+  })
+
+  it('begins with what is needed, or with the best use', () => {
+    // 100 hours are needed and 60 there: each gets 60 % of what it needs, or a (10 an hour) all, b (2 an hour) the rest.
+    expect(suggestedShares(lines, 'salesHours', 60, 'needed')).toEqual({ a: 0.5, b: 0.5 })
+    const best = suggestedShares(lines, 'salesHours', 60, 'best')
+    expect(best.a).toBeCloseTo(50 / 60, 12)
+    expect(best.b).toBeCloseTo(10 / 60, 12)
+    expect(suggestedShares(lines, 'salesHours', 200, 'needed')).toEqual({ a: 0.25, b: 0.25 })
+    expect(suggestedShares([], 'salesHours', 0, 'best')).toEqual({})
   })
 })
