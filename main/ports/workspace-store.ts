@@ -42,6 +42,17 @@ export interface StandingChange {
   readonly at: string
 }
 
+/** A command that stands, with the values of some entities before and after it. */
+export interface StandingEdit {
+  /** Grows from command to command. */
+  readonly seq: number
+  readonly label: string
+  /** ISO time. */
+  readonly at: string
+  readonly before: readonly EntityChange[]
+  readonly after: readonly EntityChange[]
+}
+
 export interface CommitResult {
   /** All entities of the workspace as they are now, by id; removed ones are left out. */
   readonly entities: readonly Entity[]
@@ -92,6 +103,8 @@ export interface WorkspaceStore {
   history(): Promise<HistoryState>
   /** For each of these entities the last command that changed it and was not undone; none where none did. */
   readChanges(entityIds: readonly string[]): Promise<readonly StandingChange[]>
+  /** Every command that stands and changed one of these entities, or one of these kinds; the latest first. */
+  readEdits(entityIds: readonly string[], kinds: readonly string[]): Promise<readonly StandingEdit[]>
   /** Saves a command at once. Rejects with AppError('disk-full' | 'workspace-read-only'). */
   commit(record: CommandRecord): Promise<CommitResult>
   undo(): Promise<CommitResult>

@@ -24,6 +24,7 @@ export function createStoreClient(options: StoreClientOptions): WorkspaceStore {
     entities: () => thread.call('entities', null),
     history: () => thread.call('history', null),
     readChanges: (entityIds) => thread.call('readChanges', entityIds),
+    readEdits: (entityIds, kinds) => thread.call('readEdits', { entityIds, kinds }),
     commit: (record) => thread.call('commit', { record, at: clock.now() }),
     undo: () => thread.call('undo', null),
     redo: () => thread.call('redo', null),

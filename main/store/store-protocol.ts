@@ -16,6 +16,7 @@ import type {
   SnapshotRecord,
   SnapshotSize,
   StandingChange,
+  StandingEdit,
 } from '../ports/workspace-store.ts'
 
 interface Call<Input, Output> {
@@ -45,6 +46,10 @@ export interface StoreCalls {
   readonly entities: Call<null, readonly Entity[]>
   readonly history: Call<null, HistoryState>
   readonly readChanges: Call<readonly string[], readonly StandingChange[]>
+  readonly readEdits: Call<
+    { readonly entityIds: readonly string[]; readonly kinds: readonly string[] },
+    readonly StandingEdit[]
+  >
   readonly commit: Call<{ readonly record: CommandRecord; readonly at: string }, CommitResult>
   readonly undo: Call<null, CommitResult>
   readonly redo: Call<null, CommitResult>

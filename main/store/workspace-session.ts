@@ -8,6 +8,7 @@ import { type PreparedTable, prepareTable, publishSnapshot } from './publish-sna
 import { readMisfits, readSetAside, readTable, readUnitIds } from './read-snapshot.ts'
 import { readSnapshotSizes } from './snapshot-sizes.ts'
 import { appErrorOf, readOnlyError } from './sqlite-error.ts'
+import { readStandingEdits } from './standing-edits.ts'
 import type { StoreCall, StoreCalls } from './store-protocol.ts'
 
 const QUIET_MS = 1000
@@ -81,6 +82,7 @@ export function createSession(openExisting: typeof openDatabase = openDatabase):
     entities: () => use(readEntities),
     history: () => use(readHistory),
     readChanges: (entityIds) => use((database) => readStandingChanges(database, entityIds)),
+    readEdits: ({ entityIds, kinds }) => use((database) => readStandingEdits(database, entityIds, kinds)),
     commit: ({ record, at }) => change((database) => commitCommand(database, record, at)),
     undo: () => change(undoCommand),
     redo: () => change(redoCommand),
