@@ -1,6 +1,8 @@
 import type { ColumnType } from '../../shared/entities/column.ts'
+import type { Spine } from '../../shared/entities/spine.ts'
 import { csvLine, SPREADSHEET_MARK } from '../../shared/files/csv-cell.ts'
 import type { AssignmentUse, Consent } from '../../shared/quality/consent.ts'
+import { withheldCells } from '../../shared/quality/small-cells.ts'
 import { programOf } from '../domain/exports/program.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
 import type { SqlTable, SqlValue } from '../ports/sql-engine.ts'
@@ -82,13 +84,22 @@ export async function assignmentsCsv(input: AssignmentInput): Promise<string> {
 
 /** What is said of consent beside the assignments: what they are for, and how many customers that leaves out. */
 export function consentStatement(
-  { definition, digest }: DigestedDefinition,
-  use: AssignmentUse,
+  {
+    digested: { definition, digest },
+    use,
+    spine: { unitCount },
+    leastShared,
+  }: {
+    readonly digested: DigestedDefinition
+    readonly use: AssignmentUse
+    readonly spine: Pick<Spine, 'unitCount'>
+    readonly leastShared: number
+  },
   consenting: Consenting | null,
-  unitCount: number,
 ) {
   const counts =
     consenting === null ? { consenting: unitCount, refusing: 0, unknown: 0 } : countAnswers(consenting.answers)
+  const isSplitShared = !withheldCells([counts.refusing, counts.unknown], leastShared).includes(true)
   return {
     definition: { name: definition.name, sha256: digest },
     asOf: definition.asOf,
@@ -99,8 +110,9 @@ export function consentStatement(
       inTable: unitCount,
       withSegment: counts.consenting,
       withoutConsent: counts.refusing + counts.unknown,
-      ofWhichRefused: counts.refusing,
-      ofWhichUnknown: counts.unknown,
+      // Where either is a small group, neither is told: the other would tell it.
+      ofWhichRefused: isSplitShared ? counts.refusing : null,
+      ofWhichUnknown: isSplitShared ? counts.unknown : null,
     },
     note: 'The same-answer proof covers every unit. The SQL assigns every unit, too: apply the consent where it runs.',
   }

@@ -15,6 +15,7 @@ import type { DigestedDefinition } from './export-definition.ts'
 import { loadSqlOf, sqlOf, stemOf } from './export-sql.ts'
 import type { ExportedFile } from './export-types.ts'
 import type { RecipeMade } from './recipe-made.ts'
+import { sharedProof } from './shared-proof.ts'
 import { decidedKeysCsv, scriptOf } from './warehouse-script.ts'
 
 /** What every file of an export is called and says. */
@@ -99,6 +100,8 @@ export interface FileInput {
   readonly proof: ProofCertificate
   /** Ordinals of the customer table's rows; only asked for by the assignments. */
   readonly ordinals: () => Promise<Uint8Array>
+  /** Units that a group must have to be shared; 0 where small groups are not withheld. */
+  readonly leastShared: number
   /** Whether customers consent to purposes, so that a use must be said. */
   readonly asksConsent: boolean
   readonly use: AssignmentUse
@@ -143,7 +146,7 @@ export async function exportFile(fileId: ExportFile['id'], input: FileInput): Pr
     case 'assignments-csv':
       return file('text/csv; charset=utf-8', await assignmentsCsv(await assignmentInput(input)))
     case 'consent': {
-      const statement = consentStatement(input.digested, input.use, await input.consenting(), input.spine.unitCount)
+      const statement = consentStatement(input, await input.consenting())
       return file('application/json', pretty(statement))
     }
     case 'assignments-parquet': {
@@ -151,7 +154,7 @@ export async function exportFile(fileId: ExportFile['id'], input: FileInput): Pr
       return { fileName, mediaType: 'application/vnd.apache.parquet', bytes }
     }
     case 'proof':
-      return file('application/json', pretty(input.proof))
+      return file('application/json', pretty(sharedProof(input.proof, input.leastShared)))
     default:
       return assertNever(fileId)
   }

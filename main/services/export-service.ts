@@ -31,6 +31,7 @@ export function createExportService(ports: ExportPorts): ExportService {
       table: input.table,
       judged: input.judged,
       made: input.made,
+      leastShared: input.leastShared,
       ordinals: () => {
         ordinals ??= spineOrdinals(ports, input.table, digested.definition)
         return ordinals

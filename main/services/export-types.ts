@@ -25,6 +25,8 @@ export interface ExportInput {
   readonly judged: readonly JudgedColumn[]
   /** What customers consent to. */
   readonly consents: readonly Consent[]
+  /** Units that a group must have to be shared; 0 where small groups are not withheld. */
+  readonly leastShared: number
   /** How the table was made from several files; null where it came from one. */
   readonly made: RecipeMade | null
 }

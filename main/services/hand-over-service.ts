@@ -7,6 +7,7 @@ import {
 } from '../../shared/contract/exports.ts'
 import type { AssignmentUse } from '../../shared/quality/consent.ts'
 import { judgeColumns, refusalsOf } from '../../shared/quality/judge-columns.ts'
+import { leastShared } from '../../shared/quality/least-shared.ts'
 import type { Clock } from '../ports/clock.ts'
 import { fileBytes } from './bytes-of.ts'
 import type { ExportedFile, ExportInput, ExportService } from './export-types.ts'
@@ -51,6 +52,7 @@ export function createHandOverService(
       table: workspace.table,
       judged: judgeColumns(workspace.document),
       consents: dictionary.consents,
+      leastShared: leastShared(dictionary.limits, frame.unitNoun),
       made: recipeMade(workspace.document, sha256),
     }
   }

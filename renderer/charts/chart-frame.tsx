@@ -1,8 +1,11 @@
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
 import { fileStem } from '../../shared/files/file-stem.ts'
 import { saveBlob } from '../api/download.ts'
+import { useLeastShared } from '../state/least-shared.ts'
 import { showNotice } from '../state/notice-store.ts'
+import { useWorkspace } from '../state/workspace-store.ts'
 import { chartWords } from '../strings/charts.ts'
+import { smallGroupWords } from '../strings/small-groups.ts'
 import { copyText } from '../ui/copy-text.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Menu } from '../ui/menu.tsx'
@@ -88,6 +91,8 @@ function ChartMenu({ title, fileName, table, picture, isTable, onTable }: ChartM
       showNotice({ tone: 'error', message: chartWords.notCopied, remedy: chartWords.notCopiedRemedy }),
     )
   }
+  const refusal = useRefusal(table)
+  const isDisabled = refusal !== undefined
   const view = isTable ? chartWords.showPicture : chartWords.showTable
   return (
     <Menu
@@ -97,13 +102,21 @@ function ChartMenu({ title, fileName, table, picture, isTable, onTable }: ChartM
         { entries: [{ id: 'view', name: view, shortcut: 'T', onChoose: () => onTable(!isTable) }] },
         {
           entries: [
-            { id: 'png', name: chartWords.savePng, onChoose: () => savePicture('png') },
-            { id: 'svg', name: chartWords.saveSvg, onChoose: () => savePicture('svg') },
-            { id: 'csv', name: chartWords.saveCsv, onChoose: saveData },
-            { id: 'copy', name: chartWords.copyData, onChoose: copyData },
+            { id: 'png', name: chartWords.savePng, note: refusal, isDisabled, onChoose: () => savePicture('png') },
+            { id: 'svg', name: chartWords.saveSvg, isDisabled, onChoose: () => savePicture('svg') },
+            { id: 'csv', name: chartWords.saveCsv, isDisabled, onChoose: saveData },
+            { id: 'copy', name: chartWords.copyData, isDisabled, onChoose: copyData },
           ],
         },
       ]}
     />
   )
+}
+
+/** Why a chart may not leave in a file; undefined where it may. */
+function useRefusal({ groups = [] }: ChartTable): string | undefined {
+  const least = useLeastShared()
+  const noun = useWorkspace(({ workspace }) => workspace?.frame.unitNoun)
+  const hasSmall = groups.some((units) => units > 0 && units < least)
+  return hasSmall && noun !== undefined ? smallGroupWords.notShared(least, noun) : undefined
 }

@@ -16,6 +16,8 @@ export interface ChartTable {
   readonly title: string
   readonly columns: readonly ChartTableColumn[]
   readonly rows: readonly (readonly ChartCell[])[]
+  /** Units of every group that can be read off it, so that none too small is shared; none where it shows no groups. */
+  readonly groups?: readonly number[]
 }
 
 /** The table as RFC 4180 CSV for spreadsheets, with heads, exact numbers and the formula characters of texts neutralised. */

@@ -27,3 +27,8 @@ export function partsOf(rows: readonly ComparisonRow[]): readonly ComparisonRow[
 export function totalOf(rows: readonly ComparisonRow[]): ComparisonRow | undefined {
   return rows.find((row) => row.kind === 'total')
 }
+
+/** Units of every line and of all; a line whose units are withheld is left out. */
+export function unitsOfLines(rows: readonly ComparisonRow[]): readonly number[] {
+  return rows.flatMap((row) => figureOf(row, 'units') ?? [])
+}

@@ -36,6 +36,8 @@ export function marginMap(rows: readonly ComparisonRow[]): MarginMap {
   const drawn: { row: ComparisonRow; base: NonNullable<ComparisonRow['marginBase']>; margin: number }[] = []
   const leftOut: string[] = []
   for (const row of partsOf(rows)) {
+    // Withheld: why it has no block is said of the whole board.
+    if (row.metrics.units?.kind === 'not-applicable') continue
     const { marginBase: base } = row
     const margin = figureOf(row, 'contributionMargin')
     if (base === null || base.revenue <= 0 || margin === null) leftOut.push(row.name)

@@ -43,10 +43,10 @@ export const comparedStructure = z.object({
     revenueSeparation: z.array(z.string()),
     churnContrast: z.array(z.string()),
   }),
-  /** Shares of units: on the default path, not served, matching more than one rule before order. */
-  defaultShare: z.number(),
-  excludedShare: z.number(),
-  overlapShare: z.number(),
+  /** Shares of units: on the default path, not served, matching more than one rule before order; null where withheld. */
+  defaultShare: z.number().nullable(),
+  excludedShare: z.number().nullable(),
+  overlapShare: z.number().nullable(),
 })
 export type ComparedStructure = z.infer<typeof comparedStructure>
 

@@ -21,6 +21,10 @@ const limits = z.object({
   maxAgeMonths: z.number().int().min(1).max(600),
   /** Share of populated cells under which a domain counts as not covered. */
   domainCovered: share,
+  /** Groups of fewer units are withheld from what is shared. */
+  smallestGroup: z.number().int().min(1).max(1000),
+  /** Whether they are: as units are persons or organisations by what they are called, or as a person said. */
+  smallGroups: z.enum(['by-noun', 'withheld', 'shown']),
 })
 /** From where a finding warns and from where it fails. A person may move each. */
 export type QualityLimits = z.infer<typeof limits>
@@ -35,6 +39,8 @@ export const DEFAULT_LIMITS: QualityLimits = {
   outlierReach: 10,
   maxAgeMonths: 12,
   domainCovered: 0.8,
+  smallestGroup: 10,
+  smallGroups: 'by-noun',
 }
 
 /** Limits that move; the others stay as they are. */

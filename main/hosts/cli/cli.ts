@@ -51,8 +51,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     return { json, text: structuresText(json) }
   },
   compare: async (context) => {
-    const { comparison, noun } = await compareCommand(context)
-    return { json: comparison, text: comparisonText(comparison, noun) }
+    const compared = await compareCommand(context)
+    const { comparison, serving } = compared
+    const text = [comparisonText(compared), servingText(serving)].filter((part) => part !== '').join('\n\n')
+    return { json: { ...comparison, serving }, text }
   },
   export: async (context) => {
     const json = await exportCommand(context)

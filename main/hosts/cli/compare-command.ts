@@ -1,9 +1,12 @@
 import { AppError } from '../../../shared/contract/app-error.ts'
 import type { ComparisonView } from '../../../shared/contract/comparison.ts'
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
+import { type SharedComparison, withholdSmall } from '../../../shared/economics/withhold-small.ts'
 import type { Frame } from '../../../shared/entities/frame.ts'
 import type { Structure } from '../../../shared/entities/structure.ts'
+import { leastShared } from '../../../shared/quality/least-shared.ts'
 import type { CommandContext } from './command-context.ts'
+import { type ServingReport, servingReport } from './serving-report.ts'
 
 /** Finds an option by its name; rejects with AppError 'not-found' that lists the names there are. */
 export function structureNamed({ structures }: WorkspaceView, name: string): Structure {
@@ -17,6 +20,11 @@ export function structureNamed({ structures }: WorkspaceView, name: string): Str
 
 export interface Compared {
   readonly comparison: ComparisonView
+  /** What each option takes to serve. */
+  readonly serving: readonly ServingReport[]
+  /** Lines of fewer units are withheld, and those by which they could be worked out; none where it is 0. */
+  readonly least: number
+  readonly withheld: SharedComparison['withheld']
   /** What a row of the table is called. */
   readonly noun: Frame['unitNoun']
 }
@@ -30,6 +38,11 @@ export async function compareCommand({ options, client, openWorkspace }: Command
     throw new AppError('not-available', 'There is no segmentation option yet.', {
       remedy: 'Add one with “structures add”.',
     })
-  const comparison = await client.call('comparison.run', { structureIds: chosen.map(({ id }) => id) })
-  return { comparison, noun: view.frame.unitNoun }
+  const structureIds = chosen.map(({ id }) => id)
+  const comparison = await client.call('comparison.run', { structureIds })
+  const { structures } = await client.call('serving.run', { structureIds })
+  const noun = view.frame.unitNoun
+  const least = leastShared(view.dictionary.limits, noun)
+  const serving = structures.map((served) => servingReport(served, view, least))
+  return { ...withholdSmall(comparison, least), serving, least, noun }
 }

@@ -1,7 +1,7 @@
-import type { ComparisonRow, ComparisonView } from '../../../shared/contract/comparison.ts'
+import type { ComparisonRow } from '../../../shared/contract/comparison.ts'
 import { METRIC_IDS, type MetricId, type MetricValue } from '../../../shared/economics/metric.ts'
 import { METRIC_CATALOGUE } from '../../../shared/economics/metric-catalogue.ts'
-import type { Frame } from '../../../shared/entities/frame.ts'
+import type { Compared } from './compare-command.ts'
 import { count, counted } from './counted.ts'
 import type { ExportReport } from './export-command.ts'
 import type { ImportReport } from './import-command.ts'
@@ -79,10 +79,8 @@ const SHOWN: readonly MetricId[] = [
   'workingCapital',
 ]
 
-export function comparisonText(
-  { structures, unavailable, unitCount }: ComparisonView,
-  noun: Frame['unitNoun'],
-): string {
+export function comparisonText({ comparison, withheld, least, noun }: Compared): string {
+  const { structures, unavailable, unitCount } = comparison
   const metrics = SHOWN.filter((metric) => !(metric in unavailable))
   const missing = METRIC_IDS.filter((metric) => metric in unavailable).map(
     (metric) => `${METRIC_CATALOGUE[metric].label}: not available. ${unavailable[metric]}`,
@@ -93,6 +91,9 @@ export function comparisonText(
       [name, table(rows, metrics), ...broken.map((each) => `! ${each.name}: ${each.reason}`)].join('\n'),
     ),
     missing.join('\n'),
+    withheld.small === 0
+      ? ''
+      : `${counted(withheld.small, 'line')} of fewer than ${least} withheld, and ${counted(withheld.others, 'line')} by which ${withheld.small === 1 ? 'it' : 'they'} could be worked out`,
   ]
     .filter(Boolean)
     .join('\n\n')

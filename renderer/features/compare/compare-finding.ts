@@ -55,14 +55,16 @@ export function compareFinding(structures: readonly ComparedStructure[]): Findin
   return { kind: 'classifies-most', name: most.name, share: classified(most) }
 }
 
-function classified(structure: ComparedStructure): number {
-  return 1 - structure.defaultShare - structure.excludedShare
+/** None where a share of it is withheld: nothing is said of it then. */
+function classified({ defaultShare, excludedShare }: ComparedStructure): number {
+  return defaultShare === null || excludedShare === null ? 0 : 1 - defaultShare - excludedShare
 }
 
 function largestStandardPath(structures: readonly ComparedStructure[]): OptionNote | null {
-  const [largest] = structures.toSorted((a, b) => b.defaultShare - a.defaultShare)
-  if (largest === undefined || largest.defaultShare < MUCH) return null
-  return { name: largest.name, defaultShare: shownShare(largest, 'defaultShare') }
+  const [largest] = structures.toSorted((a, b) => (b.defaultShare ?? 0) - (a.defaultShare ?? 0))
+  const share = largest === undefined ? null : shownShare(largest, 'defaultShare')
+  if (largest === undefined || share === null || (largest.defaultShare ?? 0) < MUCH) return null
+  return { name: largest.name, defaultShare: share }
 }
 
 /** Whether every option's total agrees: the same units and, to 1e-9, the same money. */

@@ -1,11 +1,9 @@
 import type { ComparisonView } from '../../../shared/contract/comparison.ts'
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
-import { openLookUp } from '../../state/look-up-store.ts'
 import { useNavigation } from '../../state/navigation-store.ts'
 import { compareWords } from '../../strings/compare.ts'
 import { scoreWords } from '../../strings/compare-scores.ts'
 import { layersWords } from '../../strings/layers.ts'
-import { lookUpWords } from '../../strings/look-up.ts'
 import { servingWords } from '../../strings/serving.ts'
 import { Button } from '../../ui/button.tsx'
 import { ScreenHead } from '../../ui/screen-head.tsx'
@@ -18,6 +16,7 @@ import { ScenarioMenu } from './scenario/scenario-menu.tsx'
 import { useServingView } from './serving/serving-view.ts'
 import type { ShownOption } from './shown-options.ts'
 import { TableMenu } from './table-menu.tsx'
+import { WorkshopMenu } from './workshop/workshop-menu.tsx'
 
 interface CompareHeadProps {
   readonly workspace: WorkspaceView
@@ -42,9 +41,7 @@ export function CompareHead({ workspace, options, comparison, shared }: CompareH
       actions={
         <>
           {shared && <TableMenu workspace={workspace} options={options} comparison={shared} />}
-          <Button label={lookUpWords.open(noun)} icon="search" onPress={() => openLookUp()}>
-            {lookUpWords.openShort}
-          </Button>
+          <WorkshopMenu workspace={workspace} />
           <Button onPress={() => useLayersView.setState({ isOpen: true })}>{layersWords.open}</Button>
           <Button onPress={() => useServingView.setState({ isOpen: true })}>{servingWords.open}</Button>
           <ScenarioMenu workspace={workspace} />

@@ -26,6 +26,9 @@ import { ServingScreen } from './serving/serving-screen.tsx'
 import { useServingView } from './serving/serving-view.ts'
 import { columnOrder, type ShownOption, shownOptions } from './shown-options.ts'
 import { SmallGroupsStrip } from './small-groups-strip.tsx'
+import { TwinsStrip } from './twins-strip.tsx'
+import { WorkshopScreen } from './workshop/workshop-screen.tsx'
+import { useWorkshopView } from './workshop/workshop-view.ts'
 import './compare.css'
 
 /** The comparison of two to seven options on the same units, date and formulas. */
@@ -33,9 +36,11 @@ export function CompareScreen() {
   const workspace = useWorkspace((state) => state.workspace)
   const isLayered = useLayersView((state) => state.isOpen)
   const isServing = useServingView((state) => state.isOpen)
+  const part = useWorkshopView((state) => state.part)
   if (workspace === null) return null
   if (workspace.spine === null) return <NothingToCompare workspace={workspace} reason="no-table" />
   if (workspace.structures.length < 2) return <NothingToCompare workspace={workspace} reason="too-few" />
+  if (part !== null) return <WorkshopScreen part={part} workspace={workspace} />
   if (isServing)
     return <ServingScreen workspace={workspace} options={shownOptions(workspace.structures, workspace.board)} />
   return isLayered ? <LayersScreen workspace={workspace} /> : <Comparison workspace={workspace} />
@@ -71,6 +76,7 @@ function Comparison({ workspace }: { readonly workspace: WorkspaceView }) {
           {error && <ErrorStrip message={error.message} remedy={error.remedy ?? compareWords.failedRemedy} />}
           {scenario && <ScenarioStrip scenario={scenario} workspace={workspace} />}
           {data && <CompareStrips comparison={data} />}
+          {data && <TwinsStrip options={options} />}
           {shared && <SmallGroupsStrip withheld={shared.withheld} least={least} noun={workspace.frame.unitNoun} />}
         </>
       }

@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react'
 import type { ChartTable } from '../../charts/chart-table.ts'
+import { unitsOfLines } from '../../charts/figure-of.ts'
 import { marginMapFigure } from '../../charts/margin-map-figure.ts'
 import type { MakeFigure } from '../../charts/plotly-chart.tsx'
 import {
@@ -31,10 +32,15 @@ export function MarginMapBand({ compared, currency, noun }: MarginMapBandProps) 
   const [low, high] = marginRange(maps)
   return (
     <ChartBand question={compareChartWords.mapQuestion} caption={captionOf(maps[0], noun)}>
-      {compared.map(({ option }, index) => {
+      {compared.map(({ option, structure }, index) => {
         const map = maps[index]
         return map === undefined ? null : (
-          <MarginMapChart key={option.structureId} {...{ map, low, high, currency, noun }} name={option.name} />
+          <MarginMapChart
+            key={option.structureId}
+            name={option.name}
+            groups={unitsOfLines(structure.rows)}
+            {...{ map, low, high, currency, noun }}
+          />
         )
       })}
     </ChartBand>
@@ -42,6 +48,7 @@ export function MarginMapBand({ compared, currency, noun }: MarginMapBandProps) 
 }
 
 interface MarginMapChartProps {
+  readonly groups: readonly number[]
   readonly map: MarginMap
   readonly low: number
   readonly high: number
@@ -52,7 +59,7 @@ interface MarginMapChartProps {
 
 const HEIGHT = 196
 
-function MarginMapChart({ map, low, high, currency, noun, name }: MarginMapChartProps) {
+function MarginMapChart({ map, groups, low, high, currency, noun, name }: MarginMapChartProps) {
   const figure: MakeFigure = useCallback(
     (theme, size) => marginMapFigure(map, [low, high], (block) => blockWords(block, currency), theme, size),
     [map, low, high, currency],
@@ -65,6 +72,7 @@ function MarginMapChart({ map, low, high, currency, noun, name }: MarginMapChart
       caption={captionOf(map, noun)}
       note={noteOf(map, [low, high])}
       table={tableOf(map, currency, noun)}
+      groups={groups}
       parts={map.blocks}
       figure={figure}
       height={HEIGHT}

@@ -24,7 +24,9 @@ export interface OptionChartProps {
   /** What this drawing leaves out or cuts; empty where it shows all. */
   readonly note?: string
   /** The data behind the chart without its title. */
-  readonly table: Omit<ChartTable, 'title'>
+  readonly table: Omit<ChartTable, 'title' | 'groups'>
+  /** Units of the lines that are drawn, so that none too small leaves in a file. */
+  readonly groups: readonly number[]
   /** The lines that are drawn, for the legend of a picture. */
   readonly parts: readonly { readonly name: string; readonly paint: Paint }[]
   readonly figure: MakeFigure
@@ -33,7 +35,8 @@ export interface OptionChartProps {
 }
 
 /** One option's chart of a band: drawn by Plotly, with its table and its pictures. Keep `figure` stable. */
-export function OptionChart({ name, kind, title, caption, note = '', table, parts, figure, height }: OptionChartProps) {
+export function OptionChart(props: OptionChartProps) {
+  const { name, kind, title, caption, note = '', table, groups, parts, figure, height } = props
   const colours = useChartColours()
   const plotRef = useRef<HTMLDivElement>(null)
   const fullTitle = `${name}: ${title}`
@@ -47,7 +50,7 @@ export function OptionChart({ name, kind, title, caption, note = '', table, part
       title={title}
       fileName={`${name} ${kind}`}
       caption={note}
-      table={{ ...table, title: fullTitle }}
+      table={{ ...table, groups, title: fullTitle }}
       picture={picture}
       height={height}
     >

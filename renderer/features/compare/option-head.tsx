@@ -5,13 +5,14 @@ import { runCommand } from '../../state/workspace-store.ts'
 import { compareWords } from '../../strings/compare.ts'
 import { scoreWords } from '../../strings/compare-scores.ts'
 import { lensCaption } from '../../strings/lens-names.ts'
+import { smallGroupWords } from '../../strings/small-groups.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { formatChange, formatNumber, formatPoints, formatShare, NOT_AVAILABLE } from '../../ui/format-number.ts'
 import { Hint } from '../../ui/hint.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
-import { type OptionScore, optionScores } from './option-scores.ts'
+import { isShareOfUnits, type OptionScore, optionScores } from './option-scores.ts'
 import { type ShownOption, withOptionMoved } from './shown-options.ts'
 
 interface OptionHeadProps {
@@ -62,7 +63,7 @@ function Score({ score, reason }: { readonly score: OptionScore; readonly reason
       </dt>
       <dd>
         {value === null ? (
-          <Hint text={reason} className="muted">
+          <Hint text={isShareOfUnits(id) ? smallGroupWords.withheldShare : reason} className="muted">
             {NOT_AVAILABLE}
           </Hint>
         ) : (

@@ -21,7 +21,9 @@ function shownScores(all: readonly ComparedStructure[]): readonly ScoreId[] {
   return [
     ...(isKnown('separation') ? [money, ...churn] : [...churn, money]),
     'defaultShare',
-    ...(all.some(({ excludedShare }) => excludedShare > 0) ? (['excludedShare'] as const) : []),
+    ...(all.some(({ excludedShare }) => excludedShare === null || excludedShare > 0)
+      ? (['excludedShare'] as const)
+      : []),
     'overlapShare',
   ]
 }
@@ -50,8 +52,8 @@ const BETTER: Readonly<Record<ScoreId, 'high' | 'low' | null>> = {
   overlapShare: 'low',
 }
 
-/** Share of a kind of line as the table shows it, where parts are rounded to add up to 100.0%. */
-export function shownShare(structure: ComparedStructure, id: 'defaultShare' | 'excludedShare'): number {
+/** Share of a kind of line as the table shows it, where parts are rounded to add up to 100.0%; null where withheld. */
+export function shownShare(structure: ComparedStructure, id: 'defaultShare' | 'excludedShare'): number | null {
   const kind = id === 'defaultShare' ? 'default' : 'excluded'
   const parts = partsOf(structure.rows)
   const shares = parts.flatMap((row) => figureOf(row, 'shareOfUnits') ?? [])
@@ -92,6 +94,11 @@ export function optionScores(
       circular: isLeadScore(id) ? own.circular[id] : [],
     }
   })
+}
+
+/** Whether a score is a share of units: it has no figure only where that is withheld. */
+export function isShareOfUnits(id: ScoreId): boolean {
+  return !isLeadScore(id)
 }
 
 function isLeadScore(id: ScoreId): id is LeadScore {

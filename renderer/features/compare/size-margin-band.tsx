@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react'
 import type { ChartTable } from '../../charts/chart-table.ts'
-import { figureOf, totalOf } from '../../charts/figure-of.ts'
+import { figureOf, totalOf, unitsOfLines } from '../../charts/figure-of.ts'
 import type { MakeFigure } from '../../charts/plotly-chart.tsx'
 import { sizeMarginFigure } from '../../charts/size-margin-figure.ts'
 import {
@@ -40,6 +40,7 @@ export function SizeMarginBand({ compared, currency, noun }: SizeMarginBandProps
           points={points[index] ?? []}
           average={figureOf(totalOf(structure.rows), 'contributionPerUnitYear')}
           name={option.name}
+          groups={unitsOfLines(structure.rows)}
           {...{ ranges, currency, noun }}
         />
       ))}
@@ -48,6 +49,7 @@ export function SizeMarginBand({ compared, currency, noun }: SizeMarginBandProps
 }
 
 interface SizeMarginChartProps {
+  readonly groups: readonly number[]
   readonly points: readonly MarginPoint[]
   readonly average: number | null
   readonly ranges: PointRanges
@@ -58,7 +60,7 @@ interface SizeMarginChartProps {
 
 const HEIGHT = 220
 
-function SizeMarginChart({ points, average, ranges, name, currency, noun }: SizeMarginChartProps) {
+function SizeMarginChart({ points, groups, average, ranges, name, currency, noun }: SizeMarginChartProps) {
   const figure: MakeFigure = useCallback(
     (theme, size) => {
       const words = {
@@ -77,6 +79,7 @@ function SizeMarginChart({ points, average, ranges, name, currency, noun }: Size
       title={titleOf(points, average, currency, noun)}
       caption={compareChartWords.pointsCaption(noun, currencySign(currency), ranges.isLog)}
       table={tableOf(points, currency, noun)}
+      groups={groups}
       parts={points}
       figure={figure}
       height={HEIGHT}

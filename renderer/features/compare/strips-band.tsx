@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import type { ComparisonRow } from '../../../shared/contract/comparison.ts'
 import type { ChartTable } from '../../charts/chart-table.ts'
-import { figureOf, totalOf } from '../../charts/figure-of.ts'
+import { figureOf, totalOf, unitsOfLines } from '../../charts/figure-of.ts'
 import type { MakeFigure } from '../../charts/plotly-chart.tsx'
 import {
   comparedStrip,
@@ -33,9 +33,10 @@ export function StripsBand({ compared, noun }: StripsBandProps) {
   const caption = captionOf(compared[0]?.structure.rows ?? [], against, noun)
   return (
     <ChartBand question={question} caption={caption}>
-      {compared.map(({ option }, index) => (
+      {compared.map(({ option, structure }, index) => (
         <StripsChart
           key={option.structureId}
+          groups={unitsOfLines(structure.rows)}
           parts={parts[index] ?? []}
           name={option.name}
           {...{ against, low, high, caption, noun }}
@@ -46,6 +47,7 @@ export function StripsBand({ compared, noun }: StripsBandProps) {
 }
 
 interface StripsChartProps {
+  readonly groups: readonly number[]
   readonly parts: readonly StripPart[]
   /** What shares of units are held against. */
   readonly against: StripMetric | null
@@ -58,7 +60,7 @@ interface StripsChartProps {
 
 const HEIGHT = 118
 
-function StripsChart({ parts, against, low, high, caption, name, noun }: StripsChartProps) {
+function StripsChart({ parts, groups, against, low, high, caption, name, noun }: StripsChartProps) {
   const figure: MakeFigure = useCallback(
     (theme, size) => {
       const words = {
@@ -77,6 +79,7 @@ function StripsChart({ parts, against, low, high, caption, name, noun }: StripsC
       title={titleOf(parts, against, noun)}
       caption={caption}
       table={tableOf(parts, noun)}
+      groups={groups}
       parts={parts}
       figure={figure}
       height={HEIGHT}

@@ -73,6 +73,7 @@ export function tableOfSpread(
       ...bins,
       ...(total(above) > 0 ? [[edges.at(-1) ?? 0, null, ...above]] : []),
     ],
+    groups: [...below, ...counts.flat(), ...above],
   }
 }
 

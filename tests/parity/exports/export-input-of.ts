@@ -83,6 +83,7 @@ export function exportInputOf(parts: InputParts): ExportInput {
     },
     judged: [],
     consents: [],
+    leastShared: 0,
     made: null,
     table: tableOf(names.map(([name, type]) => ({ name, type, cells: rows.map((row) => row.get(name) ?? null) }))),
   }

@@ -1,6 +1,7 @@
 import type { LayersView } from '../../../../shared/contract/layers.ts'
 import type { WorkspaceView } from '../../../../shared/contract/workspaces.ts'
 import type { MetricId } from '../../../../shared/economics/metric.ts'
+import { leastShared } from '../../../../shared/quality/least-shared.ts'
 import { useQuery } from '../../../state/use-query.ts'
 import { compareWords, metricName } from '../../../strings/compare.ts'
 import { layersWords as say } from '../../../strings/layers.ts'
@@ -168,7 +169,14 @@ function titleOf(view: LayersView, rows: LayerOption, columns: LayerOption, { fr
   return say.title(rows.name, columns.name, view.adjustedRand, view.isSameDivision, frame.unitNoun)
 }
 
-function fileOf(view: LayersView, rows: LayerOption, columns: LayerOption, metric: MetricId, { frame }: WorkspaceView) {
+function fileOf(
+  view: LayersView,
+  rows: LayerOption,
+  columns: LayerOption,
+  metric: MetricId,
+  { frame, dictionary }: WorkspaceView,
+) {
   const { unitNoun: noun, currency } = frame
-  return layersFile(view, { rows: rows.name, columns: columns.name, metric, noun, currency })
+  const least = leastShared(dictionary.limits, noun)
+  return layersFile(view, { rows: rows.name, columns: columns.name, metric, noun, currency, least })
 }

@@ -26,6 +26,7 @@ export function ColumnsPanel({ workspace, spine, profiles, judged }: ColumnsPane
       <ColumnFilterLine
         judged={judged}
         limits={workspace.dictionary.limits}
+        noun={workspace.frame.unitNoun}
         isReadOnly={workspace.readOnly}
         value={filter}
         onChange={setFilter}

@@ -1,7 +1,10 @@
 import { OUTLIER_REACHES } from '../../../../shared/quality/column-evidence.ts'
+import { areOrganisations } from '../../../../shared/quality/least-shared.ts'
 import { DEFAULT_LIMITS, type QualityLimits } from '../../../../shared/quality/quality-limits.ts'
 import { runCommand } from '../../../state/workspace-store.ts'
 import { limitsStrings as say } from '../../../strings/quality.ts'
+import { smallGroupWords } from '../../../strings/small-groups.ts'
+import type { Noun } from '../../../strings/structures.ts'
 import { Button } from '../../../ui/button.tsx'
 import { DayField } from '../../../ui/day-field.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
@@ -10,6 +13,7 @@ import { Select } from '../../../ui/select.tsx'
 
 interface LimitsDialogProps {
   readonly limits: QualityLimits
+  readonly noun: Noun
   readonly isReadOnly: boolean
   readonly onClose: () => void
 }
@@ -18,10 +22,11 @@ const SHARES = ['missingWarns', 'missingFails', 'misfitsFail', 'outOfRangeFails'
 const COUNTS = [
   ['daysAhead', 0, 36_525],
   ['maxAgeMonths', 1, 600],
+  ['smallestGroup', 1, 1000],
 ] as const
 
 /** From where the check warns and fails. Each change is a command of its own, undone like all others. */
-export function LimitsDialog({ limits, isReadOnly, onClose }: LimitsDialogProps) {
+export function LimitsDialog({ limits, noun, isReadOnly, onClose }: LimitsDialogProps) {
   const set = (changes: Partial<QualityLimits>): void => void runCommand('dictionary.setLimits', { limits: changes })
   const isDefault = JSON.stringify(limits) === JSON.stringify(DEFAULT_LIMITS)
   return (
@@ -85,6 +90,17 @@ export function LimitsDialog({ limits, isReadOnly, onClose }: LimitsDialogProps)
             if (outlierReach) set({ outlierReach })
           }}
           choices={OUTLIER_REACHES.map((reach) => ({ id: String(reach), name: say.outlierReachOf(reach) }))}
+        />
+        <Select
+          label={smallGroupWords.choice}
+          isDisabled={isReadOnly}
+          value={limits.smallGroups}
+          onChange={(smallGroups) => set({ smallGroups })}
+          choices={[
+            { id: 'by-noun', name: smallGroupWords.choices['by-noun'](!areOrganisations(noun), noun) },
+            { id: 'withheld', name: smallGroupWords.choices.withheld },
+            { id: 'shown', name: smallGroupWords.choices.shown },
+          ]}
         />
       </div>
     </Dialog>
