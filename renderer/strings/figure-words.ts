@@ -1,8 +1,9 @@
 import type { WorkspaceView } from '../../shared/contract/workspaces.ts'
 import { ROLE_IDS } from '../../shared/economics/role.ts'
 import { ROLE_CATALOGUE } from '../../shared/economics/role-catalogue.ts'
+import { numberName } from '../../shared/quality/number-names.ts'
 import { currencySign } from '../ui/format-money.ts'
-import { formatCell } from '../ui/format-number.ts'
+import { formatCell, formatNameNumber } from '../ui/format-number.ts'
 import { formatDay } from '../ui/format-time.ts'
 import { distributionWords } from './distribution.ts'
 
@@ -20,10 +21,13 @@ export interface FigureWords {
 
 /** How a column's values are written; a threshold compared with it may name the unit. */
 export function figureWords(workspace: WorkspaceView, column: string, threshold: string | null = null): FigureWords {
-  const type = workspace.spine?.columns.find(({ name }) => name === column)?.type
+  const found = workspace.spine?.columns.find(({ name }) => name === column)
+  const type = found?.type
   if (type === 'date') return { unit: '', plain: formatDay, alone: formatDay, step: distributionWords.days }
   const named = workspace.thresholds.find(({ name }) => name === threshold)?.unit ?? ''
   const unit = named === '' ? moneyUnitOf(workspace, column) : named
+  const isName = found !== undefined && numberName(found, workspace.spine?.keyColumn ?? null) !== null
+  if (isName && unit === '') return { unit, plain: formatNameNumber, alone: formatNameNumber, step: formatCell }
   const alone = (value: number): string => withUnit(value, unit)
   return { unit, plain: formatCell, alone, step: alone }
 }

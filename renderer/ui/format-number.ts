@@ -67,6 +67,11 @@ export function formatCell(value: number): string {
   return new Intl.NumberFormat(displayLocale(), { maximumFractionDigits: 6 }).format(value).replace(/^-/, MINUS)
 }
 
+/** A number that names something, such as a key or a year: its digits without thousands, "12346", "1968". */
+export function formatNameNumber(value: number): string {
+  return String(value).replace(/^-/, MINUS)
+}
+
 /** A figure of any size at a glance: "6,291", "42.81", "0.0637". */
 export function formatFigure(value: number): string {
   const size = Math.abs(value)

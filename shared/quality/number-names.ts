@@ -1,5 +1,5 @@
+import { wordsOf } from '../economics/suggest-roles.ts'
 import type { ColumnType } from '../entities/column.ts'
-import { wordsOf } from '../recipe/column-signs.ts'
 import { SIGNAL_NAMES } from './name-signs.ts'
 
 /** Whole numbers that name something, such as customer 12346 or the year 1968, and count nothing. */

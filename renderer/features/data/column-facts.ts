@@ -3,9 +3,10 @@ import { ROLE_IDS, type RoleBinding, type RoleId } from '../../../shared/economi
 import { ROLE_CATALOGUE } from '../../../shared/economics/role-catalogue.ts'
 import type { SpineColumn } from '../../../shared/entities/column.ts'
 import type { Grade, JudgedColumn } from '../../../shared/quality/judge-columns.ts'
+import { numberName } from '../../../shared/quality/number-names.ts'
 import { TYPE_WORDS, typeWords } from '../../strings/data.ts'
 import { GRADE_WORDS, SENSITIVITY_WORDS } from '../../strings/quality.ts'
-import { formatCell, formatExactCount, formatFigure, formatShare } from '../../ui/format-number.ts'
+import { formatCell, formatExactCount, formatFigure, formatNameNumber, formatShare } from '../../ui/format-number.ts'
 import { formatDay } from '../../ui/format-time.ts'
 
 export const FACT_HEADS = {
@@ -60,10 +61,13 @@ export function columnFacts(
   const meaning = meaningOf(name, roles, keyColumn)
   const sensitivity = judged?.entry.sensitivity ?? 'none'
   const top = (profile?.top ?? []).slice(0, 4).map(topWords).join(', ')
-  const number = (value: number | null | undefined) => numberWords(value, type)
-  const mean = type === 'date' ? null : profile?.mean
-  const middle = (value: number | null | undefined) =>
-    type === 'date' || value === null || value === undefined ? number(value) : formatFigure(value)
+  const names = numberName(column, keyColumn)
+  const number = (value: number | null | undefined) => numberWords(value, type, names !== null)
+  const mean = type === 'date' || names === 'identifier' ? null : profile?.mean
+  const middle = (value: number | null | undefined) => {
+    if (type === 'date' || value === null || value === undefined) return number(value)
+    return names === null ? formatFigure(value) : formatNameNumber(Math.round(value))
+  }
   return {
     column,
     profile,
@@ -130,8 +134,9 @@ function missingWords(missing: number, rowCount: number): string {
   return share < 0.001 ? '<0.1%' : formatShare(share)
 }
 
-function numberWords(value: number | null | undefined, type: SpineColumn['type']): string {
+function numberWords(value: number | null | undefined, type: SpineColumn['type'], isName: boolean): string {
   if (value === null || value === undefined) return ''
+  if (isName) return formatNameNumber(value)
   return type === 'date' ? formatDay(value) : formatCell(value)
 }
 

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { ImportCheck, ImportPreview, ReadOptionsInput } from '../../../shared/contract/imports.ts'
+import { numberName } from '../../../shared/quality/number-names.ts'
 import { callArrow } from '../../api/call-arrow.ts'
 import { readWith } from '../../state/import-flow.ts'
 import type { ImportState } from '../../state/import-store.ts'
@@ -40,6 +41,7 @@ function checkedColumns(
     typeWord: typeWords(column.type, column.reading?.unit),
     isDoubtful: check.doubtfulColumns.includes(column.name),
     role: column.name === key ? 'Key' : undefined,
+    names: numberName(column, key),
     profile: check.profiles[index] ?? null,
     menu: readingMenu(
       { ...column, dateOrder: column.reading?.dateOrder, missing: missing.get(column.name) ?? [] },

@@ -2,6 +2,7 @@ import { useMemo, useRef } from 'react'
 import type { ColumnProfile, GridView } from '../../../shared/contract/grid.ts'
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
 import type { Spine } from '../../../shared/entities/spine.ts'
+import { numberName } from '../../../shared/quality/number-names.ts'
 import { callArrow } from '../../api/call-arrow.ts'
 import { useTableView } from '../../state/table-view-store.ts'
 import { useQuery } from '../../state/use-query.ts'
@@ -88,6 +89,7 @@ function gridColumns(
     type,
     typeWord: typeWords(type, reading?.unit),
     role: meaningOf(name, roles, keyColumn) || undefined,
+    names: numberName({ name, type }, keyColumn),
     profile: byName.get(name) ?? null,
   }))
 }

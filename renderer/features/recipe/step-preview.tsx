@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react'
 import type { StepPreview as PreviewRows } from '../../../shared/contract/recipe.ts'
 import type { ColumnType } from '../../../shared/entities/column.ts'
+import { numberName } from '../../../shared/quality/number-names.ts'
 import type { NamedColumn } from '../../../shared/recipe/column-signs.ts'
 import { TYPE_WORDS } from '../../strings/data.ts'
 import { recipeStrings as say } from '../../strings/recipe.ts'
 import { classNames } from '../../ui/class-names.ts'
-import { formatCell } from '../../ui/format-number.ts'
+import { formatCell, formatNameNumber } from '../../ui/format-number.ts'
 import { formatDay } from '../../ui/format-time.ts'
 import { isNumeric } from '../../ui/grid/grid-column.ts'
 import { ProgressLine } from '../../ui/progress-line.tsx'
@@ -74,7 +75,7 @@ export function StepPreview({ title, preview: { rows, error, isBusy }, columns, 
               // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place
               <tr key={index}>
                 {shown.map(({ name, type }, at) => (
-                  <Cell key={name} value={row[at] ?? null} type={type} />
+                  <Cell key={name} value={row[at] ?? null} type={type} isName={numberName({ name, type }) !== null} />
                 ))}
               </tr>
             ))}
@@ -88,11 +89,13 @@ export function StepPreview({ title, preview: { rows, error, isBusy }, columns, 
 interface CellProps {
   readonly value: PreviewRows['rows'][number][number]
   readonly type: ColumnType
+  /** Whether numbers name something and are no amounts. */
+  readonly isName: boolean
 }
 
-function Cell({ value, type }: CellProps) {
+function Cell({ value, type, isName }: CellProps) {
   if (value === null) return <td className={classNames('missing', isNumeric(type) && 'num')}>{say.missing}</td>
-  if (typeof value === 'number') return <td className="num">{formatCell(value)}</td>
+  if (typeof value === 'number') return <td className="num">{isName ? formatNameNumber(value) : formatCell(value)}</td>
   if (typeof value === 'boolean') return <td>{value ? say.yes : say.no}</td>
   return (
     <td className="cut" title={value}>

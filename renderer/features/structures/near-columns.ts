@@ -1,10 +1,11 @@
 import type { NearestUnits, NearUnit } from '../../../shared/contract/conditions.ts'
+import { numberName } from '../../../shared/quality/number-names.ts'
 import { spokenColumn } from '../../../shared/rules/spoken-column.ts'
 import type { ChartCell, ChartTable } from '../../charts/chart-table.ts'
 import { nearWords } from '../../strings/distribution.ts'
 import type { FigureWords } from '../../strings/figure-words.ts'
 import type { Noun } from '../../strings/structures.ts'
-import { formatCell, formatNumber } from '../../ui/format-number.ts'
+import { formatCell, formatNameNumber, formatNumber } from '../../ui/format-number.ts'
 import { sentenceCase } from '../../ui/number-word.ts'
 
 /** A column of the table of units nearest a line. */
@@ -43,13 +44,13 @@ export function nearColumns(asked: NearColumnsAsked): readonly NearColumn[] {
       head: sentenceCase(spokenColumn(name)),
       kind: isNumber ? 'number' : 'text',
       cell: ({ cells }) => plainCell(cells[index] ?? null),
-      show: isDate(name) ? showDay : formatCell,
+      show: isDate(name) ? showDay : numberName({ name, type: 'integer' }) === null ? formatCell : formatNameNumber,
     }
     return [column]
   })
   const own = sentenceCase(spokenColumn(column))
   return [
-    { id: 'key', head: nearWords.key(noun), kind: 'key', cell: ({ key }) => key, show: formatCell },
+    { id: 'key', head: nearWords.key(noun), kind: 'key', cell: ({ key }) => key, show: formatNameNumber },
     ...further,
     {
       id: 'value',

@@ -1,16 +1,26 @@
 import type { ColumnType } from '../../../shared/entities/column.ts'
-import { formatCell, formatNumber } from '../format-number.ts'
+import type { NumberName } from '../../../shared/quality/number-names.ts'
+import { formatCell, formatNameNumber, formatNumber } from '../format-number.ts'
 import { formatDay } from '../format-time.ts'
 import type { CellValue } from './grid-column.ts'
 
 const DAY_MS = 86_400_000
 
-/** A cell for reading; null where it is missing. `decimals` keeps a number column's points under each other. */
-export function cellText(value: CellValue, type: ColumnType, decimals: number | null): string | null {
+/**
+ * A cell for reading; null where it is missing. `decimals` keeps a number column's points under each other; numbers that
+ * name something have no thousands.
+ */
+export function cellText(
+  value: CellValue,
+  type: ColumnType,
+  decimals: number | null,
+  names: NumberName | null = null,
+): string | null {
   if (value === null || (typeof value === 'number' && Number.isNaN(value))) return null
   if (typeof value === 'string') return value
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (type === 'date') return formatDay(Number(value) / DAY_MS)
+  if (names !== null) return formatNameNumber(Number(value))
   if (typeof value === 'bigint') return formatNumber(Number(value))
   return decimals === null ? formatCell(value) : formatNumber(value, decimals)
 }

@@ -1,5 +1,6 @@
 import type { ColumnProfile } from '../../../shared/contract/grid.ts'
-import { formatCount, formatFigure, formatShare } from '../format-number.ts'
+import type { NumberName } from '../../../shared/quality/number-names.ts'
+import { formatCount, formatFigure, formatNameNumber, formatShare } from '../format-number.ts'
 import { formatDay } from '../format-time.ts'
 
 export interface ColumnCaptions {
@@ -9,12 +10,12 @@ export interface ColumnCaptions {
 }
 
 /** Two lines about a column: how much is missing, and what is worth knowing of the rest. */
-export function columnCaptions(profile: ColumnProfile): ColumnCaptions {
+export function columnCaptions(profile: ColumnProfile, names: NumberName | null = null): ColumnCaptions {
   const { rowCount, missing } = profile
   return {
     missing: missing === 0 ? 'none missing' : `${shareWords(missing, rowCount)} missing`,
     hasMissing: missing > 0,
-    finding: missing === rowCount ? 'no values' : findingOf(profile),
+    finding: missing === rowCount ? 'no values' : findingOf(profile, names),
   }
 }
 
@@ -53,10 +54,16 @@ function shareWords(part: number, whole: number): string {
   return formatShare(share)
 }
 
-function findingOf({ type, rowCount, missing, distinct, median, min, max, top }: ColumnProfile): string {
+function findingOf(
+  { type, rowCount, missing, distinct, median, min, max, top }: ColumnProfile,
+  names: NumberName | null,
+): string {
   const present = rowCount - missing
   if (distinct === 1 && type !== 'boolean') return 'one value'
-  if (type === 'number' || type === 'integer') return median === null ? '' : `median ${formatFigure(median)}`
+  if (names === 'year') return median === null ? '' : `median ${formatNameNumber(Math.round(median))}`
+  // The middle of keys says nothing.
+  if (names === null && (type === 'number' || type === 'integer'))
+    return median === null ? '' : `median ${formatFigure(median)}`
   if (type === 'date') return min === null || max === null ? '' : `${formatDay(min)} – ${formatDay(max)}`
   if (type === 'boolean') {
     const yes = top.find(({ value }) => value === 'true')?.count ?? 0

@@ -8,7 +8,7 @@ const PADDING_PX = 22
 export function columnWidth(column: GridColumn): number {
   const { name, typeWord, role, profile } = column
   const head = Math.max(name.length * 7.4, (typeWord.length + (role ? role.length + 3 : 0)) * 6.3) + 34
-  const caption = profile === null ? 0 : columnCaptions(profile).finding.length * 6.1 + PADDING_PX
+  const caption = profile === null ? 0 : columnCaptions(profile, column.names).finding.length * 6.1 + PADDING_PX
   return Math.round(Math.min(260, Math.max(92, head, bodyWidth(column), caption)))
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ColumnProfile } from '../../../shared/contract/grid.ts'
 import type { ColumnType } from '../../../shared/entities/column.ts'
+import type { NumberName } from '../../../shared/quality/number-names.ts'
 import type { MenuGroup } from '../menu.tsx'
 
 /** A column as the grid shows it. */
@@ -10,6 +11,8 @@ export interface GridColumn {
   /** "Decimal", or in warning colour where the type is doubtful. */
   readonly typeWord: string
   readonly isDoubtful?: boolean
+  /** What its whole numbers name, such as customers or years; null or left out where they are amounts or counts. */
+  readonly names?: NumberName | null
   /** The meaning of the column, beside its type: "Revenue", "Key". */
   readonly role?: string | undefined
   /** Null while it is computed or where there is none. */

@@ -24,7 +24,7 @@ export interface GridHeadCellProps {
 export const GridHeadCell = memo(function GridHeadCell(props: GridHeadCellProps) {
   const { id, column, index, left, width, sort, isActive, onSort } = props
   const sorted = sort?.column === column.name ? sort.direction : undefined
-  const captions = column.profile && columnCaptions(column.profile)
+  const captions = column.profile && columnCaptions(column.profile, column.names)
   return (
     <div
       id={id}

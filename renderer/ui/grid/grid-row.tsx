@@ -46,7 +46,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         const column = columns[index]
         if (!column) return null
         const isPicked = index >= props.firstPicked && index <= props.lastPicked
-        const text = content && cellText(content.cell(index), column.type, decimals[index] ?? null)
+        const text = content && cellText(content.cell(index), column.type, decimals[index] ?? null, column.names)
         return (
           <div
             key={column.name}

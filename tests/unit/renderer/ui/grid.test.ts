@@ -18,6 +18,9 @@ describe('cells', () => {
     expect(cellCopy(-1234.5, 'number')).toBe('-1234.5')
     expect(cellText(true, 'boolean', null)).toBe('yes')
     expect(cellText(12n, 'integer', 0)).toBe('12')
+    expect(cellText(12_346n, 'integer', 0)).toBe('12,346')
+    expect(cellText(12_346n, 'integer', 0, 'identifier')).toBe('12346')
+    expect(cellText(1968, 'integer', 0, 'year')).toBe('1968')
   })
   it('tell a missing value from an empty text', () => {
     expect(cellText(null, 'text', null)).toBeNull()
@@ -57,6 +60,8 @@ describe('captions of a column', () => {
     expect(columnCaptions(base).finding).toBe('all distinct')
     expect(columnCaptions({ ...base, distinct: 7 }).finding).toBe('7 values')
     expect(columnCaptions({ ...base, type: 'number', median: 6291.4 }).finding).toBe('median 6,291')
+    expect(columnCaptions({ ...base, type: 'integer', median: 1968.5 }, 'year').finding).toBe('median 1969')
+    expect(columnCaptions({ ...base, type: 'integer', median: 6291.4 }, 'identifier').finding).toBe('all distinct')
     expect(columnCaptions({ ...base, type: 'boolean', top: [{ value: 'true', count: 282 }] }).finding).toBe('28.2% yes')
     expect(columnCaptions({ ...base, missing: 1000, distinct: 0 }).finding).toBe('no values')
   })
