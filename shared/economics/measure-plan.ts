@@ -38,9 +38,12 @@ export const MEASURE_IDS = [
   'costToServe',
   'contribution',
   'payingContribution',
+  'timedContribution',
+  'payingTimedContribution',
   'payingYears',
   'costedYears',
   'contributionSquared',
+  'timedContributionSquared',
   'costedYearsSquared',
   'contributionTimesYears',
   'acquisitionCost',
@@ -53,6 +56,7 @@ export const MEASURE_IDS = [
   'basePriorRevenue',
   'retainedRevenue',
   'workingCapital',
+  'billedWorkingCapital',
   'workingCapitalRevenue',
   'receivables',
   'receivablesRevenue',
@@ -129,16 +133,21 @@ function addContribution(plan: Plan, netRevenue: MeasureValue, years: MeasureVal
   if (pools.length === 0) return
   const contribution = when(costed, minus(margin, ...pools))
   const costedYears = when(costed, years)
+  // Where the first day is not known, what a unit brings cannot be set against its time.
+  const timed = when(present(years), contribution)
   add('costToServe', when(costed, plus(...pools)))
   add('contribution', contribution)
   add('payingContribution', when(paying, contribution))
+  add('timedContribution', timed)
+  add('payingTimedContribution', when(paying, timed))
   add('payingYears', when(paying, years))
   add('costedYears', costedYears)
   add('contributionSquared', times(contribution, contribution))
+  add('timedContributionSquared', times(timed, timed))
   add('costedYearsSquared', times(costedYears, costedYears))
   add('contributionTimesYears', times(contribution, costedYears))
   if (!roles.acquisitionCost || !roles.wonInPeriod) return
-  add('wonContribution', when(flagOf(roles.wonInPeriod), contribution))
+  add('wonContribution', when(flagOf(roles.wonInPeriod), timed))
   add('wonYears', when(flagOf(roles.wonInPeriod), costedYears))
 }
 
@@ -178,6 +187,7 @@ function addWorkingCapital({ add, roles }: Plan, netRevenue: MeasureValue | null
   add('workingCapital', capital)
   if (!netRevenue) return
   const billed = times(present(receivables, netRevenue), positive(netRevenue))
+  add('billedWorkingCapital', when(present(netRevenue), capital))
   add('workingCapitalRevenue', when(present(capital), netRevenue))
   add('receivables', when(billed, receivables))
   add('receivablesRevenue', when(billed, netRevenue))

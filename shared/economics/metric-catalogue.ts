@@ -75,7 +75,7 @@ export const METRIC_CATALOGUE: Readonly<Record<MetricId, MetricDescription>> = {
     'Per unit-year',
     'money',
     false,
-    'Contribution ÷ active unit-years of costed units; 90 % interval of the ratio, normal approximation',
+    'Contribution ÷ active unit-years of the costed units whose active years are known; 90 % interval of the ratio, normal approximation',
   ),
   contributionShare: describe(
     'Share of contribution',

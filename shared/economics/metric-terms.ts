@@ -40,10 +40,10 @@ const UNITS: MetricTerm = { label: 'Units', unit: 'count', measure: 'units', of:
 const REVENUE = money('Net revenue', 'revenue')
 const CONTRIBUTION = money('Contribution', 'contribution')
 const LIVED: readonly MetricTerm[] = [
-  money('Contribution, revenue above zero', 'payingContribution'),
+  money('Contribution, revenue above zero, years known', 'payingTimedContribution'),
   years('Active unit-years of the same units', 'payingYears'),
 ]
-const COSTED_YEARS = years('Active unit-years of costed units', 'costedYears')
+const COSTED_YEARS = years('Active unit-years of the same units', 'costedYears')
 const LOST = flags('Units lost that were there at the start', 'lost')
 const AT_START = unitsWith("Units at the period's start", 'lost')
 const SPENT = money('Acquisition cost, lost bids included', 'acquisitionCost')
@@ -69,7 +69,11 @@ export const METRIC_TERMS: Readonly<Record<MetricId, MetricParts>> = {
     money('Contribution, revenue above zero', 'payingContribution'),
     money('Net revenue of the same units', 'payingRevenue'),
   ),
-  contributionPerUnitYear: framed(['period'], CONTRIBUTION, COSTED_YEARS),
+  contributionPerUnitYear: framed(
+    ['period'],
+    money('Contribution of units whose active years are known', 'timedContribution'),
+    COSTED_YEARS,
+  ),
   contributionShare: parts(CONTRIBUTION, ofBase(CONTRIBUTION)),
   acquisitionCostPerWin: parts(SPENT, WON),
   paybackMonths: framed(
@@ -89,7 +93,11 @@ export const METRIC_TERMS: Readonly<Record<MetricId, MetricParts>> = {
   lifetimeValue: framed(['period', 'costOfCapital'], ...LIFETIME),
   lifetimeValueToCost: framed(['period', 'costOfCapital'], ...LIFETIME, SPENT, WON),
   workingCapital: parts(CAPITAL),
-  workingCapitalIntensity: framed(['period'], CAPITAL, money('Net revenue of the same units', 'workingCapitalRevenue')),
+  workingCapitalIntensity: framed(
+    ['period'],
+    money('Working capital of units whose net revenue is known', 'billedWorkingCapital'),
+    money('Net revenue of the same units', 'workingCapitalRevenue'),
+  ),
   daysSalesOutstanding: framed(
     ['period'],
     money('Receivables, revenue above zero', 'receivables'),

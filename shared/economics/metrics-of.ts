@@ -42,13 +42,13 @@ const marginShare =
     quotient(get(row, id), get(row, 'payingRevenue').sum, 'No costed unit here has revenue above zero.', costing(row))
 
 const perUnitYear: Formula = (row) => {
-  const contribution = get(row, 'contribution')
+  const contribution = get(row, 'timedContribution')
   const years = get(row, 'costedYears')
   const interval = ratioInterval({
     n: contribution.count,
     y: contribution.sum,
     x: years.sum,
-    yy: get(row, 'contributionSquared').sum,
+    yy: get(row, 'timedContributionSquared').sum,
     xx: get(row, 'costedYearsSquared').sum,
     xy: get(row, 'contributionTimesYears').sum,
   })
@@ -88,7 +88,7 @@ const overPrior =
 
 const perYearOfRevenue: Formula = (row, { frame }) => {
   const yearly = (get(row, 'workingCapitalRevenue').sum * 12) / periodMonths(frame.periodStart, frame.asOf)
-  return quotient(get(row, 'workingCapital'), yearly, 'No unit here has working capital and revenue.')
+  return quotient(get(row, 'billedWorkingCapital'), yearly, 'No unit here has working capital and revenue.')
 }
 
 const salesOutstanding: Formula = (row, { frame }) => {

@@ -32,7 +32,7 @@ function lifetime(
   const retention = yearlyRetention(lossesOf(row), lossesOf(base), periodMonths(frame.periodStart, frame.asOf))
   if (retention === null)
     return { kind: 'not-applicable', reason: "No unit was a customer at the period's start: who stays is not known." }
-  const yearlyContribution = get(row, 'payingContribution').sum / years
+  const yearlyContribution = get(row, 'payingTimedContribution').sum / years
   if (yearlyContribution <= 0)
     return { kind: 'not-applicable', reason: 'None: a year with a unit here contributes nothing.' }
   return lifetimeValue({ yearlyContribution, yearlyRetention: retention, discountRate: frame.costOfCapital })
@@ -43,7 +43,7 @@ const lifetimeOf =
   (row, context) => {
     const value = lifetime(row, context)
     if ('kind' in value) return value
-    const { count } = get(row, 'payingContribution')
+    const { count } = get(row, 'payingTimedContribution')
     const isOfBase = get(row, 'lost').count === 0
     return figure(value[which], {
       n: count,
