@@ -20,7 +20,9 @@ import { buildGrid, expectedOrdinals, turn } from './proof-grid.ts'
 import { gridColumns, gridTable, type ProofTable, spineTable } from './proof-tables.ts'
 
 /** The SQL is run at the as-of date and at these many days from it. */
-const DAYS_AROUND = [0, -90, 90] as const
+const DAYS_AROUND = 90
+/** The days that every product has: PostgreSQL has no year 0, and a text of four digits no year after this. */
+const [FIRST_DAY, LAST_DAY] = [dayFromIso('0001-01-01'), dayFromIso('9999-12-31')]
 
 export interface ProofInput extends ExportInput {
   readonly digested: DigestedDefinition
@@ -60,7 +62,7 @@ export async function runProof(
 ): Promise<ProofCertificate> {
   const startedMs = Date.parse(ports.clock.now())
   const { definition, digest } = input.digested
-  const asOfDates = DAYS_AROUND.map((days) => isoFromDay(dayFromIso(definition.asOf) + days))
+  const asOfDates = daysAround(dayFromIso(definition.asOf)).map(isoFromDay)
   const program = programOf(definition)
   const proof: Proof = { ports, input, definition, program, asOfDates, report, signal }
   const gridInput = { program, asOfDays: asOfDates.map(dayFromIso), report, signal }
@@ -90,6 +92,13 @@ export async function runProof(
     mutants: { made, caught, equivalent: [...equivalent], missed: [...missed] },
     differences,
   }
+}
+
+/** The as-of date, and an earlier and a later one; at an end of the calendar both on the side that there is. */
+function daysAround(asOf: number): readonly number[] {
+  const [before, after] = [asOf - DAYS_AROUND, asOf + DAYS_AROUND]
+  if (after > LAST_DAY) return [asOf, before, before - DAYS_AROUND]
+  return before < FIRST_DAY ? [asOf, after, after + DAYS_AROUND] : [asOf, before, after]
 }
 
 /** Ordinals of the customer table by the in-memory engine, of the rules as written. */

@@ -267,3 +267,22 @@ describe('a proof that cannot hold', () => {
     },
   )
 })
+
+describe('as-of dates at the ends of the calendar', () => {
+  it.each(['9999-12-31', '9999-11-01', '0001-01-01'])('are proved at days that every engine has: %s', async (asOf) => {
+    const day = dayFromIso(asOf)
+    const [first, last] = [dayFromIso('0001-01-01'), dayFromIso('9999-12-31')]
+    const days = [day, day - 3, day + 3, day - 400].map((near) => Math.min(last, Math.max(first, near)))
+    const some = days.map((near) => new Map<string, Cell>([['last_order', near]]))
+    const rules = [
+      { name: 'Lately', rule: 'last_order within 30 days before snapshot' },
+      { name: 'Soon', rule: `last_order within 30 days after snapshot or last_order >= ${asOf}` },
+    ]
+    const late = exportInputOf({ columns: { last_order: 'date' }, rows: some, rules, asOf })
+    const proof = await service.prove(late, ignore, signal)
+    expect(proof.differences).toEqual([])
+    expect(proof.verdict).toBe('same')
+    expect(proof.asOfDates).toHaveLength(3)
+    expect(proof.asOfDates.every((date) => /^\d{4}-\d\d-\d\d$/.test(date))).toBe(true)
+  })
+})
