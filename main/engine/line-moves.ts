@@ -27,7 +27,7 @@ export function movedCounts({ rules, moved, program, steps }: PreparedLine, colu
     add({ kind: 'unknown', rule, by: null }, unknown)
     for (const column of entry(program.rules, rule).columns) {
       const { name } = entry(columns, column)
-      add({ kind: 'unknownWithValue', rule, by: name }, unknown, { present: column })
+      add({ kind: 'unknownByColumn', rule, by: name }, unknown, { missing: column })
     }
   }
   add({ kind: 'overlappingUnits', rule: 0, by: null }, all)

@@ -17,6 +17,7 @@ function partsOf(task: MovesTask, spine: SpineColumns, plan: SpacePlan) {
   return {
     line: lineClasses(task, spine, plan),
     changed: plan.take(PLANE_BYTES),
+    missing: plan.take(PLANE_BYTES),
     rowSteps: plan.take(ROWS_PER_STRIP * 2),
     // One more, which no row reaches, so that a step after the last is no other count's first.
     changes: plan.take((task.counts.length * task.steps.length + 1) * 4),
@@ -26,7 +27,7 @@ function partsOf(task: MovesTask, spine: SpineColumns, plan: SpacePlan) {
 /** Counts, by step, what a line that moves changes in the counts of rules. */
 export function movesRun(task: MovesTask, table: TableKernels): TaskRun {
   const { counts, rules, steps } = task
-  const { line, changed, rowSteps, changes } = partsOf(task, table.spine, spacePlan())
+  const { line, changed, missing, rowSteps, changes } = partsOf(task, table.spine, spacePlan())
   const ready = new Set<number>()
   const total = new Int32Array(counts.length * steps.length)
 
@@ -60,8 +61,10 @@ export function movesRun(task: MovesTask, table: TableKernels): TaskRun {
   function alsoOf({ plane, and }: MoveCount, place: Place): readonly [number, number, number] {
     if (and === null) return planesOf(plane, place)
     if ('of' in and) return planesOf(and, place)
-    const present = place.present(and.present)
-    return [present, present, present]
+    const present = place.present(and.missing)
+    const absent = place.space + missing
+    place.kernels.notPlanes(present, present, absent, absent, PLANE_BYTES)
+    return [absent, absent, absent]
   }
 
   return {

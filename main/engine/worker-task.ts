@@ -61,8 +61,9 @@ export interface CrossTabShare {
 }
 
 /**
- * What a line that moves over a column does; items are spans of blocks. The program holds a structure's rules three times: with the line on its first step, on its last,
- * and, where `at` is 'own', as they are for a unit on the line; else such a unit is as before the line or as after.
+ * What a line that moves over a column does; items are spans of blocks. The program holds a structure's rules three times:
+ * with the line on its first step, on its last, and, where `at` is 'own', as they are for a unit on the line; else such a
+ * unit is as before the line or as after.
  */
 export interface LineTask {
   readonly program: ReadyProgram
@@ -89,10 +90,10 @@ export interface MovesTask extends LineTask {
   readonly counts: readonly MoveCount[]
 }
 
-/** What is counted: rows that are in two planes of a classifier, or in one of them and of a column that have a value. */
+/** What is counted: rows that are in two planes of a classifier, or in one of them and have no value of a column. */
 export interface MoveCount {
   readonly plane: MovePlane
-  readonly and: MovePlane | { readonly present: number } | null
+  readonly and: MovePlane | { readonly missing: number } | null
 }
 export interface MovePlane {
   readonly of: 'matches' | 'unknown' | 'members' | 'overlapping'

@@ -83,8 +83,8 @@ export interface MovingLine {
 
 /** By how much a line that comes to each of its steps changes a count of an evaluation. */
 export interface LineChange {
-  /** As of RuleReach; `unknownWithValue`: of the units for which a rule is unknown, those with a value in a column. */
-  readonly kind: 'matches' | 'unknown' | 'unknownWithValue' | 'overlapping' | 'overlappingUnits' | 'takenBy'
+  /** As of RuleReach and Evaluation. */
+  readonly kind: 'matches' | 'unknown' | 'unknownByColumn' | 'overlapping' | 'overlappingUnits' | 'takenBy'
   /** Index of the rule; 0 of `overlappingUnits`. */
   readonly rule: number
   /** Index of the class that takes the units, or name of the column; null of others. */

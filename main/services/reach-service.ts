@@ -30,13 +30,21 @@ function effectsOf(sums: ClassSums, context: MetricContext): EntryReach['metrics
   return Object.fromEntries(EFFECTS.map((id) => [id, metrics[id]]))
 }
 
-function entryReach(
-  { entries, evaluation, classes }: EvaluatedStructure,
+/** What each entry of an evaluated structure takes, matches and cannot decide, in order. */
+export function countsOf({ entries, evaluation }: Counted): readonly Omit<EntryReach, 'metrics'>[] {
+  return entries.map((entry, index) => entryCounts(evaluation, entries, entry, index))
+}
+
+interface Counted extends Pick<EvaluatedStructure, 'entries'> {
+  readonly evaluation: Pick<EvaluatedStructure['evaluation'], 'units' | 'reach' | 'takenBy'>
+}
+
+function entryCounts(
+  { units, reach, takenBy }: Counted['evaluation'],
+  entries: readonly RunEntry[],
   entry: RunEntry,
   index: number,
-  context: MetricContext,
-): EntryReach {
-  const { units, reach, takenBy } = evaluation
+): Omit<EntryReach, 'metrics'> {
   const found = reach[index]
   const own = units[index] ?? 0
   const ruleCount = reach.length
@@ -53,7 +61,6 @@ function entryReach(
     unknown: found?.unknown ?? 0,
     unknownByColumn: { ...found?.unknownByColumn },
     broken: entry.broken,
-    metrics: effectsOf(classes[index] ?? NO_UNITS, context),
   }
 }
 
@@ -68,13 +75,16 @@ export function createReachService(
       const structure = draft ? setDraft(kept, draft.entryId, draftOf(draft.text, workspace.scope)) : kept
       const { measures, unavailable } = plannedEconomics(workspace)
       const evaluated = await evaluateStructure(engine, structure, workspace, measures)
-      const { entries, evaluation, classes } = evaluated
+      const { evaluation, classes } = evaluated
       const base = classes.reduce(addClassSums, NO_UNITS)
       const context: MetricContext = { frame: workspace.document.frame, base, unavailable }
       return {
         structureId,
         unitCount: workspace.spine.unitCount,
-        entries: entries.map((entry, index) => entryReach(evaluated, entry, index, context)),
+        entries: countsOf(evaluated).map((counts, index) => ({
+          ...counts,
+          metrics: effectsOf(classes[index] ?? NO_UNITS, context),
+        })),
         overlappingUnits: evaluation.overlappingUnits,
         elapsedMs: evaluation.elapsedMs,
       }

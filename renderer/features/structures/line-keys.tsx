@@ -22,7 +22,14 @@ export function LineKeys({ line, figures }: { readonly line: LineInHand; readonl
         </span>
       )}
       <span className="spring" />
-      <span className="wide">{distributionWords.steps(figures.step(line.step))}</span>
+      <span className="wide">{distributionWords.steps(figures.step(stepAt(line)))}</span>
     </div>
   )
+}
+
+/** How far it is to the next step from where the line stands, round steps counted alone. */
+function stepAt({ steps, value }: LineInHand): number {
+  const next = steps.findIndex((step) => step > value)
+  const [from, to] = next < 0 ? [steps.at(-2), steps.at(-1)] : next < 2 ? [steps[0], steps[1]] : [value, steps[next]]
+  return (to ?? 0) - (from ?? 0)
 }

@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { InputOf } from '../../../shared/contract/contract.ts'
 import type { MovedThreshold, StructureReach } from '../../../shared/contract/structures.ts'
+import { dropLine, isLineMoving, useLine } from '../../state/line-store.ts'
 import { useQuery } from '../../state/use-query.ts'
+import { useMovedReach } from './use-moved-reach.ts'
 import { useThrottled } from './use-throttled.ts'
 
 /** Short enough to follow a hand, long enough for the answer to come in between. */
@@ -31,16 +33,31 @@ export function useLiveReach(structureId: string, entryId: string, edit: LiveEdi
   // One text, so that an edit that is the same is no new question.
   const asked = edit === null || (edit.draftText === null && edit.threshold === null) ? null : questionOf(entryId, edit)
   const isAsking = useRef(false)
-  const settled = useThrottled(asked, SETTLE_MS, isAsking)
+  const isFollowed = useRef(false)
+  const settled = useThrottled(asked, SETTLE_MS, () => isAsking.current || (isFollowed.current && isLineMoving()))
   const saved = useQuery('structures.reach', { structureId })
   const isEdited = asked !== null && settled !== null
   const question = useMemo((): Question => (settled === null ? {} : JSON.parse(settled)), [settled])
   const live = useQuery('structures.reach', { structureId, ...question }, { enabled: isEdited })
   isAsking.current = live.isLoading
   const was = useBefore(entryId, saved.isStale ? undefined : saved.data, asked !== null)
-  const now = isEdited ? (live.data ?? saved.data) : saved.data
+  const exact = isEdited ? (live.data ?? saved.data) : saved.data
   const isBehind = isEdited ? live.isStale || live.data === undefined || settled !== asked : saved.isStale
-  return { saved: saved.data, now, was, isStale: isBehind || edit?.isUnread === true }
+  useExactAfterRelease(asked, saved.isStale || saved.data === undefined)
+  const moved = useMovedReach(structureId, exact)
+  isFollowed.current = moved !== null
+  const isUnread = edit?.isUnread === true
+  return { saved: saved.data, now: moved ?? exact, was, isStale: (isBehind && moved === null) || isUnread }
+}
+
+/** A released line's figures are shown till those of what is kept are there, or something else is edited. */
+function useExactAfterRelease(asked: string | null, isSavedBehind: boolean): void {
+  const isReleased = useLine((state) => state.isReleased)
+  const askedThen = useRef<string | null>(null)
+  useEffect(() => {
+    if (!isReleased) askedThen.current = asked
+    else if (asked === null ? !isSavedBehind : asked !== askedThen.current) dropLine()
+  }, [isReleased, asked, isSavedBehind])
 }
 
 type Question = Omit<InputOf<'structures.reach'>, 'structureId'>

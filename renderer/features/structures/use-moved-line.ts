@@ -1,25 +1,31 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { MovedThreshold } from '../../../shared/contract/structures.ts'
+import type { HandledLine } from '../../../shared/contract/threshold-cube.ts'
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
 import { type LineScope, lineOf, withLineAt } from '../../../shared/rules/condition-line.ts'
 import type { Condition, Rule } from '../../../shared/rules/rule.ts'
 import type { RulePath } from '../../../shared/rules/rule-tree.ts'
-import { stepFor } from '../../charts/line-scale.ts'
+import { dropLine, holdLine, type ReachedLine, reachForLine, releaseLine } from '../../state/line-store.ts'
 import { runCommand } from '../../state/workspace-store.ts'
-import type { RuleEdit } from './use-rule-draft.ts'
+import { conditionAt } from './active-path.ts'
+import type { Entry } from './entry.ts'
+import { lineSteps } from './line-steps.ts'
+import { type RuleEdit, textOfRule } from './use-rule-draft.ts'
 
 /** The line of a condition while it may be moved. */
 export interface LineInHand {
   readonly value: number
-  /** Where it stood before the last move began; null before any. */
+  /** Where it stood before it was last moved, by hand or by typing; null before any. */
   readonly was: number | null
-  readonly step: number
+  /** The values that it may be put on, ascending. */
+  readonly steps: readonly number[]
   /** The shared threshold that it moves, or null for a plain number of this rule. */
   readonly threshold: string | null
   /** Whether a value on the line counts with those above it. */
   readonly isPartedBelow: boolean
   /** Moved and not kept yet. */
   readonly isInHand: boolean
+  readonly onReach: () => void
   readonly onMove: (value: number) => void
   readonly onKeep: () => void
   readonly onRevert: () => void
@@ -27,6 +33,8 @@ export interface LineInHand {
 
 interface MovedLineInput {
   readonly workspace: WorkspaceView
+  readonly structure: { readonly id: string }
+  readonly entry: Entry
   readonly rule: Rule
   readonly edit: RuleEdit
   readonly condition: Condition
@@ -41,44 +49,64 @@ interface MovedLineInput {
  * threshold. Null where the condition has no number to move.
  */
 export function useMovedLine(input: MovedLineInput): LineInHand | null {
-  const { workspace, rule, edit, condition, activePath, data, isWhole, onPreview } = input
-  const [moved, setMoved] = useState<number | null>(null)
-  const [was, setWas] = useState<number | null>(null)
+  const { workspace, rule, edit, condition, activePath, data, isWhole, onPreview, entry, structure } = input
+  const [hand, setHand] = useState<{ readonly value: number; readonly from: number } | null>(null)
   const { asOf } = workspace.frame
-  const line = lineOf(condition, lineScopeOf(workspace))
-  useEndPreview(moved !== null && line?.threshold !== null, onPreview)
+  const scope = lineScopeOf(workspace)
+  const line = lineOf(condition, scope)
+  const [was, forgetWas] = useWas(hand?.value ?? line?.value ?? null, keptValue(entry, activePath, condition, scope))
+  // Where the line stood when the move began is offered as it is, so that the steps stay as they are under the hand.
+  const anchor = hand?.from ?? line?.value ?? 0
+  const within = condition.kind === 'within' ? condition.direction : null
+  const steps = useMemo(
+    () => lineSteps({ ...data, within, asOf, isWhole, anchor }),
+    [data, within, asOf, isWhole, anchor],
+  )
+  useEndPreview(hand !== null && line?.threshold !== null, onPreview)
   if (line === null || activePath === null) return null
   const { threshold, isPartedBelow } = line
-  const range = [data.edges[0] ?? 0, data.edges.at(-1) ?? 1] as const
-  const value = moved ?? line.value
+  const reached = (): ReachedLine => {
+    const ownDraft = edit.isDirty && edit.lastRead !== null ? { entryId: entry.id, text: edit.lastRead.text } : null
+    if (threshold !== null) {
+      return { line: { kind: 'threshold', name: threshold }, structureId: structure.id, draft: ownDraft, steps }
+    }
+    // One text for all values, so that what the steps do is worked out once.
+    const text = textOfRule(withLineAt(rule, activePath, steps[0] ?? anchor, asOf))
+    const place: HandledLine = { kind: 'condition', entryId: entry.id, path: [...activePath] }
+    return { line: place, structureId: structure.id, draft: { entryId: entry.id, text }, steps }
+  }
   const end = (): void => {
-    setMoved(null)
+    setHand(null)
     onPreview(null)
   }
   return {
-    ...{ value, was, threshold, isPartedBelow },
-    step: stepFor(range, data.scale, was ?? line.value, isWhole),
-    isInHand: moved !== null,
+    ...{ value: hand?.value ?? line.value, was, threshold, isPartedBelow, steps },
+    isInHand: hand !== null,
+    onReach: () => {
+      if (edit.read.rule !== null) reachForLine(reached())
+    },
     onMove: (next) => {
       // What is typed and cannot be read yet must not give way to the last rule that could.
       if (edit.read.rule === null) return
-      if (moved === null) setWas(line.value)
-      setMoved(next)
+      setHand({ value: next, from: anchor })
+      holdLine(reached(), next)
       if (threshold === null) edit.setRule(withLineAt(rule, activePath, next, asOf))
       else onPreview({ name: threshold, value: next })
     },
     onKeep: () => {
-      if (moved === null) return
+      if (hand === null) return
+      releaseLine()
       const kept = workspace.thresholds.find(({ name }) => name === threshold)
       if (kept === undefined) {
         edit.commit()
         end()
-      } else void runCommand('thresholds.set', { name: kept.name, value: moved, unit: kept.unit }).then(end)
+      } else void runCommand('thresholds.set', { name: kept.name, value: hand.value, unit: kept.unit }).then(end)
     },
     onRevert: () => {
-      if (moved === null) return
+      if (hand === null) return
+      dropLine()
       end()
-      setWas(null)
+      forgetWas()
       edit.revert()
     },
   }
@@ -89,12 +117,35 @@ export function lineScopeOf({ thresholds, frame }: Pick<WorkspaceView, 'threshol
   return { thresholds: new Map(thresholds.map(({ name, value }) => [name, value])), asOf: frame.asOf }
 }
 
-/** A preview of a shared threshold ends with the chart that showed it. */
+/** Where the line of the condition stands in the rule as kept; null where that has another condition in its place. */
+function keptValue(entry: Entry, path: RulePath | null, { column }: Condition, scope: LineScope): number | null {
+  if (entry.draft.rule === null) return null
+  const condition = conditionAt(entry.draft.rule, path)
+  const line = condition === null ? null : lineOf(condition, scope)
+  return line === null || line.column !== column ? null : line.value
+}
+
+/**
+ * Where a line stood before it was last moved, whichever way: while it is elsewhere than kept, where it is kept; once that
+ * is kept, where it was kept before. The function forgets.
+ */
+function useWas(value: number | null, kept: number | null): readonly [was: number | null, forget: () => void] {
+  const [places, setPlaces] = useState<{ readonly kept: number | null; readonly before: number | null }>({
+    kept,
+    before: null,
+  })
+  if (places.kept !== kept) setPlaces({ kept, before: places.kept })
+  const was = value !== null && kept !== null && value !== kept ? kept : places.before
+  return [was, () => setPlaces({ kept, before: null })]
+}
+
+/** A preview of a shared threshold, and the line in the hand, end with the chart that showed them. */
 function useEndPreview(isPreviewing: boolean, onPreview: (preview: MovedThreshold | null) => void): void {
   const latest = useRef({ isPreviewing, onPreview })
   latest.current = { isPreviewing, onPreview }
   useEffect(
     () => () => {
+      dropLine()
       if (latest.current.isPreviewing) latest.current.onPreview(null)
     },
     [],

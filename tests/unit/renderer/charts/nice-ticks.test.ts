@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { positionOf, snapped, stepFor, valueAt } from '../../../../renderer/charts/line-scale.ts'
+import { positionOf, valueAt } from '../../../../renderer/charts/line-scale.ts'
 import { logTicks, niceTicks } from '../../../../renderer/charts/nice-ticks.ts'
 
 describe('niceTicks', () => {
@@ -48,18 +48,5 @@ describe('the scale of a movable line', () => {
         },
       ),
     )
-  })
-
-  it('snaps to whole steps inside the data, even where their ends are no steps', () => {
-    expect(snapped(11.4, 1, [1, 10.999999999999996])).toBe(11)
-    expect(snapped(-3, 1, [1, 10.999999999999996])).toBe(1)
-    expect(snapped(34_700, 1_000, [3, 2e6])).toBe(35_000)
-    expect(snapped(0.1 + 0.2, 0.1, [0, 1])).toBe(0.3)
-  })
-
-  it('steps by a round hundredth of a linear range and by a part of the value on a log scale', () => {
-    expect(stepFor([0, 200], 'linear', 80, false)).toBe(2)
-    expect(stepFor([1, 1e6], 'log', 35_000, true)).toBe(1_000)
-    expect(stepFor([0, 12], 'linear', 4, true)).toBe(1)
   })
 })

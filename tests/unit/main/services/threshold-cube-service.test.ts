@@ -1,0 +1,101 @@
+import { tableFromIPC } from 'apache-arrow'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createSegmentEngine } from '../../../../main/engine/segment-engine.ts'
+import { createReachService } from '../../../../main/services/reach-service.ts'
+import { createThresholdCubeService } from '../../../../main/services/threshold-cube-service.ts'
+import { type CubeAnswer, cubeOfTable } from '../../../../renderer/api/call-cube.ts'
+import { movedReach } from '../../../../renderer/features/structures/moved-reach.ts'
+import type { ParsedInputOf } from '../../../../shared/contract/contract.ts'
+import { addClassSums, NO_UNITS } from '../../../../shared/economics/class-sums.ts'
+import { ENGINE_WORKER } from '../engine/table-of.ts'
+import { ACCOUNTS, entryOf, WORKSPACE } from './tiers-bed.ts'
+
+const engine = createSegmentEngine({ workerUrl: ENGINE_WORKER, threads: 2 })
+const session = { loaded: () => WORKSPACE }
+const cubes = createThresholdCubeService(session, engine)
+const reaches = createReachService(session, engine)
+beforeAll(() => engine.attach(WORKSPACE.table))
+afterAll(() => engine.close())
+
+type Asked = ParsedInputOf<'thresholds.moves'>
+const MIDDLE: Asked = {
+  structureId: 'tiers',
+  line: { kind: 'threshold', name: 'mid' },
+  steps: [-60, 0, 80, 120, 200.5, 400],
+}
+
+async function cubeOf(asked: Asked): Promise<CubeAnswer> {
+  const { chunks } = await cubes.cube({ ...asked, scenarioId: null })
+  const parts: Uint8Array[] = []
+  for await (const chunk of chunks) parts.push(chunk)
+  return cubeOfTable(tableFromIPC(parts), asked.steps.length)
+}
+
+/** What the screen shows with the line on a step. */
+async function shownAt(asked: Asked, step: number) {
+  const [cube, moves, first] = await Promise.all([cubeOf(asked), cubes.moves(asked), reaches.reach('tiers')])
+  const classes = cube.classes(step)
+  const base = classes.reduce(addClassSums, NO_UNITS)
+  const context = { frame: WORKSPACE.document.frame, base, unavailable: cube.unavailable }
+  return movedReach(first, moves, { entryIds: cube.entryIds, classes, context }, step)
+}
+
+describe('a threshold that moves', () => {
+  it('puts every account where the rules put it by hand, at each step', async () => {
+    const cube = await cubeOf(MIDDLE)
+    for (const [step, middle] of MIDDLE.steps.entries()) {
+      const homes = ACCOUNTS.map((account) => entryOf(account, middle))
+      const units = cube.entryIds.map((id) => homes.filter((home) => home === id).length)
+      expect(cube.classes(step).map((sums) => sums.units)).toEqual(units)
+    }
+  })
+
+  it('shows at each step what an evaluation there has: units, money, matches, overlaps and unknowns', async () => {
+    for (const [step, value] of MIDDLE.steps.entries()) {
+      const { elapsedMs: _, ...exact } = await reaches.reach('tiers', undefined, { name: 'mid', value })
+      const shown = await shownAt(MIDDLE, step)
+      expect(shown).toMatchObject({ ...exact, entries: exact.entries.map(({ metrics: _, ...counts }) => counts) })
+      for (const [index, { metrics }] of exact.entries.entries()) {
+        for (const [id, metric] of Object.entries(metrics)) {
+          const found = Object.entries(shown.entries[index]!.metrics).find(([name]) => name === id)?.[1]
+          if (metric.kind === 'value' && found?.kind === 'value') expect(found.value).toBeCloseTo(metric.value, 8)
+          else expect(found).toEqual(metric)
+        }
+      }
+    }
+  })
+
+  it('follows the line of one condition of a rule that is not kept yet, whatever its value in the text', async () => {
+    const draft = { entryId: 'top', text: 'margin >= 999 and region = "south"' }
+    const asked: Asked = {
+      ...{ structureId: 'tiers', draft, steps: [50, 150, 250] },
+      line: { kind: 'condition', entryId: 'top', path: [0] },
+    }
+    for (const [step, value] of asked.steps.entries()) {
+      const text = `margin >= ${value} and region = "south"`
+      const { elapsedMs: _, ...exact } = await reaches.reach('tiers', { entryId: 'top', text })
+      const shown = await shownAt(asked, step)
+      expect(shown.entries.map(({ units, matches }) => [units, matches])).toEqual(
+        exact.entries.map(({ units, matches }) => [units, matches]),
+      )
+    }
+  })
+
+  it('changes nothing in an option that does not name it', async () => {
+    const asked: Asked = { ...MIDDLE, line: { kind: 'threshold', name: 'elsewhere' } }
+    const [cube, moves] = await Promise.all([cubeOf(asked), cubes.moves(asked)])
+    expect(cube.classes(0)).toEqual(cube.classes(5))
+    const ids = ['out', 'top', 'mid', 'low', 'default']
+    expect(cube.entryIds).toEqual(ids)
+    const homes = ACCOUNTS.map((account) => entryOf(account))
+    expect(cube.classes(0).map(({ units }) => units)).toEqual(ids.map((id) => homes.filter((one) => one === id).length))
+    expect(moves.changes).toEqual([])
+  })
+
+  it('says so where it parts several columns, or stands in a condition that it does not part in two', async () => {
+    const with_ = (text: string): Asked => ({ ...MIDDLE, draft: { entryId: 'top', text } })
+    await expect(cubes.moves(with_('seats >= @mid'))).rejects.toThrow('compared with several columns')
+    await expect(cubes.moves(with_('margin = @mid'))).rejects.toThrow('does not part in two')
+    await expect(cubes.moves(with_('margin between @mid and @mid'))).rejects.toThrow('does not part in two')
+  })
+})
