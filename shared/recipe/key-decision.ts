@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AS_WRITTEN, evenKey, type KeyForm } from './key-form.ts'
 
 const key = z.string().min(1)
 /** How sure the search was that both are one, 0 to 1; null where a person decided without it. */
@@ -32,14 +33,21 @@ export interface ResolvedKeys {
   readonly contradictions: readonly (readonly [key: string, other: string])[]
 }
 
-/** Puts decisions together: of a into b and b into c, both go into c, whatever their order. */
-export function resolveKeys(decisions: readonly KeyDecision[]): ResolvedKeys {
+/**
+ * Puts decisions together: of a into b and b into c, both go into c, whatever their order, and however "b" was typed
+ * each time: spellings that the base evens out are one key.
+ */
+export function resolveKeys(decisions: readonly KeyDecision[], form: KeyForm = AS_WRITTEN): ResolvedKeys {
   const parent = new Map<string, string>()
+  /** Keys as they were typed first, by how they are evened out. */
+  const typed = new Map<string, string>()
   const rootOf = (key: string): string => {
-    let root = key
+    let root = evenKey(key, form)
+    if (!typed.has(root)) typed.set(root, key)
+    const own = root
     for (let next = parent.get(root); next !== undefined; next = parent.get(root)) root = next
     // Later look-ups go straight to it.
-    for (let at = key, next = parent.get(at); next !== undefined && next !== root; next = parent.get(at)) {
+    for (let at = own, next = parent.get(at); next !== undefined && next !== root; next = parent.get(at)) {
       parent.set(at, root)
       at = next
     }
@@ -51,13 +59,19 @@ export function resolveKeys(decisions: readonly KeyDecision[]): ResolvedKeys {
     if (decision.kind === 'split') splits.set(decision.by, [...(splits.get(decision.by) ?? []), decision.key])
     if (decision.kind !== 'merge') continue
     const [from, to] = [rootOf(decision.key), rootOf(decision.into)]
-    if (decision.key === decision.into) selfMerged.add(decision.key)
+    if (evenKey(decision.key, form) === evenKey(decision.into, form)) selfMerged.add(decision.key)
     else if (from !== to) parent.set(from, to)
   }
   const contradictions = decisions.flatMap((decision): [string, string][] =>
     decision.kind === 'keep' && rootOf(decision.key) === rootOf(decision.other) ? [[decision.key, decision.other]] : [],
   )
-  return { into: new Map([...parent.keys()].map((key) => [key, rootOf(key)])), selfMerged, splits, contradictions }
+  const as = (key: string): string => typed.get(key) ?? key
+  return {
+    into: new Map([...parent.keys()].map((key) => [as(key), as(rootOf(key))])),
+    selfMerged,
+    splits,
+    contradictions,
+  }
 }
 
 /** The decisions with others added; what was decided about the same keys before gives way. */

@@ -11,6 +11,16 @@ export const keyForm = z.object({
 })
 export type KeyForm = z.infer<typeof keyForm>
 
+/** Nothing is evened out. */
+export const AS_WRITTEN: KeyForm = { spaces: false, ignoreCase: false, leadingZeros: false }
+
+/** A key as text, evened out as the recipe's SQL does it, to tell what people typed for one key. */
+export function evenKey(key: string, { spaces, ignoreCase, leadingZeros }: KeyForm): string {
+  const even = (text: string): string => (spaces ? text.replace(/[\s\u00A0]+/g, ' ').trim() : text)
+  const cased = ignoreCase ? even(key).toLowerCase() : even(key)
+  return leadingZeros ? even(cased.replace(/^0+(?=[^])/, '')) : cased
+}
+
 /** What either of two evens out. */
 export function bothForms(one: KeyForm, other: KeyForm): KeyForm {
   return {

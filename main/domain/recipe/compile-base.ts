@@ -16,7 +16,7 @@ const PLACE: Place = { sourceId: null, stepId: null }
 /** Which units there are. Null where it was refused. */
 export function compileBase(recipe: Recipe, compilation: Compilation): UnitRelation | null {
   const { base } = recipe.table
-  const decided = resolveKeys(recipe.keyDecisions)
+  const decided = resolveKeys(recipe.keyDecisions, base.form)
   for (const [key, other] of decided.contradictions)
     refuse(
       compilation,

@@ -67,6 +67,18 @@ beforeAll(async () => {
 afterAll(() => bed.close())
 
 describe('decisions about keys', () => {
+  it('follow merges that were typed in another spelling to their end', async () => {
+    const decisions = [
+      { kind: 'merge', key: 'a2', into: 'c1 ' },
+      { kind: 'merge', key: 'C1', into: ' A1' },
+    ]
+    const made = await bed.make(recipe(decisions, { form: { ignoreCase: true } }))
+    expect(made.values('account')).toEqual(['a1', 'b1', 'b1x'])
+    expect(made.byKey('sales').get('a1')).toBe(151)
+    expect(made.byKey('spent').get('a1')).toBe(80)
+    expect(made.byKey('revenue').get('a1')).toBe(1503)
+  })
+
   it('merge rows of the base and of every source, keep all money, and follow merges to their end', async () => {
     const plain = await bed.make(recipe([]))
     const made = await bed.make(

@@ -27,7 +27,7 @@ export const DECIDED_COLUMNS: readonly PlanColumn[] = [
 export function decidedKeys({ sources, table, keyDecisions }: Recipe): readonly DecidedKey[] {
   const listed = (step: string, pairs: readonly KeyMapping[]): DecidedKey[] =>
     pairs.map(({ from, to }, index) => ({ step, place: index + 1, key: from, becomes: to }))
-  const merged = [...resolveKeys(keyDecisions).into].map(([from, to]) => ({ from, to }))
+  const merged = [...resolveKeys(keyDecisions, table.base.form).into].map(([from, to]) => ({ from, to }))
   const steps = [...sources.flatMap((source) => source.steps), ...table.steps]
   return [
     ...listed(UNIT_KEYS_STEP, merged),

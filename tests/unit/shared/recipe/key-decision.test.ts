@@ -23,6 +23,22 @@ describe('decisions about keys', () => {
     expect(resolveKeys([merge('a', 'b'), merge('b', 'a')]).into).toEqual(new Map([['a', 'b']]))
   })
 
+  it('follow a key that was typed in another spelling, where the base evens both out', () => {
+    const loose = { spaces: true, ignoreCase: true, leadingZeros: true }
+    const typed = [merge('Acme  Ltd', 'acme holding'), merge('ACME Holding ', '007')]
+    expect(resolveKeys(typed, loose).into).toEqual(
+      new Map([
+        ['Acme  Ltd', '007'],
+        ['acme holding', '007'],
+      ]),
+    )
+    expect(resolveKeys(typed).into.get('Acme  Ltd')).toBe('acme holding')
+    // Round in a circle of spellings: still one key, and no end that goes on.
+    expect(resolveKeys([merge('a', 'B'), merge('b', 'A')], loose).into).toEqual(new Map([['a', 'B']]))
+    expect([...resolveKeys([merge('a', ' A')], loose).selfMerged]).toEqual(['a'])
+    expect(resolveKeys([merge('a', 'b'), merge('B', 'c'), keep('A', 'C')], loose).contradictions).toEqual([['A', 'C']])
+  })
+
   it('tell keys that are to stay two and are made one by others', () => {
     expect(resolveKeys([merge('a', 'b'), merge('c', 'b'), keep('a', 'c'), keep('a', 'd')]).contradictions).toEqual([
       ['a', 'c'],
