@@ -1,6 +1,7 @@
 import type { Data, Layout } from 'plotly.js/lib/core'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { chartWords } from '../strings/charts.ts'
+import { useSeen } from '../ui/use-seen.ts'
 import { type ChartColours, useChartColours } from './chart-colours.ts'
 import { loadPlotly } from './load-plotly.ts'
 import { PLOTLY_CONFIG } from './plotly-style.ts'
@@ -63,24 +64,6 @@ function useWidth(ref: RefObject<HTMLElement | null>): number {
     return () => observer.disconnect()
   }, [ref])
   return width
-}
-
-/** True from the first time that the element comes near the window's visible part. */
-function useSeen(ref: RefObject<HTMLElement | null>): boolean {
-  const [isSeen, setSeen] = useState(false)
-  useEffect(() => {
-    const element = ref.current
-    if (element === null || isSeen) return
-    const observer = new IntersectionObserver(
-      ([entry]) => {
-        if (entry?.isIntersecting) setSeen(true)
-      },
-      { rootMargin: '240px' },
-    )
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [ref, isSeen])
-  return isSeen
 }
 
 function usePurge(ref: RefObject<HTMLDivElement | null>): void {

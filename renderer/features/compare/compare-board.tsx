@@ -8,7 +8,7 @@ import { compareWords } from '../../strings/compare.ts'
 import { Button } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { moneyUnits } from './board-rows.ts'
-import { useBoardView } from './board-view.ts'
+import { useBoardView, useShownScenario } from './board-view.ts'
 import { MarginMapBand } from './margin-map-band.tsx'
 import { boardColumnWidth, type ColumnId, type MeasureColumn } from './measure-column.ts'
 import { focusRow, moveByKey } from './move-by-key.ts'
@@ -16,6 +16,7 @@ import { OptionHead } from './option-head.tsx'
 import { OptionTable } from './option-table.tsx'
 import type { ShownOption } from './shown-options.ts'
 import { SizeMarginBand } from './size-margin-band.tsx'
+import { StillBands } from './still/still-bands.tsx'
 import { StripsBand } from './strips-band.tsx'
 import { useBoardColumns } from './use-board-columns.ts'
 import { useHeadsHeight } from './use-heads-height.ts'
@@ -37,6 +38,7 @@ interface CompareBoardProps {
 /** The options side by side: heads that stay, tables on one scale, charts below. */
 export function CompareBoard({ workspace, options, comparison, base, isStale }: CompareBoardProps) {
   const shown = useBoardColumns(comparison, options.length)
+  const scenarioId = useShownScenario(workspace.scenarios)?.id ?? null
   const { columns, isRoomy, hidden } = shown
   const { currency, unitNoun: noun, minimumHistoryMonths } = workspace.frame
   const compared = pairs(options, comparison)
@@ -103,6 +105,7 @@ export function CompareBoard({ workspace, options, comparison, base, isStale }: 
         <MarginMapBand compared={compared} currency={currency} noun={noun} />
         <SizeMarginBand compared={compared} currency={currency} noun={noun} />
         <StripsBand compared={compared} noun={noun} />
+        <StillBands {...{ compared, scenarioId, currency, noun }} />
       </div>
     </div>
   )
