@@ -237,7 +237,7 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
     async close() {
       await jobs.close()
       await sessions.close()
-      await workspaces.close()
+      await workspaces.close(false)
       events.close()
       await Promise.all([engine.close(), analyst.close(), builder.close(), reader.close(), uploads?.close()])
       await privateFolder.remove()

@@ -82,4 +82,5 @@ export const localFileSystem: FileSystem = {
   realPath: (path) => explained(path, realpath(path)),
   readText,
   changeText,
+  remove: (path) => explained(path, rm(path, { force: true })),
 }

@@ -21,4 +21,6 @@ export interface FileSystem {
    * old text or the new. Changes by other processes wait for their turn, so that none is lost. Makes the folder.
    */
   changeText(path: string, change: (text: string | null) => string): Promise<void>
+  /** Removes a file; nothing where there is none. Rejects with AppError 'file-unreadable'. */
+  remove(path: string): Promise<void>
 }

@@ -1,6 +1,6 @@
-import { basename, dirname, extname, join } from 'node:path'
+import { basename, dirname, extname, join, resolve } from 'node:path'
 import { AppError } from '../../shared/contract/app-error.ts'
-import type { FileEntry, FolderListing, GrantedFile } from '../../shared/contract/files.ts'
+import type { FileEntry, FolderListing, GrantedFile, PlaceAt } from '../../shared/contract/files.ts'
 import { isDataFile } from '../../shared/files/data-files.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { FileSystem } from '../ports/file-system.ts'
@@ -20,6 +20,8 @@ export interface FileGrants {
    * where the host has a dialog of its own: there a person's choice in it is the only way to a grant.
    */
   list(folder: string | null): Promise<FolderListing>
+  /** The folder or file at a path that a person pasted. Rejects as `list` does, and with AppError 'file-missing'. */
+  at(pasted: string): Promise<PlaceAt>
 }
 
 export interface FileGrantsOptions {
@@ -44,6 +46,9 @@ function inOrder(entries: readonly FileEntry[]): readonly FileEntry[] {
   const rank = (entry: FileEntry) => (entry.kind === 'folder' ? 0 : 1)
   return entries.toSorted((a, b) => rank(a) - rank(b) || byName.compare(a.name, b.name))
 }
+
+/** Without the quotes in which file managers copy a path. */
+const unquoted = (text: string): string => /^(["'])(.*)\1$/.exec(text)?.[2] ?? text
 
 const evenSlashes = (path: string): string => path.replaceAll('\\', '/')
 
@@ -100,6 +105,11 @@ export function createFileGrants({ fileSystem, clock, home, listsFolders }: File
     return inOrder(entries)
   }
 
+  const requireListing = (): void => {
+    if (listsFolders) return
+    throw new AppError('not-available', 'This window lists no folders.', { remedy: 'Choose the file in the dialog.' })
+  }
+
   return {
     grantPath,
     knows,
@@ -110,15 +120,22 @@ export function createFileGrants({ fileSystem, clock, home, listsFolders }: File
       return { grant: grantPath(path), name: basename(path), sizeBytes: facts.sizeBytes }
     },
     async list(folder) {
-      if (!listsFolders) {
-        throw new AppError('not-available', 'This window lists no folders.', {
-          remedy: 'Choose the file in the dialog.',
-        })
-      }
+      requireListing()
       // Resolved, so that the trail upwards is the real one also where the folder is a link.
       const path = await fileSystem.realPath(folder === null ? home : pathOf(folder))
       const trail = ancestorsOf(path).map((step) => ({ grant: grantPath(step), name: basename(step) || step }))
       return { trail, entries: [...(await entriesOf(path))] }
+    },
+    async at(pasted) {
+      requireListing()
+      const path = resolve(home, unquoted(pasted).replace(/^~(?=$|[\\/])/, home))
+      const facts = await fileSystem.facts(path)
+      const remedy = 'Check the path, or choose the file in the list.'
+      if (facts === null) throw new AppError('file-missing', `There is nothing at ${path}.`, { remedy })
+      if (facts.kind === 'folder') return { kind: 'folder', grant: grantPath(path) }
+      if (facts.kind === 'file' && kindByName(basename(path)) !== undefined)
+        return { kind: 'file', file: { grant: grantPath(path), name: basename(path), sizeBytes: facts.sizeBytes } }
+      throw new AppError('file-unsupported', `${basename(path)} is no kind of file that is read here.`, { remedy })
     },
   }
 }

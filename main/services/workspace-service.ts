@@ -14,7 +14,7 @@ import type { JobRunner } from './job-runner.ts'
 import type { PreferencesService, RecentRecord } from './preferences-service.ts'
 import { makeSample } from './sample-service.ts'
 import type { Beginning } from './workspace-beginning.ts'
-import type { WorkspaceSession } from './workspace-session.ts'
+import type { OpenWorkspace, WorkspaceSession } from './workspace-session.ts'
 
 /** Settings to change; what is undefined stays as it is. */
 export type FrameChanges = { readonly [Key in keyof Frame]?: Frame[Key] | undefined }
@@ -30,7 +30,8 @@ export interface WorkspaceService {
   openSample(): string
   /** Brings the recent list up to a change of the open workspace, so that a crash leaves no old counts in it. */
   noteChange(view: WorkspaceView | null): Promise<void>
-  close(): Promise<null>
+  /** Closes it; `discardEmpty` removes one in which nothing was done yet. */
+  close(discardEmpty: boolean): Promise<null>
   updateFrame(changes: FrameChanges): Promise<WorkspaceView>
   undo(): Promise<WorkspaceView>
   redo(): Promise<WorkspaceView>
@@ -62,6 +63,13 @@ function checkFrame(next: Frame): Frame {
 /** Its making was interrupted between the file and its table. */
 const isUnfinishedSample = ({ isSample, spine, readOnly }: WorkspaceView): boolean =>
   isSample && spine === null && !readOnly
+
+/** Nothing was done in it since it was made. */
+const isUntouched = ({ view, document }: OpenWorkspace): boolean => {
+  const { history, spine, structures, isSample, readOnly } = view
+  const isEmpty = spine === null && document.recipe === null && structures.length === 0
+  return isEmpty && history.undo === null && history.redo === null && !isSample && !readOnly
+}
 
 const recordOf = (path: string, { frame, spine, structures }: WorkspaceView, openedAt: string): RecentRecord => ({
   path,
@@ -150,11 +158,15 @@ export function createWorkspaceService(options: WorkspaceServiceOptions): Worksp
         return { opened: true }
       }),
     noteChange,
-    async close() {
+    async close(discardEmpty) {
       const open = session.current()
       if (open) await remember(open.view)
       await session.close()
       await preferences.noteOpen(null)
+      if (open && discardEmpty && isUntouched(open)) {
+        await fileSystem.remove(open.store.path)
+        await preferences.forgetRecent(open.store.path)
+      }
       return null
     },
     updateFrame: (changes) =>

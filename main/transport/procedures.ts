@@ -75,6 +75,7 @@ const appPart = ({ about, diagnostics, preferences, grants, jobs }: Services): P
   'app.setPreferences': async (next) => {
     await preferences.setPreferences(next)
     return about()
+  'files.at': ({ path }) => grants.at(path),
   },
   'app.diagnostics': async () => ({ text: diagnostics() }),
   'files.list': ({ folder }) => grants.list(folder),
@@ -92,7 +93,7 @@ const workspacePart = ({ workspaces }: Services): Part<'workspaces' | 'frame' | 
   'workspaces.create': ({ title }) => workspaces.create(title),
   'workspaces.open': ({ grant }) => workspaces.open(grant),
   'workspaces.openSample': async () => ({ jobId: workspaces.openSample() }),
-  'workspaces.close': () => workspaces.close(),
+  'workspaces.close': ({ discardEmpty }) => workspaces.close(discardEmpty),
   'frame.update': ({ changes }) => workspaces.updateFrame(changes),
   'history.undo': () => workspaces.undo(),
   'history.redo': () => workspaces.redo(),

@@ -26,7 +26,7 @@ export function workspaceCommands(isOpen: boolean): readonly Command[] {
     command('workspace-new', 'New empty workspace', 'Mod+N', () => void createWorkspace()),
   ]
   return isOpen
-    ? [...always, command('workspace-close', 'Close the workspace', undefined, () => void closeWorkspace())]
+    ? [...always, command('workspace-close', 'Close the workspace', 'Mod+Alt+W', () => void closeWorkspace())]
     : always
 }
 
@@ -109,7 +109,7 @@ export async function createWorkspace(title: string = newTableStrings.untitled):
 
 /** Opens the sample, making it first where there is none. */
 export async function openSample(): Promise<void> {
-  await leave()
+  await leaveWorkspace()
   useNavigation.setState({ isChosen: false })
   await attempt(async () => {
     const { jobId } = await call('workspaces.openSample', {})
@@ -120,18 +120,35 @@ export async function openSample(): Promise<void> {
   })
 }
 
-/** Closes the workspace; everything in it is saved. */
+/** Closes the workspace; everything in it is saved. One made for a file that was then discarded goes with it. */
 export async function closeWorkspace(): Promise<void> {
+  const discardEmpty = isMadeForFile()
   await leave()
-  await attempt(() => call('workspaces.close', {}))
+  await attempt(() => call('workspaces.close', { discardEmpty }))
   setWorkspace(null)
+}
+
+/** Gives up the file that is being imported, and the workspace that was made for it alone. */
+export async function discardData(): Promise<void> {
+  if (isMadeForFile()) await closeWorkspace()
+  else await discardImport()
+}
+
+/** The opening of the workspace that was made for a file which is not loaded yet. */
+let madeForFile: string | null = null
+
+function isMadeForFile(): boolean {
+  const { workspace } = useWorkspace.getState()
+  return workspace !== null && workspace.id === madeForFile && workspace.history.undo === null && !workspace.spine
 }
 
 async function ensureWorkspace(fileName: string): Promise<boolean> {
   const { workspace } = useWorkspace.getState()
   if (workspace !== null && !workspace.isSample) return true
   // The sample is never mixed with a person's data: theirs goes into a workspace of its own.
-  return createWorkspace(titleOf(fileName))
+  if (!(await createWorkspace(titleOf(fileName)))) return false
+  madeForFile = useWorkspace.getState().workspace?.id ?? null
+  return true
 }
 
 /** "accounts_2025-09.csv" → "accounts 2025-09". */
@@ -141,12 +158,18 @@ export function titleOf(fileName: string): string {
 }
 
 async function enter(open: () => Promise<WorkspaceView>, step?: StepId): Promise<boolean> {
-  await leave()
+  await leaveWorkspace()
   const view = await attempt(open)
   if (!view) return false
   setWorkspace(view)
   if (step !== undefined) resetNavigation(step)
   return true
+}
+
+/** Leaves it for another one; where it was made for a file that is given up now, it goes. */
+async function leaveWorkspace(): Promise<void> {
+  if (isMadeForFile()) await closeWorkspace()
+  else await leave()
 }
 
 async function leave(): Promise<void> {

@@ -31,6 +31,8 @@ export const frameBarStrings = {
   redo: (name: string | null) => (name === null ? 'Nothing to redo' : `Redo: ${name}`),
   theme: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
   helpMenu: 'Help',
+  workspaceMenu: 'Workspaces',
+  openedBefore: 'Opened before',
   help: 'Keyboard and version',
   showInspector: 'Show the inspector',
   hideInspector: 'Hide the inspector',

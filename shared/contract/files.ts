@@ -26,7 +26,16 @@ export type GrantedFile = z.infer<typeof grantedFile>
 /** Name of the one route whose request body is a file: POST /api/files.upload?name=…, answered with `grantedFile`. */
 export const UPLOAD_ROUTE = 'files.upload'
 
+/** What a path leads to that a person typed or pasted. */
+export const placeAt = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('folder'), grant }),
+  z.object({ kind: z.literal('file'), file: grantedFile }),
+])
+export type PlaceAt = z.infer<typeof placeAt>
+
 export const filesProcedures = {
   /** Folders and the data and workspace files in one; `folder: null` is the person's home. */
   'files.list': query(z.object({ folder: grant.nullable() }), folderListing),
+  /** The folder or file at a path as a person pastes it: in quotes too, `~` is their home. As `files.list` else. */
+  'files.at': query(z.object({ path: z.string().trim().min(1).max(4096) }), placeAt),
 } as const

@@ -61,7 +61,8 @@ export const workspacesProcedures = {
   'workspaces.open': command(z.object({ grant }), workspaceView),
   /** Opens the sample, making it first where there is none: a job whose result is `{ opened: true }`. */
   'workspaces.openSample': command(z.object({}), z.object({ jobId: z.string() })),
-  'workspaces.close': command(z.object({}), z.null()),
+  /** `discardEmpty`: a workspace in which nothing was done yet is removed, with its file, in place of being kept. */
+  'workspaces.close': command(z.object({ discardEmpty: z.boolean().default(false) }), z.null()),
   'frame.update': command(z.object({ changes: frameChanges }), workspaceView),
   'history.undo': command(z.object({}), workspaceView),
   'history.redo': command(z.object({}), workspaceView),

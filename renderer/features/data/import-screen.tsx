@@ -3,11 +3,11 @@ import type { AppError } from '../../../shared/contract/app-error.ts'
 import type { ImportCheck } from '../../../shared/contract/imports.ts'
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
 import { type Command, useCommands } from '../../state/commands-store.ts'
-import { discardImport, loadChecked, readWith } from '../../state/import-flow.ts'
+import { loadChecked, readWith } from '../../state/import-flow.ts'
 import { type ImportState, useImport } from '../../state/import-store.ts'
 import { useNavigation } from '../../state/navigation-store.ts'
 import { useQuery } from '../../state/use-query.ts'
-import { chooseData } from '../../state/workspace-actions.ts'
+import { chooseData, discardData } from '../../state/workspace-actions.ts'
 import { refreshWorkspace } from '../../state/workspace-store.ts'
 import { importStrings as say } from '../../strings/data.ts'
 import { Button } from '../../ui/button.tsx'
@@ -162,7 +162,7 @@ function ImportActions({ state, check }: { readonly state: ImportState; readonly
   const isLoading = state.stage === 'loading'
   return (
     <>
-      <Button kind="quiet" onPress={() => void discardImport()}>
+      <Button kind="quiet" onPress={() => void discardData()}>
         {say.discard}
       </Button>
       {(check !== null || state.stage !== 'failed') && (
@@ -195,7 +195,7 @@ function useImportCommands(check: ImportCheck | null, state: ImportState): void 
       id: 'import-discard',
       title: `${say.discard} ${state.file?.name ?? ''}`,
       section: 'Commands',
-      run: () => void discardImport(),
+      run: () => void discardData(),
     }
     if (!check) return [discard]
     return [

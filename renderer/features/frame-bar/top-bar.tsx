@@ -11,6 +11,7 @@ import { Mark } from './mark.tsx'
 import { SaveState } from './save-state.tsx'
 import { ThemeMenu } from './theme-menu.tsx'
 import { TitleField } from './title-field.tsx'
+import { WorkspaceMenu } from './workspace-menu.tsx'
 
 /** Mark, title and save state at the left, the palette's field in the middle, tools at the right. */
 export function TopBar() {
@@ -20,6 +21,7 @@ export function TopBar() {
       <div className="row">
         <Mark />
         {isOpen ? <TitleField /> : <span className="title">Tessera</span>}
+        {isOpen && <WorkspaceMenu />}
         {isOpen && <SaveState />}
       </div>
       <AriaButton className="find" onPress={openPalette}>

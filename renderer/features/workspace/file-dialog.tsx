@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorStrip } from '../../ui/error-strip.tsx'
 import { formatBytes, formatWhen } from '../../ui/format-time.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { PathField } from './path-field.tsx'
 import './file-dialog.css'
 
 /** The loopback host's own file dialogue: folders and the files of one kind. Paths stay with the host. */
@@ -81,6 +82,11 @@ export function FileDialog() {
           </span>
         ))}
       </nav>
+      <PathField
+        key={question === null ? 'closed' : 'open'}
+        onFolder={enter}
+        onFile={(file) => question?.answer([file])}
+      />
       {error && <ErrorStrip message={error.message} remedy={error.remedy} />}
       <div className="file-heads caption" aria-hidden="true">
         <span>{say.columns.name}</span>

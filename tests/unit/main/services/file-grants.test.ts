@@ -91,6 +91,22 @@ describe('file grants', () => {
     expect(grant).toMatch(/^[0-9a-f-]{36}$/)
   })
 
+  it('leads from a pasted path to its folder or file, in quotes too, and from the home folder', async () => {
+    const path = join(home, 'orders 2025.csv')
+    writeFileSync(path, 'a,b')
+    mkdirSync(join(home, 'exports'))
+    const grants = grantsOf()
+    const file = { kind: 'file', file: { grant: grants.grantPath(path), name: 'orders 2025.csv', sizeBytes: 3 } }
+    for (const pasted of [path, `"${path}"`, `'${path}'`, '~/orders 2025.csv', 'orders 2025.csv'])
+      expect(await grants.at(pasted), pasted).toEqual(file)
+    expect(await grants.at('~/exports')).toEqual({ kind: 'folder', grant: grants.grantPath(join(home, 'exports')) })
+    writeFileSync(join(home, 'notes.pdf'), '')
+    await expect(grants.at('~/notes.pdf')).rejects.toMatchObject({ code: 'file-unsupported' })
+    const nowhere = { code: 'file-missing', message: `There is nothing at ${join(home, 'gone.csv')}.` }
+    await expect(grants.at('~/gone.csv')).rejects.toMatchObject(nowhere)
+    await expect(grantsOf(false).at(path)).rejects.toMatchObject({ code: 'not-available' })
+  })
+
   it('says which folder is missing', async () => {
     const grants = grantsOf()
     const error = await grants.list(grants.grantPath(join(home, 'nowhere'))).catch((failure: unknown) => failure)
