@@ -16,6 +16,7 @@ export const GUIDE_PAGES = [
   'rules',
   'options',
   'compare',
+  'what-it-takes',
   'workshop',
   'hand-over',
   'warehouse',

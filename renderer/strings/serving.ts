@@ -209,6 +209,8 @@ export const servingWords = {
   likeDifference: 'Of like tenure',
   isTenure: 'Tenure',
   isTenureHint: 'Less than a quarter of the difference is left among customers of like tenure, or it turns round.',
+  withheld: (least: number) => `Withheld: fewer than ${least}, or they could be worked out by it`,
+  withheldShort: 'withheld',
   signOf: (currency: string) => currencySign(currency),
 } as const
 

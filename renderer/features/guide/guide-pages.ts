@@ -16,6 +16,7 @@ import { blocks as start } from '../../../docs/guide/start.md'
 import { blocks as troubleshooting } from '../../../docs/guide/troubleshooting.md'
 import { blocks as unseenCustomers } from '../../../docs/guide/unseen-customers.md'
 import { blocks as warehouse } from '../../../docs/guide/warehouse.md'
+import { blocks as whatItTakes } from '../../../docs/guide/what-it-takes.md'
 import { blocks as workshop } from '../../../docs/guide/workshop.md'
 import type { GuidePageId } from '../../state/guide-store.ts'
 import { type Block, wordsOf } from '../../ui/prose/prose.ts'
@@ -33,6 +34,7 @@ export const GUIDE_BLOCKS: Readonly<Record<GuidePageId, readonly Block[]>> = {
   rules,
   options,
   compare,
+  'what-it-takes': whatItTakes,
   workshop,
   'hand-over': handOver,
   warehouse,

@@ -13,13 +13,14 @@ import { formatAmount, type MoneyUnit, tableMoneyUnit } from '../../../ui/format
 import { formatShare, NOT_AVAILABLE } from '../../../ui/format-number.ts'
 import { NumberField } from '../../../ui/number-field.tsx'
 import { keepLines } from './keep-line.ts'
-import { LineHead } from './line-head.tsx'
+import { LineHead, WithheldRow } from './line-head.tsx'
 
 interface AllocationPartProps {
   readonly served: ServedStructure
   readonly resource: ResourceId
   readonly model: OperatingModel
   readonly plan: ServicePlan
+  readonly hidden: ReadonlySet<string>
   readonly noun: Noun
   readonly currency: string
   readonly isReadOnly: boolean
@@ -27,7 +28,7 @@ interface AllocationPartProps {
 
 /** Who gets how much of a capacity, and what that changes against an even spread. */
 export function AllocationPart(props: AllocationPartProps) {
-  const { served, resource, model, plan, noun, currency, isReadOnly } = props
+  const { served, resource, model, plan, hidden, noun, currency, isReadOnly } = props
   const allocation = allocationOf(served.lines, resource, model, plan)
   const { label, needs } = RESOURCES[resource]
   if (allocation === null) return <p className="second">{say.allocationUnknown(needs)}</p>
@@ -86,6 +87,7 @@ export function AllocationPart(props: AllocationPartProps) {
           {allocation.lines.map((allocated) => {
             const line = served.lines.find(({ entryId }) => entryId === allocated.entryId)
             if (line === undefined) return null
+            if (hidden.has(line.entryId)) return <WithheldRow key={line.entryId} line={line} columns={6} />
             return (
               <tr key={allocated.entryId} className={classNames(line.kind !== 'segment' && 'aside')}>
                 <LineHead line={line} />

@@ -21,13 +21,14 @@ interface CapacityPartProps {
   readonly options: readonly OptionLoads[]
   readonly resource: ResourceId | null
   readonly scenarioId: string | null
+  readonly hidden: ReadonlySet<string>
   readonly noun: Noun
   readonly currency: string
 }
 
 /** Whether the option can be served with what there is, and who uses it for what. */
 export function CapacityPart(props: CapacityPartProps) {
-  const { served, loads, binding, shortages, options, resource, scenarioId, noun, currency } = props
+  const { served, loads, binding, shortages, options, resource, scenarioId, hidden, noun, currency } = props
   return (
     <>
       {loads.length === 0 ? (
@@ -59,7 +60,7 @@ export function CapacityPart(props: CapacityPartProps) {
           <h2 className="h">{say.drainTitle}</h2>
           <p className="caption">{say.drainCaption}</p>
           {served.moneyReason !== null && <p className="second">{say.noMoney(inNoun(served.moneyReason, noun))}</p>}
-          <DrainTable {...{ served, resource, shortages, scenarioId, noun, currency }} />
+          <DrainTable {...{ served, resource, shortages, scenarioId, hidden, noun, currency }} />
         </section>
       )}
     </>

@@ -13,7 +13,7 @@ import { classNames } from '../../../ui/class-names.ts'
 import { formatAmount, tableMoneyUnit } from '../../../ui/format-money.ts'
 import { formatNumber, formatShare, NOT_AVAILABLE } from '../../../ui/format-number.ts'
 import { StatusGlyph } from '../../../ui/status-glyph.tsx'
-import { LineHead } from './line-head.tsx'
+import { LineHead, WithheldRow } from './line-head.tsx'
 import { useServingView } from './serving-view.ts'
 
 interface DrainTableProps {
@@ -21,12 +21,14 @@ interface DrainTableProps {
   readonly resource: ResourceId
   readonly shortages: readonly Shortage[]
   readonly scenarioId: string | null
+  /** Lines of few units, whose figures are not shown. */
+  readonly hidden: ReadonlySet<string>
   readonly noun: Noun
   readonly currency: string
 }
 
 /** What each line uses of a capacity against what it earns, and whether it can be served. */
-export function DrainTable({ served, resource, shortages, scenarioId, noun, currency }: DrainTableProps) {
+export function DrainTable({ served, resource, shortages, scenarioId, hidden, noun, currency }: DrainTableProps) {
   const drains = drainsOf(served.lines, resource)
   const unit = tableMoneyUnit(
     served.lines.flatMap(({ money }) => money?.contribution ?? []),
@@ -51,6 +53,7 @@ export function DrainTable({ served, resource, shortages, scenarioId, noun, curr
       </thead>
       <tbody>
         {served.lines.map((line) => {
+          if (hidden.has(line.entryId)) return <WithheldRow key={line.entryId} line={line} columns={7} />
           const drain = drains.find(({ entryId }) => entryId === line.entryId)
           const { amount = null } = line.demand[resource] ?? {}
           return (

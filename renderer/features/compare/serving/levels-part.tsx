@@ -15,19 +15,20 @@ import { formatNumber, formatShare, NOT_AVAILABLE } from '../../../ui/format-num
 import { Select } from '../../../ui/select.tsx'
 import { StatusGlyph } from '../../../ui/status-glyph.tsx'
 import { keepLines } from './keep-line.ts'
-import { LineHead } from './line-head.tsx'
+import { LineHead, WithheldRow } from './line-head.tsx'
 
 interface LevelsPartProps {
   readonly served: ServedStructure
   readonly model: OperatingModel
   readonly plan: ServicePlan
+  readonly hidden: ReadonlySet<string>
   readonly noun: Noun
   readonly currency: string
   readonly isReadOnly: boolean
 }
 
 /** What each segment gets, what that costs, and what it earns. */
-export function LevelsPart({ served, model, plan, noun, currency, isReadOnly }: LevelsPartProps) {
+export function LevelsPart({ served, model, plan, hidden, noun, currency, isReadOnly }: LevelsPartProps) {
   const { serviceLevels: levels } = model
   if (levels.length === 0)
     return (
@@ -78,6 +79,7 @@ export function LevelsPart({ served, model, plan, noun, currency, isReadOnly }: 
           {costs.map((cost) => {
             const line = served.lines.find(({ entryId }) => entryId === cost.entryId)
             if (line === undefined) return null
+            if (hidden.has(line.entryId)) return <WithheldRow key={line.entryId} line={line} columns={9} />
             return (
               <tr key={cost.entryId} className={classNames(line.kind !== 'segment' && 'aside')}>
                 <LineHead line={line} />

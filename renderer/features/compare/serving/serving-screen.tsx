@@ -3,6 +3,7 @@ import type { WorkspaceView } from '../../../../shared/contract/workspaces.ts'
 import type { ResourceId } from '../../../../shared/entities/operating-model.ts'
 import { bindingOf, loadsOf, shortagesOf } from '../../../../shared/serving/capacity.ts'
 import { RESOURCES, resourcesOf } from '../../../../shared/serving/resources.ts'
+import { useLeastShared } from '../../../state/least-shared.ts'
 import { useQuery } from '../../../state/use-query.ts'
 import { compareWords } from '../../../strings/compare.ts'
 import { servingWords as say } from '../../../strings/serving.ts'
@@ -17,8 +18,10 @@ import { Tabs } from '../../../ui/tabs.tsx'
 import { useShownScenario } from '../board-view.ts'
 import { ScenarioStrip } from '../scenario/scenario-strip.tsx'
 import type { ShownOption } from '../shown-options.ts'
+import { SmallGroupsStrip } from '../small-groups-strip.tsx'
 import { AllocationPart } from './allocation-part.tsx'
 import { CapacityPart } from './capacity-part.tsx'
+import { hiddenLines, useLeastShown, withheldLines } from './hidden-lines.ts'
 import { planOf } from './keep-line.ts'
 import { LevelsPart } from './levels-part.tsx'
 import { cannotServe, type OptionLoads } from './option-loads.tsx'
@@ -39,6 +42,7 @@ const TABS = (Object.keys(say.tabs) as ServingTab[]).map((id) => ({ id, name: sa
 export function ServingScreen({ workspace, options }: ServingScreenProps) {
   const { structureId, tab } = useServingView()
   const scenario = useShownScenario(workspace.scenarios)
+  const least = useLeastShared()
   const structureIds = options.map((option) => option.structureId)
   const { data, error, isLoading, isStale } = useQuery('serving.run', {
     structureIds,
@@ -72,6 +76,13 @@ export function ServingScreen({ workspace, options }: ServingScreenProps) {
           <ProgressLine isBusy={isLoading} />
           {error && <ErrorStrip message={error.message} remedy={error.remedy ?? say.failedRemedy} />}
           {scenario && <ScenarioStrip scenario={scenario} workspace={workspace} />}
+          {shown && (
+            <SmallGroupsStrip
+              withheld={withheldLines(shown.served, least)}
+              least={least}
+              noun={workspace.frame.unitNoun}
+            />
+          )}
         </>
       }
     >
@@ -170,6 +181,7 @@ function Part({ shown, all, workspace, tab, scenarioId }: PartProps) {
   const { frame, operatingModel: model, servicePlans, readOnly: isReadOnly } = workspace
   const { unitNoun: noun, currency } = frame
   const { served, loads, shortages } = shown
+  const hidden = hiddenLines(served, useLeastShown())
   const plan = planOf(servicePlans, served.structureId)
   const resource = shownResource(shown, tab, workspace, chosen)
   switch (tab) {
@@ -178,16 +190,16 @@ function Part({ shown, all, workspace, tab, scenarioId }: PartProps) {
         <CapacityPart
           binding={bindingOf(loads)}
           options={all}
-          {...{ served, loads, shortages, resource, scenarioId, noun, currency }}
+          {...{ served, loads, shortages, resource, scenarioId, hidden, noun, currency }}
         />
       )
     case 'statement':
-      return <StatementPart ledger={model.ledger} {...{ served, scenarioId, noun, currency }} />
+      return <StatementPart ledger={model.ledger} {...{ served, scenarioId, hidden, noun, currency }} />
     case 'levels':
-      return <LevelsPart {...{ served, model, plan, noun, currency, isReadOnly }} />
+      return <LevelsPart {...{ served, model, plan, hidden, noun, currency, isReadOnly }} />
     case 'allocation':
       if (resource === null) return <p className="second">{say.noShortage}</p>
-      return <AllocationPart {...{ served, resource, model, plan, noun, currency, isReadOnly }} />
+      return <AllocationPart {...{ served, resource, model, plan, hidden, noun, currency, isReadOnly }} />
     case 'tenure':
       return <TenurePart {...{ served, noun, currency }} />
   }

@@ -28,12 +28,13 @@ interface StatementPartProps {
   readonly served: ServedStructure
   readonly ledger: OperatingModel['ledger']
   readonly scenarioId: string | null
+  readonly hidden: ReadonlySet<string>
   readonly noun: Noun
   readonly currency: string
 }
 
 /** Each line from revenue to risk-adjusted contribution; beside all of them what the books hold more. */
-export function StatementPart({ served, ledger, scenarioId, noun, currency }: StatementPartProps) {
+export function StatementPart({ served, ledger, scenarioId, hidden, noun, currency }: StatementPartProps) {
   const { statement, lines } = served
   const { endsBecause } = statement
   const steps = told(statement.steps)
@@ -79,7 +80,7 @@ export function StatementPart({ served, ledger, scenarioId, noun, currency }: St
                 key={step.id}
                 step={step}
                 books={booksOf(step.id, ledger)}
-                {...{ served, hasLedger, unit, scenarioId, noun }}
+                {...{ served, hasLedger, unit, scenarioId, hidden, noun }}
               />
             ))}
           </tbody>
@@ -123,10 +124,11 @@ interface StepRowProps {
   readonly hasLedger: boolean
   readonly unit: MoneyUnit
   readonly scenarioId: string | null
+  readonly hidden: ReadonlySet<string>
   readonly noun: Noun
 }
 
-function StepRow({ step, books, served, hasLedger, unit, scenarioId, noun }: StepRowProps) {
+function StepRow({ step, books, served, hasLedger, unit, scenarioId, hidden, noun }: StepRowProps) {
   const { id, kind, amounts, total } = step
   const metric = EXPLAINED[id]
   const sign = kind === 'less' ? -1 : 1
@@ -150,7 +152,9 @@ function StepRow({ step, books, served, hasLedger, unit, scenarioId, noun }: Ste
       <th scope="row">{say.steps[id]}</th>
       {served.lines.map((line, index) => (
         <td key={line.entryId} className="num">
-          {figure(formatNumber(shown[index] ?? 0, unit.digits), line.entryId, line.name)}
+          {hidden.has(line.entryId)
+            ? say.withheldShort
+            : figure(formatNumber(shown[index] ?? 0, unit.digits), line.entryId, line.name)}
         </td>
       ))}
       <td className="num total-cell">{figure(formatAmount(sign * total + 0, unit), 'total', say.total(noun))}</td>

@@ -7,6 +7,7 @@ import { classNames } from '../../../ui/class-names.ts'
 import { formatMoney } from '../../../ui/format-money.ts'
 import { formatUnits } from '../../../ui/format-number.ts'
 import { Hint } from '../../../ui/hint.tsx'
+import { hiddenCells, useLeastShown } from './hidden-lines.ts'
 import { LineHead } from './line-head.tsx'
 
 interface TenurePartProps {
@@ -18,8 +19,14 @@ interface TenurePartProps {
 /** What a year with a customer brings among those of like tenure; the too new stand apart. */
 export function TenurePart({ served, noun, currency }: TenurePartProps) {
   const { tenure, lines } = served
+  const least = useLeastShown()
   if (tenure === null) return <p className="second">{say.noTenure}</p>
   const { bands } = tenure
+  const marks = hiddenCells(
+    tenure.lines.map((one) => [...one.bands.map(({ units }) => units), one.unknown]),
+    least,
+  )
+  const isHidden = (row: number, column: number): boolean => marks[row]?.[column] ?? false
   const hasUnknown = tenure.lines.some(({ unknown }) => unknown > 0)
   return (
     <>
@@ -43,7 +50,7 @@ export function TenurePart({ served, noun, currency }: TenurePartProps) {
             </tr>
           </thead>
           <tbody>
-            {tenure.lines.map((one) => {
+            {tenure.lines.map((one, row) => {
               const line = lines.find(({ entryId }) => entryId === one.entryId)
               if (line === undefined) return null
               return (
@@ -51,16 +58,34 @@ export function TenurePart({ served, noun, currency }: TenurePartProps) {
                   <LineHead line={line} />
                   {one.bands.map(({ units, perUnitYear }, index) => (
                     <td key={bands[index]?.from} className="num">
-                      {units > 0 && perUnitYear !== null && formatMoney(perUnitYear, currency)}
-                      <small>{formatUnits(units, noun)}</small>
+                      {isHidden(row, index) ? (
+                        say.withheldShort
+                      ) : (
+                        <>
+                          {units > 0 && perUnitYear !== null && formatMoney(perUnitYear, currency)}
+                          <small>{formatUnits(units, noun)}</small>
+                        </>
+                      )}
                     </td>
                   ))}
-                  {hasUnknown && <td className="num">{one.unknown > 0 && formatUnits(one.unknown, noun)}</td>}
-                  <Differences line={one} currency={currency} />
+                  {hasUnknown && (
+                    <td className="num">
+                      {isHidden(row, bands.length)
+                        ? say.withheldShort
+                        : one.unknown > 0 && formatUnits(one.unknown, noun)}
+                    </td>
+                  )}
+                  {isHidden(row, bands.length + 1) ? (
+                    <td className="last" colSpan={3}>
+                      {say.withheldShort}
+                    </td>
+                  ) : (
+                    <Differences line={one} currency={currency} />
+                  )}
                 </tr>
               )
             })}
-            <TotalRow lines={tenure.lines} noun={noun} />
+            <TotalRow lines={tenure.lines} noun={noun} isHidden={(column) => isHidden(tenure.lines.length, column)} />
           </tbody>
         </table>
       </div>
@@ -86,7 +111,13 @@ function Differences({ line, currency }: { readonly line: TenureLine; readonly c
   )
 }
 
-function TotalRow({ lines, noun }: { readonly lines: readonly TenureLine[]; readonly noun: Noun }) {
+interface TotalRowProps {
+  readonly lines: readonly TenureLine[]
+  readonly noun: Noun
+  readonly isHidden: (column: number) => boolean
+}
+
+function TotalRow({ lines, noun, isHidden }: TotalRowProps) {
   const [first] = lines
   const unitsIn = (band: number): number => lines.reduce((sum, { bands }) => sum + (bands[band]?.units ?? 0), 0)
   const unknown = lines.reduce((sum, line) => sum + line.unknown, 0)
@@ -96,7 +127,7 @@ function TotalRow({ lines, noun }: { readonly lines: readonly TenureLine[]; read
       {first?.bands.map((_, band) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: bands stand in their fixed order
         <td key={band} className="num">
-          {formatUnits(unitsIn(band), noun)}
+          {isHidden(band) ? say.withheldShort : formatUnits(unitsIn(band), noun)}
         </td>
       ))}
       {unknown > 0 && <td className="num">{formatUnits(unknown, noun)}</td>}

@@ -1,0 +1,80 @@
+import type { ServedStructure } from '../../../shared/contract/serving.ts'
+import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
+import type { Statement } from '../../../shared/economics/profit-and-loss.ts'
+import { withheldCells } from '../../../shared/quality/small-cells.ts'
+import { bindingOf, type Load, loadsOf, type Shortage, shortagesOf } from '../../../shared/serving/capacity.ts'
+import { type Drain, drainsOf } from '../../../shared/serving/drain.ts'
+import type { ServedLine } from '../../../shared/serving/served-line.ts'
+import { serviceCosts } from '../../../shared/serving/service-cost.ts'
+import { type WayOut, waysOutOf } from '../../../shared/serving/ways-out.ts'
+
+/** A line with what it takes; only its name where it is withheld. */
+export type ReportedLine =
+  | { readonly name: string; readonly withheld: true }
+  | (Pick<ServedLine, 'name' | 'kind' | 'units' | 'demand' | 'money'> & {
+      /** Against the capacity that binds; null where none is known or the line is not served. */
+      readonly drain: Omit<Drain, 'entryId'> | null
+      readonly shortages: readonly Omit<Shortage, 'entryId'>[]
+      readonly serviceLevel: { readonly name: string; readonly cost: number | null } | null
+      readonly waysOut: readonly WayOut[] | null
+    })
+
+/** What an option takes, as `compare --json` has it. */
+export interface ServingReport {
+  readonly name: string
+  readonly loads: readonly Load[]
+  /** The capacity that binds. */
+  readonly binding: Load['resource'] | null
+  readonly lines: readonly ReportedLine[]
+  /** From revenue to risk-adjusted contribution; null amounts are withheld, in the order of `lines`. */
+  readonly statement: {
+    readonly steps: readonly (Omit<Statement['steps'][number], 'amounts'> & {
+      readonly amounts: readonly (number | null)[]
+      /** The books less all rows, where Frame has the books' figure. */
+      readonly onNoRow: number | null
+    })[]
+    readonly endsBecause: string | null
+  }
+}
+
+/** What an option takes; lines of fewer than `least` units, and those that would tell them, are withheld. */
+export function servingReport(
+  { structureId, name, lines, statement }: ServedStructure,
+  { operatingModel, servicePlans, frame }: Pick<WorkspaceView, 'operatingModel' | 'servicePlans' | 'frame'>,
+  least: number,
+): ServingReport {
+  const plan = servicePlans.find((one) => one.structureId === structureId) ?? { structureId, lines: {} }
+  const loads = loadsOf(lines, operatingModel)
+  const binding = bindingOf(loads)?.resource ?? null
+  const shortages = shortagesOf(lines, loads, plan, frame.asOf)
+  const drains = binding === null ? [] : drainsOf(lines, binding)
+  const costs = serviceCosts(lines, operatingModel.serviceLevels, plan)
+  const withheld = withheldCells(
+    lines.map(({ units }) => units),
+    least,
+  )
+  const reported = lines.map((line, index): ReportedLine => {
+    if (withheld[index]) return { name: line.name, withheld: true }
+    const own = <Part extends { readonly entryId: string }>(parts: readonly Part[]) =>
+      parts.filter(({ entryId }) => entryId === line.entryId).map(({ entryId: _line, ...part }) => part)
+    const [drain = null] = own(drains)
+    const [cost] = own(costs)
+    return {
+      name: line.name,
+      kind: line.kind,
+      units: line.units,
+      demand: line.demand,
+      money: line.money,
+      drain,
+      shortages: own(shortages),
+      serviceLevel: cost?.level ? { name: cost.level.name, cost: cost.cost } : null,
+      waysOut: waysOutOf(line, operatingModel.waysOut),
+    }
+  })
+  const steps = statement.steps.map((step) => {
+    const books = operatingModel.ledger[step.id as keyof typeof operatingModel.ledger]
+    const amounts = step.amounts.map((amount, index) => (withheld[index] ? null : amount))
+    return { ...step, amounts, onNoRow: books === undefined ? null : books - step.total }
+  })
+  return { name, loads, binding, lines: reported, statement: { steps, endsBecause: statement.endsBecause } }
+}
