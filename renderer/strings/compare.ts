@@ -1,6 +1,7 @@
 import type { MetricId } from '../../shared/economics/metric.ts'
 import { formatExactCount } from '../ui/format-number.ts'
 import { numberWord, sentenceCase } from '../ui/number-word.ts'
+import { listed } from './listed.ts'
 
 export interface Noun {
   readonly singular: string
@@ -164,6 +165,9 @@ export const compareWords = {
   noEconomicsRemedy: 'Map revenue and costs to compare what the options earn.',
   noContribution: 'What the options earn cannot be compared yet.',
   broken: (names: string) => `Rules that cannot run: ${names}. Their units fall through to the next rule.`,
+  twins: (names: readonly string[]) =>
+    `${listed(names)} are the same under other names: they put everybody in the same groups.`,
+  twinsRemedy: 'Change the rules of one, or take it off the board.',
   openRules: 'Open its rules',
   baseline: 'Baseline',
   makeBaseline: 'Make it the baseline',

@@ -10,7 +10,6 @@ const article = (word: string): string => (/^[aeiou]/i.test(word) ? 'an' : 'a')
 export const lookUpWords = {
   title: (noun: Noun) => `Look up ${article(noun.singular)} ${noun.singular}`,
   open: (noun: Noun) => `Look up ${article(noun.singular)} ${noun.singular}…`,
-  openShort: 'Look up…',
   search: (keyColumn: string | null) => (keyColumn === null ? 'Row number' : `${keyColumn} or name`),
   found: (noun: Noun) => `${sentenceCase(noun.plural)} found`,
   inColumn: (column: string, text: string) => `${column}: ${text}`,

@@ -55,7 +55,8 @@ export function compareVersions(from: ComparedVersion, to: ComparedVersion): rea
 
 function ownChanges(from: Structure, to: Structure): readonly OptionChange[] {
   const changes: OptionChange[] = []
-  if (from.name !== to.name) changes.push({ kind: 'renamed', from: from.name, to: to.name })
+  // Two options have names of their own anyway.
+  if (from.id === to.id && from.name !== to.name) changes.push({ kind: 'renamed', from: from.name, to: to.name })
   if (from.lens !== to.lens) changes.push({ kind: 'basis', from: from.lens, to: to.lens })
   if (from.defaultPath.name !== to.defaultPath.name)
     changes.push({ kind: 'entry-renamed', from: from.defaultPath.name, to: to.defaultPath.name })

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { onEveryHost } from '../on-every-host.ts'
 import { LookUp } from '../pages/look-up.ts'
+import { Workshop } from '../pages/workshop.ts'
 
 const KEY = 'A-10001'
 
@@ -37,5 +38,36 @@ onEveryHost((journey) => {
     await lookUp.pinned.getByText('Strategic', { exact: true }).waitFor()
     await bar.undo('change pinned units')
     await lookUp.pinned.waitFor({ state: 'detached' })
+  })
+
+  journey('tells what a moved line changed, and which options are the same under other names', async (desk) => {
+    const { start, bar, comparison, options } = desk.screens
+    const { page } = desk.workbench
+    const workshop = new Workshop(page)
+    await start.openSample()
+    await bar.goTo('Compare')
+    await comparison.lines('Value tiers')
+    await workshop.open('What changed…')
+    await workshop.main.getByText('There is one version of this option so far').waitFor()
+    await bar.goTo('Hypothesise')
+    const line = options.threshold('strategic_margin')
+    await line.fill('12000')
+    await line.press('Enter')
+    await bar.goTo('Compare')
+    await workshop.title(/^[\d,]+ accounts, [\d.]+% of all, are in another segment, with €/).waitFor()
+    await workshop.main
+      .getByText('The line of strategic margin, which Strategic names, went from €15,000 to €12,000.')
+      .waitFor()
+    const rows = await workshop.main.getByRole('table').last().getByRole('row').allInnerTexts()
+    const moved = rows.slice(1).map((row) => Number(row.split('\t')[2]?.replaceAll(',', '')))
+    const title = await workshop.title(/another segment/).innerText()
+    expect(moved.reduce((sum, count) => sum + count, 0)).toBe(Number(title.split(' ')[0]?.replaceAll(',', '')))
+    await workshop.backToBoard()
+
+    await bar.goTo('Hypothesise')
+    await options.main.getByRole('button', { name: 'Duplicate', exact: true }).click()
+    await options.main.getByRole('heading', { level: 1, name: 'Value tiers 2' }).waitFor()
+    await bar.goTo('Compare')
+    await comparison.main.getByText('A Value tiers and D Value tiers 2 are the same under other names').waitFor()
   })
 })

@@ -49,7 +49,8 @@ export class LookUp {
   /** The segments of a pinned account, one per option of the board. */
   async placesOf(key: string): Promise<readonly string[]> {
     const row = this.pinned.getByRole('row').filter({ has: this.#page.getByRole('button', { name: `${key}: why` }) })
-    const [, ...cells] = await row.getByRole('cell').allInnerTexts()
-    return cells.map((text) => text.trim()).filter((text) => text !== '')
+    await row.waitFor()
+    const cells = await row.getByRole('cell').allInnerTexts()
+    return cells.map((text) => text.trim()).filter((text) => /\p{L}/u.test(text))
   }
 }

@@ -1,0 +1,29 @@
+import type { WorkspaceView } from '../../../../shared/contract/workspaces.ts'
+import { openLookUp } from '../../../state/look-up-store.ts'
+import { lookUpWords } from '../../../strings/look-up.ts'
+import { workshopWords as say } from '../../../strings/workshop.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Menu } from '../../../ui/menu.tsx'
+import { openPart } from './workshop-view.ts'
+
+/** What the room asks of the board. */
+export function WorkshopMenu({ workspace }: { readonly workspace: WorkspaceView }) {
+  const noun = workspace.frame.unitNoun
+  return (
+    <Menu
+      label={say.menu}
+      trigger={<Button>{say.menu}</Button>}
+      groups={[
+        {
+          entries: [
+            {
+              ...{ id: 'look-up', name: lookUpWords.open(noun), shortcut: 'Mod+Shift+F' },
+              onChoose: () => openLookUp(),
+            },
+            { id: 'changes', name: say.changes, onChoose: () => openPart('changes') },
+          ],
+        },
+      ]}
+    />
+  )
+}
