@@ -72,10 +72,13 @@ export const stillWords = {
   whalePoint: (name: string, units: string, share: string, noun: Noun) =>
     `${name}: the best ${units} of ${noun.plural} make ${share}`,
   whaleLeftOut: (names: string) => `Without a curve, as next to nothing is left in all: ${names}.`,
-  detailsTitle: 'Behind the average',
-  detailsWait: 'Save the rule to see how its accounts are spread.',
+  detailsTitle: (what: string | null, noun: Noun) =>
+    what === null ? 'Behind the average' : `${what} of one ${noun.singular}`,
+  detailsWait: 'Shown again once the rule is kept.',
+  n: (count: number) => `n ${formatExactCount(count)}`,
   middleHalf: 'Middle half',
-  interval: (noun: Noun) => `Contribution per ${noun.singular}-year, 90%`,
+  topTenthShort: 'Top tenth makes',
+  interval: (sign: string, noun: Noun) => `Per ${noun.singular}-year, ${sign}, 90%`,
   churnInterval: 'Churn, 90%',
   shareInterval: 'Share of contribution, 90%',
   drawn: (resamples: number, seed: number) => `Intervals: Poisson bootstrap, ${resamples} resamples, seed ${seed}.`,

@@ -1,3 +1,4 @@
+import type { MovedThreshold } from '../../../shared/contract/structures.ts'
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
 import type { Structure } from '../../../shared/entities/structure.ts'
 import { effectWords } from '../../strings/structures.ts'
@@ -7,6 +8,8 @@ import { EffectTable } from './effect-table.tsx'
 import type { Entry } from './entry.ts'
 import { MovedUnits } from './moved-units.tsx'
 import { OverlapPanel } from './overlap-panel.tsx'
+import { SharedOptions } from './shared-options.tsx'
+import { SpreadDetails } from './spread-details.tsx'
 import { UnknownUnits } from './unknown-units.tsx'
 import type { LiveReach } from './use-live-reach.ts'
 
@@ -16,10 +19,12 @@ interface EffectInspectorProps {
   readonly entries: readonly Entry[]
   readonly entry: Entry | null
   readonly reach: LiveReach
+  /** A shared threshold in the hand. */
+  readonly preview: MovedThreshold | null
 }
 
 /** What an edit does: was, now, change; where the units come from; overlap; what cannot be decided. */
-export function EffectInspector({ workspace, structure, entries, entry, reach }: EffectInspectorProps) {
+export function EffectInspector({ workspace, structure, entries, entry, reach, preview }: EffectInspectorProps) {
   if (entry === null) return null
   const noun = workspace.frame.unitNoun
   return (
@@ -27,8 +32,10 @@ export function EffectInspector({ workspace, structure, entries, entry, reach }:
       <div className={classNames('effect', reach.isStale && 'is-stale')}>
         <EffectTable {...{ workspace, entry, reach }} />
         <MovedUnits {...{ structure, entries, entry, reach, noun }} />
+        <SharedOptions {...{ workspace, structure, preview }} entryId={entry.id} />
         <OverlapPanel {...{ entry, entries, reach, noun }} />
         <UnknownUnits {...{ entry, structure, reach, noun }} />
+        <SpreadDetails {...{ workspace, structure, entry, reach }} />
       </div>
     </Inspector>
   )
