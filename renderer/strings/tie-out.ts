@@ -33,6 +33,7 @@ export const tieOutWords = {
     'no-unit': (noun: string) => `With a key that no ${noun} has`,
     'not-counted': 'Not counted by the column’s own rule or days',
     repeated: 'Rows of one key that do not agree',
+    'no-rate': 'Without a rate of their currency',
     step: (step: string) => `Left out by “${step}”`,
   },
   setAside: 'Rows that could not be read',
@@ -45,6 +46,8 @@ export const tieOutWords = {
     `It does not tie: ${remainder} is unexplained, more than ${tolerance}.`,
   setAsideNote: (count: number) =>
     `${rows(count)} could not be read; ${count === 1 ? 'its amount is' : 'their amounts are'} part of what is unexplained.`,
+  noRateNote: (count: number) =>
+    `${rows(count)} ${count === 1 ? 'has' : 'have'} no rate on ${count === 1 ? 'its' : 'their'} day; ${count === 1 ? 'its amount is' : 'their amounts are'} part of what is unexplained.`,
   outside: (share: number) => `${formatShare(share)} of it is not in the customer table.`,
   stale: 'As of the last build.',
 } as const

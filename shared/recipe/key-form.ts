@@ -18,7 +18,7 @@ export const AS_WRITTEN: KeyForm = { spaces: false, ignoreCase: false, leadingZe
 export function evenKey(key: string, { spaces, ignoreCase, leadingZeros }: KeyForm): string {
   const even = (text: string): string => (spaces ? text.replace(/[\s\u00A0]+/g, ' ').trim() : text)
   const cased = ignoreCase ? even(key).toLowerCase() : even(key)
-  return leadingZeros ? even(cased.replace(/^0+(?=[^])/, '')) : cased
+  return leadingZeros ? even(cased.replace(/^0+(?=[\s\S])/, '')) : cased
 }
 
 /** What either of two evens out. */

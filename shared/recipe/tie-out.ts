@@ -31,6 +31,7 @@ const count = z.number().int().nonnegative()
  * step            rows that a step of the source left out
  * no-key, no-unit rows without a key, and with a key that no unit has
  * not-counted     rows of units that the column does not count, by its own rule or days
+ * no-rate         rows whose amount has no rate of their currency on their day: how much they are is not known
  * repeated        rows of one key of which only what they agree on is in the table
  */
 export const tieOutLine = z.object({
@@ -44,10 +45,12 @@ export const tieOutLine = z.object({
     'no-unit',
     'not-counted',
     'repeated',
+    'no-rate',
   ]),
   /** Of kind `step`. */
   stepId: z.string().nullable(),
   rows: count,
+  /** 0 where it is not known. */
   amount: z.number(),
 })
 export type TieOutLine = z.infer<typeof tieOutLine>
@@ -63,6 +66,11 @@ export const tieOutReport = z.object({
   setAside: count,
 })
 export type TieOutReport = z.infer<typeof tieOutReport>
+
+/** Whether a line's amount is known. */
+export function isAmountKnown({ kind }: Pick<TieOutLine, 'kind'>): boolean {
+  return kind !== 'no-rate'
+}
 
 export interface TieOutResult {
   /** Σ of all lines. */

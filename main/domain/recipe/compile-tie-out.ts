@@ -48,11 +48,14 @@ export function compileTieOut(
   const unitType = units.columns.get(units.keyColumn) ?? 'text'
   const unit = { sql: identifier(units.keyColumn), type: unitType }
   const pair = keyPair([{ sql: identifier(keyed.key), type: keyed.type }], [unit], tied.form, keyed.map, dialect, trace)
+  const cuts = traced.cuts.length
   const cases = [
+    // First of all: whatever else keeps such a row out, how much it is is not known.
+    ...(traced.unrated === null ? [] : [`WHEN ${amount.sql} IS NULL AND ${traced.unrated} THEN ${cuts + 3}`]),
     ...traced.cuts.map(({ condition }, index) => `WHEN ${condition} THEN ${index}`),
-    `WHEN ${pair.left} IS NULL THEN ${traced.cuts.length}`,
-    `WHEN u.k IS NULL THEN ${traced.cuts.length + 1}`,
-    ...(amount.filter === null ? [] : [`WHEN NOT coalesce(${amount.filter}, false) THEN ${traced.cuts.length + 2}`]),
+    `WHEN ${pair.left} IS NULL THEN ${cuts}`,
+    `WHEN u.k IS NULL THEN ${cuts + 1}`,
+    ...(amount.filter === null ? [] : [`WHEN NOT coalesce(${amount.filter}, false) THEN ${cuts + 2}`]),
   ]
   const { period } = tieOut
   const inside =
@@ -74,6 +77,7 @@ export function compileTieOut(
       { kind: 'no-key', stepId: null },
       { kind: 'no-unit', stepId: null },
       { kind: 'not-counted', stepId: null },
+      { kind: 'no-rate', stepId: null },
     ],
     rows: `SELECT part, inside, count(*) AS rows, coalesce(${dialect.sum('amount', null)}, 0) AS amount FROM (${rows}) t GROUP BY 1, 2`,
     table: `SELECT coalesce(${dialect.sum(identifier(tieOut.column), null)}, 0) AS amount FROM ${identifier(relation)}`,

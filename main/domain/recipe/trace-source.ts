@@ -20,6 +20,8 @@ export interface TracedSource {
   readonly cuts: readonly Cut[]
   /** The day of each row; null where the source has none. */
   readonly day: string | null
+  /** Condition for rows with an amount that has no rate; null where nothing is converted. */
+  readonly unrated: string | null
   readonly statements: readonly string[]
 }
 
@@ -42,6 +44,8 @@ export function traceSource(
   const { dialect } = compilation
   const { identifier } = dialect.sql
   const statements: string[] = []
+  /** Conditions for amounts that conversion lost. */
+  const lost: string[] = []
   let isBroken = false
   const own: Compilation = {
     ...compilation,
@@ -84,14 +88,44 @@ export function traceSource(
       continue
     }
     const renamed = { ...step, id: idOf(step.id) }
-    const made =
-      renamed.kind === 'convert'
-        ? compileConvert(renamed, rows, source, currency, own)
-        : compilePrepareStep(renamed, rows, own)
+    if (renamed.kind === 'convert') {
+      const noted = noteAmounts(renamed.columns, rows, renamed.id, own)
+      statements.push(noted.statement)
+      const made = compileConvert(renamed, noted.rows, source, currency, own)
+      if (made === null) return null
+      rows = made
+      lost.push(...noted.lost)
+      continue
+    }
+    const made = compilePrepareStep(renamed, rows, own)
     if (made === null) return null
     rows = made
   }
-  return isBroken ? null : { rows, cuts, day: day === null ? null : identifier(DAY), statements }
+  const unrated = lost.length === 0 ? null : `(${lost.join(' OR ')})`
+  return isBroken ? null : { rows, cuts, day: day === null ? null : identifier(DAY), unrated, statements }
+}
+
+/** The rows with a mark for each amount that is there, and conditions that it is gone once amounts were converted. */
+function noteAmounts(
+  columns: readonly string[],
+  rows: PreparedSource,
+  stepId: string,
+  compilation: Compilation,
+): { readonly rows: PreparedSource; readonly statement: string; readonly lost: readonly string[] } {
+  const { identifier } = compilation.dialect.sql
+  const marks = columns.map((column) => ({ column, mark: `#had ${column} of ${stepId}` }))
+  const name = relationName('step', `amounts of ${stepId}`)
+  const made = marks.map(({ column, mark }) => `${identifier(column)} IS NOT NULL AS ${identifier(mark)}`)
+  const select = `SELECT ${['*', ...made].join(', ')} FROM ${identifier(rows.name)}`
+  return {
+    rows: {
+      ...rows,
+      name,
+      columns: new Map([...rows.columns, ...marks.map(({ mark }) => [mark, 'boolean'] as const)]),
+    },
+    statement: viewSql(name, select, compilation),
+    lost: marks.map(({ column, mark }) => `(${identifier(mark)} AND ${identifier(column)} IS NULL)`),
+  }
 }
 
 /** Of rows that are equal, and were left out or not alike, the first. */

@@ -1,6 +1,7 @@
 import type { Recipe } from '../../../shared/recipe/recipe.ts'
 import type { ConversionReport, RunReport, UnitKeysReport } from '../../../shared/recipe/recipe-report.ts'
 import {
+  isAmountKnown,
   isFoundFor,
   judgeTieOut,
   type TieOut,
@@ -56,9 +57,10 @@ function figureLines(tieOut: TieOut, { lines, setAside }: TieOutReport, noun: st
   return [
     '',
     `${ties ? '' : '! '}${tieOut.label} ${money(tieOut.amount)} ${verdict}`,
-    ...lines.map(
-      (line) =>
-        `  ${partName(line, noun)}: ${money(line.amount)}${percent(line.amount, tieOut.amount)}, ${counted(line.rows, 'row')}`,
+    ...lines.map((line) =>
+      isAmountKnown(line)
+        ? `  ${partName(line, noun)}: ${money(line.amount)}${percent(line.amount, tieOut.amount)}, ${counted(line.rows, 'row')}`
+        : `  ${partName(line, noun)}: ${counted(line.rows, 'row')}, amounts not known`,
     ),
     ...(setAside === 0 ? [] : [`  could not be read: ${counted(setAside, 'row')}, amounts not known`]),
   ]
@@ -84,5 +86,7 @@ function partName({ kind, stepId }: TieOutLine, noun: string): string {
       return 'not counted by the column'
     case 'repeated':
       return 'rows of one key that do not agree'
+    case 'no-rate':
+      return 'without a rate of their currency'
   }
 }

@@ -176,6 +176,28 @@ describe('converting currencies', () => {
     ])
   })
 
+  it('tells rows without a rate apart for the ledger, whatever else keeps them out', async () => {
+    await bed.write('rateless.csv', [
+      'account,day,amount,cur',
+      'A,2025-01-10,100,EUR',
+      'A,,40,USD',
+      'A,2025-02-01,7,CHF',
+      'B,2025-02-01,3,EUR',
+      'B,2025-02-01,,CHF',
+    ])
+    const keep = { id: 'known', kind: 'keep', rule: 'cur != "CHF"' }
+    const convert = { id: 'euros', kind: 'convert', columns: ['amount'] }
+    const json = recipe({ currency: EURO, source: { files: file('rateless.csv') }, steps: [keep, convert] })
+    const tieOuts = [{ id: 'ledger', label: 'Sales', amount: 143, stepId: 'spent', column: 'spent' }]
+    const { report } = await bed.make({ ...json, tieOuts })
+    // The franc has no rate; the dollar has one, but not without a day. An amount that was never there needs none.
+    expect(report.tieOuts[0]?.lines).toEqual([
+      { kind: 'table', stepId: null, rows: 2, amount: 103 },
+      { kind: 'step', stepId: 'known', rows: 1, amount: 0 },
+      { kind: 'no-rate', stepId: null, rows: 2, amount: 0 },
+    ])
+  })
+
   it('is asked for where a column names currencies', async () => {
     await expect(bed.make(recipe({ currency: EURO, steps: [] }))).rejects.toMatchObject({
       code: 'recipe-invalid',

@@ -1,4 +1,10 @@
-import { judgeTieOut, type TieOut, type TieOutLine, type TieOutReport } from '../../../../shared/recipe/tie-out.ts'
+import {
+  isAmountKnown,
+  judgeTieOut,
+  type TieOut,
+  type TieOutLine,
+  type TieOutReport,
+} from '../../../../shared/recipe/tie-out.ts'
 import { stepTitle } from '../../../strings/recipe.ts'
 import { tieOutWords as say } from '../../../strings/tie-out.ts'
 import { classNames } from '../../../ui/class-names.ts'
@@ -19,6 +25,7 @@ export function TieOutTable({ tieOut, report }: TieOutTableProps) {
   const { amount, tolerance } = tieOut
   const { total, remainder, ties, shareOutside } = judgeTieOut(tieOut, report.lines)
   const share = (part: number): string => (amount === 0 ? '' : formatShare(part / amount))
+  const noRate = report.lines.find(({ kind }) => kind === 'no-rate')?.rows ?? 0
   const nameOf = ({ kind, stepId }: TieOutLine): string => {
     if (kind === 'no-unit') return say.parts[kind](view.recipe.unit.noun.singular)
     if (kind !== 'step') return say.parts[kind]
@@ -55,8 +62,8 @@ export function TieOutTable({ tieOut, report }: TieOutTableProps) {
               key={`${line.kind} ${line.stepId}`}
               name={nameOf(line)}
               rows={line.rows}
-              amount={line.amount}
-              share={share(line.amount)}
+              amount={isAmountKnown(line) ? line.amount : null}
+              share={isAmountKnown(line) ? share(line.amount) : ''}
               isPart={line.kind === 'outside-period'}
             />
           ))}
@@ -67,6 +74,7 @@ export function TieOutTable({ tieOut, report }: TieOutTableProps) {
         </tbody>
       </table>
       {report.setAside > 0 && <p className="caption">{say.setAsideNote(report.setAside)}</p>}
+      {noRate > 0 && <p className="caption">{say.noRateNote(noRate)}</p>}
       {view.isStale && <p className="caption">{say.stale}</p>}
     </>
   )
