@@ -46,6 +46,7 @@ import { createRecipeSessions } from './services/recipe-sessions.ts'
 import { createScenarioService } from './services/scenario-service.ts'
 import { createScoreService } from './services/score-service.ts'
 import { createServingService } from './services/serving-service.ts'
+import { createSetGapService } from './services/set-gap-service.ts'
 import { createSetService } from './services/set-service.ts'
 import { createStatisticsService } from './services/statistics-service.ts'
 import { createStructureService } from './services/structure-service.ts'
@@ -206,6 +207,7 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
     conditions: createConditionService({ session, engine, analyst }),
     movers: createMoversService({ session, openClassifier }),
     sets: createSetService(session),
+    setGaps: createSetGapService(session),
     places: createPlaceService(session, engine),
     asOf: createAsOfService({
       ...{ session, sessions, analyst, fileSystem: localFileSystem, grants, jobs, clock, sha256 },

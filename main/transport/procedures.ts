@@ -15,14 +15,12 @@ import type { LayersService } from '../services/layers-service.ts'
 import type { LearningService } from '../services/learning-service.ts'
 import type { MoversService } from '../services/movers-service.ts'
 import type { OperatingModelService } from '../services/operating-model-service.ts'
-import type { PlaceService } from '../services/place-service.ts'
 import type { PreferencesService } from '../services/preferences-service.ts'
 import type { ReachService } from '../services/reach-service.ts'
 import type { RecipeService } from '../services/recipe-service.ts'
 import type { ScenarioService } from '../services/scenario-service.ts'
 import type { ScoreService } from '../services/score-service.ts'
 import type { ServingService } from '../services/serving-service.ts'
-import type { SetService } from '../services/set-service.ts'
 import type { StatisticsService } from '../services/statistics-service.ts'
 import type { StructureService } from '../services/structure-service.ts'
 import type { ThresholdCubeService } from '../services/threshold-cube-service.ts'
@@ -31,9 +29,10 @@ import type { WarehouseService } from '../services/warehouse-service.ts'
 import type { WorkspaceService } from '../services/workspace-service.ts'
 import { type BoardServices, boardProcedures } from './board-procedures.ts'
 import type { Implementations } from './implementations.ts'
+import { type TableServices, tableProcedures } from './table-procedures.ts'
 
 /** Every use case, as the procedures call them. */
-export interface Services extends BoardServices {
+export interface Services extends BoardServices, TableServices {
   readonly about: () => About
   readonly diagnostics: () => string
   readonly preferences: PreferencesService
@@ -55,8 +54,6 @@ export interface Services extends BoardServices {
   readonly cubes: ThresholdCubeService
   readonly asOf: AsOfService
   readonly movers: MoversService
-  readonly sets: SetService
-  readonly places: PlaceService
   readonly learning: LearningService
   readonly scores: ScoreService
   readonly comparison: ComparisonService
@@ -75,10 +72,10 @@ const appPart = ({ about, diagnostics, preferences, grants, jobs }: Services): P
   'app.setPreferences': async (next) => {
     await preferences.setPreferences(next)
     return about()
-  'files.at': ({ path }) => grants.at(path),
   },
   'app.diagnostics': async () => ({ text: diagnostics() }),
   'files.list': ({ folder }) => grants.list(folder),
+  'files.at': ({ path }) => grants.at(path),
   'jobs.list': async () => [...jobs.list()],
   'jobs.cancel': async ({ jobId }) => {
     jobs.cancel(jobId)
@@ -176,11 +173,7 @@ const structurePart = ({
   'conditions.nearest': (input) => conditions.nearest(input),
 })
 
-const asOfPart = ({ asOf, movers, sets, places }: Services): Part<'asOf' | 'sets' | 'places'> => ({
-  'places.get': async () => places.get(),
-  'places.arrange': ({ places: arranged }) => places.arrange(arranged),
-  'places.level': ({ path }, { signal }) => places.level(path, signal),
-  'sets.list': (_input, { signal }) => sets.list(signal),
+const asOfPart = ({ asOf, movers }: Services): Part<'asOf'> => ({
   'asOf.list': () => asOf.list(),
   'asOf.build': async ({ days }) => ({ jobId: asOf.build(days) }),
   'asOf.show': ({ asOf: day }) => asOf.show(day),
@@ -245,6 +238,7 @@ export function createProcedures(services: Services): Implementations {
     ...resultPart(services),
     ...servingPart(services),
     ...boardProcedures(services),
+    ...tableProcedures(services),
     ...figuresPart(services),
   }
 }

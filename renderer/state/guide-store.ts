@@ -13,6 +13,7 @@ export const GUIDE_PAGES = [
   'unseen-customers',
   'column-meanings',
   'column-check',
+  'places',
   'rules',
   'options',
   'compare',

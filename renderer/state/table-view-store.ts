@@ -7,7 +7,7 @@ import { goToStep, type StepId, setInspectorOpen, useNavigation } from './naviga
 import { useWorkspace } from './workspace-store.ts'
 
 interface TableViewState {
-  readonly tab: 'rows' | 'columns' | 'coverage' | 'set-aside' | 'sets' | 'as-of' | 'unseen'
+  readonly tab: 'rows' | 'columns' | 'coverage' | 'set-aside' | 'sets' | 'gaps' | 'places' | 'as-of' | 'unseen'
   /** The rule that rows must satisfy, as it was last readable; '' for all. */
   readonly filter: string
   readonly sort: GridView['sort']

@@ -4,6 +4,7 @@ import { type AsOfTable, asOfTable } from '../../../shared/entities/as-of-table.
 import { type Board, board } from '../../../shared/entities/board.ts'
 import { type Frame, frame } from '../../../shared/entities/frame.ts'
 import { OPEN_MODEL, type OperatingModel, operatingModel } from '../../../shared/entities/operating-model.ts'
+import { type Places, places } from '../../../shared/entities/places.ts'
 import { type Scenario, scenario } from '../../../shared/entities/scenario.ts'
 import { type ServicePlan, servicePlan } from '../../../shared/entities/service-plan.ts'
 import { type Spine, spine } from '../../../shared/entities/spine.ts'
@@ -31,6 +32,8 @@ export interface WorkspaceDocument {
   readonly operatingModel: OperatingModel
   /** What was decided for the lines of options. */
   readonly servicePlans: readonly ServicePlan[]
+  /** What people said of places; null where nobody did. */
+  readonly places: Places | null
   readonly isSample: boolean
   /** How a customer table is made from several files; null where none was. */
   readonly recipe: Recipe | null
@@ -98,6 +101,7 @@ export function readDocument(entities: readonly StoredEntity[], fileName: string
     scenarios: reader.all(scenario, 'scenario').sort((a, b) => (a.name < b.name ? -1 : 1)),
     operatingModel: reader.only(operatingModel, 'operating-model') ?? OPEN_MODEL,
     servicePlans: reader.all(servicePlan, 'service-plan'),
+    places: reader.only(places, 'places'),
     isSample: entities.some((entity) => entity.kind === 'sample'),
     recipe: reader.only(recipe, 'recipe'),
     runReport: reader.only(runReport, 'run-report'),
@@ -122,6 +126,7 @@ export const servicePlanChange = (value: ServicePlan): EntityChange => ({
   kind: 'service-plan',
   value,
 })
+export const placesChange = (value: Places): EntityChange => ({ id: 'places', kind: 'places', value })
 export const structureChange = (value: Structure): EntityChange => ({ id: value.id, kind: 'structure', value })
 export const structureRemoval = (id: string): EntityChange => ({ id, kind: 'structure', value: null })
 export const thresholdChange = (value: Threshold): EntityChange => ({ id: value.id, kind: 'threshold', value })

@@ -8,7 +8,9 @@ import { useQuery } from '../../state/use-query.ts'
 import { chooseData, showSources } from '../../state/workspace-actions.ts'
 import { asOfWords } from '../../strings/as-of.ts'
 import { tableStrings as say } from '../../strings/data.ts'
+import { placeWords } from '../../strings/places.ts'
 import { coverageStrings } from '../../strings/quality.ts'
+import { gapWords } from '../../strings/set-gaps.ts'
 import { setWords } from '../../strings/sets.ts'
 import { newTableStrings } from '../../strings/start.ts'
 import { unseenWords } from '../../strings/unseen.ts'
@@ -19,8 +21,10 @@ import { Screen } from '../../ui/screen.tsx'
 import { ScreenHead } from '../../ui/screen-head.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { AsOfPanel } from './as-of/as-of-panel.tsx'
+import { GapsPanel } from './gaps/gaps-panel.tsx'
 import { LoadedSetAside } from './loaded-set-aside.tsx'
 import { MeaningsInspector } from './meanings-inspector.tsx'
+import { PlacesPanel } from './places/places-panel.tsx'
 import { ColumnInspector } from './quality/column-inspector.tsx'
 import { ColumnsPanel } from './quality/columns-panel.tsx'
 import { CoverageTable } from './quality/coverage-table.tsx'
@@ -95,8 +99,12 @@ export function TableScreen({ workspace, spine }: TableScreenProps) {
             isWarning: source.rowsSetAside + misfits > 0,
           },
           ...(sets.length > 0
-            ? [{ id: 'sets' as const, name: setWords.tab, count: formatExactCount(sets.length) }]
+            ? [
+                { id: 'sets' as const, name: setWords.tab, count: formatExactCount(sets.length) },
+                { id: 'gaps' as const, name: gapWords.tab },
+              ]
             : []),
+          { id: 'places', name: placeWords.tab },
           ...(source.format === 'recipe' || kept.length > 0
             ? [{ id: 'as-of' as const, name: asOfWords.tab, count: formatExactCount(kept.length) }]
             : []),
@@ -108,6 +116,8 @@ export function TableScreen({ workspace, spine }: TableScreenProps) {
         {tab === 'coverage' && <CoverageTable workspace={workspace} judged={judged} />}
         {tab === 'set-aside' && <LoadedSetAside spine={spine} misfits={misfits} />}
         {tab === 'sets' && <SetsPanel workspace={workspace} sets={sets} />}
+        {tab === 'gaps' && <GapsPanel workspace={workspace} sets={sets} />}
+        {tab === 'places' && <PlacesPanel workspace={workspace} />}
         {tab === 'as-of' && <AsOfPanel workspace={workspace} />}
         {tab === 'unseen' && <UnseenPanel workspace={workspace} />}
       </Tabs>
@@ -163,6 +173,7 @@ function useTableCommands(): void {
       },
       ...(
         [
+          ['places', placeWords.tab],
           ['as-of', asOfWords.tab],
           ['unseen', unseenWords.tab],
         ] as const

@@ -9,6 +9,7 @@ import { blocks as formulas } from '../../../docs/guide/formulas.md'
 import { blocks as handOver } from '../../../docs/guide/hand-over.md'
 import { blocks as keyboard } from '../../../docs/guide/keyboard.md'
 import { blocks as options } from '../../../docs/guide/options.md'
+import { blocks as places } from '../../../docs/guide/places.md'
 import { blocks as rules } from '../../../docs/guide/rules.md'
 import { blocks as sameCustomer } from '../../../docs/guide/same-customer.md'
 import { blocks as severalFiles } from '../../../docs/guide/several-files.md'
@@ -31,6 +32,7 @@ export const GUIDE_BLOCKS: Readonly<Record<GuidePageId, readonly Block[]>> = {
   'unseen-customers': unseenCustomers,
   'column-meanings': columnMeanings,
   'column-check': columnCheck,
+  places,
   rules,
   options,
   compare,

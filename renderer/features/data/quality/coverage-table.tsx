@@ -116,7 +116,10 @@ function CoverageRow({ coverage, domainCovered, figures }: CoverageRowProps) {
         </span>
         {figures.length > 0 && (
           <small className="caption coverage-lost">
-            {say.unavailable(figures.map((metric) => METRIC_CATALOGUE[metric].label.toLowerCase()))} {say.mend}
+            {say.unavailable(
+              figures.map((metric) => METRIC_CATALOGUE[metric].label.toLowerCase().replace(', ', ' in ')),
+            )}{' '}
+            {say.mend}
           </small>
         )}
       </td>
