@@ -89,5 +89,6 @@ export const WORKSPACE: Pick<LoadedWorkspace, 'document' | 'scope' | 'table' | '
     scenarios: [],
     operatingModel: OPEN_MODEL,
     servicePlans: [],
+    places: null,
   },
 }
