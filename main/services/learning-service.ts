@@ -1,8 +1,9 @@
 import { AppError } from '../../shared/contract/app-error.ts'
-import type { UnseenCheck, UnseenState } from '../../shared/contract/learning.ts'
+import type { LearnedThing, UnseenCheck, UnseenState } from '../../shared/contract/learning.ts'
 import type { WorkspaceView } from '../../shared/contract/workspaces.ts'
 import type { HoldOut } from '../../shared/entities/hold-out.ts'
 import { parentColumn } from '../../shared/recipe/parent-column.ts'
+import type { RecipeScore } from '../../shared/recipe/score.ts'
 import { columnIndexOf } from '../columns/column-view.ts'
 import { learnMiddle } from '../domain/learning/cut-points.ts'
 import { unseenBy } from '../domain/learning/draw-names.ts'
@@ -55,6 +56,7 @@ export function createLearningService(options: LearningServiceOptions): Learning
         shown: rows,
         suggested: suggestedOf(workspace),
         columns: namingColumns(document.spine?.columns ?? []),
+        learned: learnedThings(document.recipe?.scores ?? [], locked),
         events: events.toReversed(),
       }
     },
@@ -84,7 +86,9 @@ export function createLearningService(options: LearningServiceOptions): Learning
           units: spine.unitCount,
           asOf: document.frame.asOf,
         }
-        const value = { event: 'locked', by, holdOut }
+        const { recipe, structures } = session.stillOpen(workspace.id).document
+        const learnedBefore = learnedThings(recipe?.scores ?? [], null).map(({ name }) => name)
+        const value = { event: 'locked', by, holdOut, learnedBefore, optionsBefore: structures.length }
         await session.note(workspace.id, { kind: HOLD_OUT_LOG, at: clock.now(), value })
         return { locked: true }
       })
@@ -161,5 +165,17 @@ function requireNaming({ spine }: LoadedWorkspace, drawnBy: string): void {
   if (namingColumns(spine.columns).includes(drawnBy)) return
   throw new AppError('bad-request', `“${drawnBy}” cannot name who is drawn.`, {
     remedy: 'Choose a text or whole-number column, such as the key.',
+  })
+}
+
+/** How each learned score stands: what was learned before a lock saw those who are unseen now. */
+function learnedThings(scores: readonly RecipeScore[], locked: HoldOut | null): LearnedThing[] {
+  return scores.flatMap(({ name, column, learned }): LearnedThing[] => {
+    if (learned === null) return []
+    const { units, asOf, withoutUnseen, movedByFolds } = learned
+    const isWithout = locked?.method === 'share' && withoutUnseen === locked.digest
+    const isJudged = locked?.method === 'folds' && movedByFolds !== null
+    const standing = isWithout ? 'without-unseen' : isJudged ? 'by-folds' : 'from-everybody'
+    return [{ name, column, units, asOf, standing, moved: isJudged ? movedByFolds : null }]
   })
 }

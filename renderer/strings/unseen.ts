@@ -1,7 +1,20 @@
+import type { LearnedThing } from '../../shared/contract/learning.ts'
 import type { HoldOut, HoldOutEvent } from '../../shared/entities/hold-out.ts'
 import { formatExactCount, formatNumber, formatShare } from '../ui/format-number.ts'
 import { formatDay } from '../ui/format-time.ts'
 import { counted, type Noun } from './structures.ts'
+
+const options = (count: number): string =>
+  `${formatExactCount(count)} ${count === 1 ? 'option was' : 'options were'} written`
+
+/** What had been done with everybody before they were locked. */
+function before({ learnedBefore, optionsBefore }: Extract<HoldOutEvent, { event: 'locked' }>): string {
+  const done = [
+    ...(learnedBefore.length === 0 ? [] : [`${learnedBefore.join(', ')} had been learned`]),
+    ...(optionsBefore === 0 ? [] : [options(optionsBefore)]),
+  ]
+  return done.length === 0 ? '' : `; before that ${done.join(' and ')}`
+}
 
 /** The customers that nothing is learned from, on the Data step. */
 export const unseenWords = {
@@ -46,7 +59,7 @@ export const unseenWords = {
   event: (event: HoldOutEvent, noun: Noun): string => {
     switch (event.event) {
       case 'locked':
-        return `Locked: ${counted(event.holdOut.unitsUnseen, noun)} unseen, drawn by ${event.holdOut.drawnBy}`
+        return `Locked: ${counted(event.holdOut.unitsUnseen, noun)} unseen, drawn by ${event.holdOut.drawnBy}${before(event)}`
       case 'unlocked':
         return 'Given free'
       case 'read':
@@ -55,6 +68,20 @@ export const unseenWords = {
   },
   reason: (event: HoldOutEvent): string =>
     event.event === 'read' ? event.purpose : event.event === 'unlocked' ? event.reason : '',
+  learned: 'What was learned',
+  learnedHeads: { name: 'Score', column: 'From', how: 'How it stands' },
+  standing: ({ standing, moved, units }: LearnedThing, isLocked: boolean, noun: Noun): string => {
+    switch (standing) {
+      case 'without-unseen':
+        return `from ${counted(units, noun)}, none of them unseen`
+      case 'by-folds':
+        return `${formatShare(moved ?? 0)} of ${noun.plural} score otherwise when learned without their fifth`
+      case 'from-everybody':
+        return isLocked ? 'from everybody, the unseen too' : `from all ${counted(units, noun)}`
+    }
+  },
+  learnedBefore: (names: readonly string[], isFolds: boolean) =>
+    `${names.join(', ')}: learned before the lock${isFolds ? ', so nothing judges ' : ' from those who are unseen now, so that they cannot judge '}${names.length === 1 ? 'it' : 'them'}. Learn the cut points again.`,
 } as const
 
 export const unseenDialogs = {
@@ -63,6 +90,8 @@ export const unseenDialogs = {
     `About 30% of the ${noun.plural} are drawn now and stay unseen by whatever learns, in every later table too: each keeps its side as long as it keeps its name.`,
   few: (units: string) =>
     `With under 2,000 ${units}, none is kept unseen: what is learned is judged by learning again without a fifth of them at a time.`,
+  learnedAlready: (names: readonly string[]) =>
+    `${names.join(', ')} ${names.length === 1 ? 'was' : 'were'} learned from everybody already: learn the cut points again after locking. The log keeps that.`,
   drawnBy: 'Drawn by',
   drawnByWhy: (noun: Noun) =>
     `The key, or a column that says who belongs together, such as a parent company: ${noun.plural} of one go to the same side.`,

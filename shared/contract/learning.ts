@@ -9,6 +9,20 @@ const person = z.string().trim().min(1).max(80)
 /** A sentence that stays in the log. */
 const reason = z.string().trim().min(3).max(400)
 
+/** Something learned, and what speaks for it: not learned from the unseen, judged by folds, or neither. */
+export const learnedThing = z.object({
+  /** The score's column. */
+  name: z.string(),
+  /** What its cut points were learned from. */
+  column: z.string(),
+  units: z.number(),
+  asOf: z.iso.date(),
+  standing: z.enum(['without-unseen', 'by-folds', 'from-everybody']),
+  /** Share of units with another score when learned without their fifth; of 'by-folds' alone. */
+  moved: z.number().nullable(),
+})
+export type LearnedThing = z.infer<typeof learnedThing>
+
 export const unseenState = z.object({
   /** Null where nobody is kept unseen. */
   locked: holdOut.extend({ lockedAt: z.iso.datetime(), by: z.string() }).nullable(),
@@ -20,6 +34,8 @@ export const unseenState = z.object({
   suggested: z.string().nullable(),
   /** Columns that could name who is drawn. */
   columns: z.array(z.string()),
+  /** What the recipe's scores were learned from, against what is locked now. */
+  learned: z.array(learnedThing),
   /** Everything that happened, the latest first. */
   events: z.array(z.object({ at: z.iso.datetime(), event: holdOutEvent })),
 })

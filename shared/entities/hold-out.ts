@@ -30,7 +30,15 @@ export type HoldOut = z.infer<typeof holdOut>
 
 /** One entry of the log of kind 'hold-out': what happened to the unseen customers. No undo takes it back. */
 export const holdOutEvent = z.discriminatedUnion('event', [
-  z.object({ event: z.literal('locked'), by: z.string(), holdOut }),
+  z.object({
+    event: z.literal('locked'),
+    by: z.string(),
+    holdOut,
+    /** Scores that had been learned from everybody by then. */
+    learnedBefore: z.array(z.string()).default([]),
+    /** Options that had been written by then: a person may have fitted them to everybody. */
+    optionsBefore: count.default(0),
+  }),
   z.object({ event: z.literal('unlocked'), by: z.string(), reason: z.string() }),
   /** Someone looked at how something holds on the unseen customers. */
   z.object({

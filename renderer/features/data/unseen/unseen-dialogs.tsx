@@ -77,6 +77,7 @@ export function LockDialog({ workspace, state, onClose }: LockDialogProps) {
   const [drawnBy, setDrawnBy] = useState(state.suggested ?? '')
   const [by, setBy] = useState(useUnseen.getState().by)
   const noun = workspace.frame.unitNoun
+  const learned = state.learned.map(({ name }) => name)
   const isFew = (workspace.spine?.unitCount ?? 0) < FEWEST_UNITS
   return (
     <Asking
@@ -87,6 +88,7 @@ export function LockDialog({ workspace, state, onClose }: LockDialogProps) {
       onClose={onClose}
     >
       <p>{isFew ? say.few(noun.plural) : say.lockWords(noun)}</p>
+      {learned.length > 0 && <p>{say.learnedAlready(learned)}</p>}
       <Select
         label={say.drawnBy}
         description={say.drawnByWhy(noun)}

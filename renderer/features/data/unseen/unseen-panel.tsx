@@ -11,6 +11,7 @@ import { formatShare } from '../../../ui/format-number.ts'
 import { formatWhen } from '../../../ui/format-time.ts'
 import { ProgressBar } from '../../../ui/progress-bar.tsx'
 import { ProgressLine } from '../../../ui/progress-line.tsx'
+import { LearnedBefore, LearnedList } from './learned-list.tsx'
 import { LockDialog, LookDialog, UnlockDialog } from './unseen-dialogs.tsx'
 import { UnseenFound } from './unseen-found.tsx'
 import { UnseenLog } from './unseen-log.tsx'
@@ -36,10 +37,12 @@ export function UnseenPanel({ workspace }: { readonly workspace: WorkspaceView }
             <h2 className="h">{say.title(state.locked, state.shown, noun)}</h2>
             <p>{say.why(noun)}</p>
             {state.locked === null ? <p>{say.how(noun)}</p> : <Facts state={state} />}
+            <LearnedBefore state={state} />
             {!workspace.readOnly && <Actions state={state} workspace={workspace} onAsk={setAsking} />}
           </div>
           <div className="stack">
             {found?.openingId === workspace.id && <UnseenFound found={found} noun={noun} />}
+            <LearnedList state={state} noun={noun} />
             <UnseenLog events={state.events} noun={noun} />
           </div>
         </div>
