@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/contract/app-error.ts'
 import type { WorkspaceView } from '../../shared/contract/workspaces.ts'
+import { secondLabelRefusal } from '../../shared/entities/second-label.ts'
 import type { Lens, RuleDraft, Structure } from '../../shared/entities/structure.ts'
 import { readRule } from '../../shared/rules/read-rule.ts'
 import type { RuleScope } from '../../shared/rules/rule-scope.ts'
@@ -27,6 +28,8 @@ export interface StructureService {
   duplicate(structureId: string): Promise<WorkspaceView>
   rename(structureId: string, name: string): Promise<WorkspaceView>
   setLens(structureId: string, lens: Lens): Promise<WorkspaceView>
+  /** Makes an option a second label on a primary, or (null) one of its own; rejects with AppError 'conflict'. */
+  layOver(structureId: string, primaryId: string | null): Promise<WorkspaceView>
   move(structureId: string, toIndex: number): Promise<WorkspaceView>
   remove(structureId: string): Promise<WorkspaceView>
   renameDefaultPath(structureId: string, name: string): Promise<WorkspaceView>
@@ -106,6 +109,13 @@ export function createStructureService(session: WorkspaceSession, clock: Clock):
         ),
       })),
     setLens: (structureId, lens) => edit('change basis', structureId, (structure) => ({ ...structure, lens })),
+    layOver: (structureId, primaryId) =>
+      edit('lay over another option', structureId, ({ secondLabelOf: _former, ...structure }, workspace) => {
+        if (primaryId === null) return structure
+        const refusal = secondLabelRefusal(structure, structureOf(workspace, primaryId), workspace.document.structures)
+        if (refusal !== null) throw new AppError('conflict', refusal.message, { remedy: refusal.remedy })
+        return { ...structure, secondLabelOf: primaryId }
+      }),
     move: (structureId, toIndex) =>
       session.commit('reorder options', (workspace) => {
         structureOf(workspace, structureId)
@@ -116,7 +126,9 @@ export function createStructureService(session: WorkspaceSession, clock: Clock):
     remove: (structureId) =>
       session.commit('delete option', (workspace) => {
         structureOf(workspace, structureId)
-        return [structureRemoval(structureId)]
+        const labels = workspace.document.structures.filter(({ secondLabelOf }) => secondLabelOf === structureId)
+        const freed = labels.map(({ secondLabelOf: _gone, ...structure }) => structureChange(structure))
+        return [...freed, structureRemoval(structureId)]
       }),
     renameDefaultPath: (structureId, name) =>
       edit('rename standard path', structureId, (structure) => ({ ...structure, defaultPath: { name: name.trim() } })),

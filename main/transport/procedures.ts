@@ -155,6 +155,7 @@ const structurePart = ({
   'structures.rename': ({ structureId, name }) => structures.rename(structureId, name),
   'structures.setLens': ({ structureId, lens }) => structures.setLens(structureId, lens),
   'structures.move': ({ structureId, toIndex }) => structures.move(structureId, toIndex),
+  'structures.layOver': ({ structureId, primaryId }) => structures.layOver(structureId, primaryId),
   'structures.remove': ({ structureId }) => structures.remove(structureId),
   'structures.renameDefaultPath': ({ structureId, name }) => structures.renameDefaultPath(structureId, name),
   'structures.reach': ({ structureId, draft, threshold }) => reach.reach(structureId, draft, threshold),

@@ -47,6 +47,11 @@ export const structuresProcedures = {
   'structures.duplicate': command(z.object({ structureId }), workspaceView),
   'structures.rename': command(z.object({ structureId, name }), workspaceView),
   'structures.setLens': command(z.object({ structureId, lens }), workspaceView),
+  /**
+   * Makes an option a second label on another, or (null) an option of its own again. Refused where the two, or more of
+   * them in a round, would refer to each other.
+   */
+  'structures.layOver': command(z.object({ structureId, primaryId: z.string().nullable() }), workspaceView),
   'structures.move': command(z.object({ structureId, toIndex: z.number().int().min(0) }), workspaceView),
   'structures.remove': command(z.object({ structureId }), workspaceView),
   'structures.renameDefaultPath': command(z.object({ structureId, name }), workspaceView),

@@ -17,6 +17,10 @@ export const segment = z.object({
 })
 export type Segment = z.infer<typeof segment>
 
+/** The line of those with too little history to judge, where the frame makes it one; no person writes its rule. */
+export const TOO_NEW_ID = 'too-new'
+export const TOO_NEW_NAME = 'Too new to tier'
+
 /** A disqualification rule ("not served"), tested before every segment. */
 export const exclusion = z.object({
   id: z.string().min(1),
@@ -56,5 +60,7 @@ export const structure = z.object({
   exclusions: z.array(exclusion),
   segments: z.array(segment),
   defaultPath: z.object({ name: z.string().min(1) }),
+  /** The primary structure that this one is a second label (overlay) on; absent for a primary. */
+  secondLabelOf: z.string().optional(),
 })
 export type Structure = z.infer<typeof structure>

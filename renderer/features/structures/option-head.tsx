@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
+import { primaryOf } from '../../../shared/entities/second-label.ts'
 import type { Structure } from '../../../shared/entities/structure.ts'
 import { judgeColumns } from '../../../shared/quality/judge-columns.ts'
 import { narrowSignal } from '../../../shared/quality/signals-used.ts'
@@ -8,6 +9,7 @@ import { offerUndo } from '../../state/notice-store.ts'
 import { runCommand } from '../../state/workspace-store.ts'
 import { lensCaption } from '../../strings/lens-names.ts'
 import { SIGNAL_WORDS } from '../../strings/quality.ts'
+import { secondLabelWords } from '../../strings/second-label.ts'
 import { structuresWords } from '../../strings/structures.ts'
 import { Button } from '../../ui/button.tsx'
 import { Hint } from '../../ui/hint.tsx'
@@ -17,6 +19,7 @@ import { optionLetter } from '../../ui/option-letter.ts'
 import { ScreenHead } from '../../ui/screen-head.tsx'
 import { duplicateOption } from './add-option.ts'
 import { OptionDialog } from './option-dialog.tsx'
+import { secondLabelGroup } from './second-label-group.ts'
 
 interface OptionHeadProps {
   readonly workspace: WorkspaceView
@@ -29,6 +32,7 @@ interface OptionHeadProps {
 export function OptionHead({ workspace, structure, unknown }: OptionHeadProps) {
   const [isEditing, setEditing] = useState(false)
   const index = workspace.structures.indexOf(structure)
+  const primary = primaryOf(structure, workspace.structures)
   const { exclusions, segments, lens } = structure
   const narrow = useMemo(() => narrowSignal(structure, judgeColumns(workspace)), [structure, workspace])
   return (
@@ -42,6 +46,9 @@ export function OptionHead({ workspace, structure, unknown }: OptionHeadProps) {
               <Hint className="narrow-signal" text={structuresWords.narrowWhy}>
                 {structuresWords.narrow(SIGNAL_WORDS[narrow].toLowerCase())}
               </Hint>
+            )}
+            {primary !== null && (
+              <Hint text={secondLabelWords.hint(primary.name)}>{secondLabelWords.scope(primary.name)}</Hint>
             )}
             <span className="wide muted">{unknown}</span>
           </>
@@ -96,6 +103,7 @@ function OptionMenu({ workspace, structure, index, onEdit }: OptionMenuProps) {
             },
           ],
         },
+        ...(workspace.structures.length > 1 ? [secondLabelGroup(structure, workspace.structures)] : []),
         { entries: [{ id: 'remove', name: structuresWords.deleteOption, onChoose: () => void remove() }] },
       ]}
     />

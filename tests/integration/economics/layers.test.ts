@@ -113,3 +113,37 @@ function largestOf({ cells }: LayersView): readonly [number, number] {
   )
   return flat.toSorted((a, b) => b.units - a.units)[0]!.place
 }
+
+describe('a second label', () => {
+  let workbench: OpenWorkbench
+  beforeAll(async () => {
+    workbench = await openWorkbench()
+    await finish(workbench, await workbench.client.call('workspaces.openSample', {}))
+  })
+  afterAll(() => workbench.close())
+
+  it('leaves its primary’s counts as they are, is refused in a round, and is undone like any edit', async () => {
+    const { client } = workbench
+    const before = await client.call('workspaces.current', {})
+    const [tiers, needs] = before!.structures
+    const counts = async () => (await client.call('structures.reach', { structureId: tiers!.id })).entries
+    const counted = await counts()
+    const laid = await client.call('structures.layOver', { structureId: needs!.id, primaryId: tiers!.id })
+    expect(laid.structures[1]).toMatchObject({ secondLabelOf: tiers!.id })
+    expect(await counts()).toEqual(counted)
+    const back = client.call('structures.layOver', { structureId: tiers!.id, primaryId: needs!.id })
+    await expect(back).rejects.toMatchObject({ code: 'conflict', message: /would refer to each other/ })
+    const undone = await client.call('history.undo', {})
+    expect(undone.structures[1]).not.toHaveProperty('secondLabelOf')
+  })
+
+  it('is an option of its own again when its primary is deleted, and comes back with it', async () => {
+    const { client } = workbench
+    const [tiers, needs] = (await client.call('workspaces.current', {}))!.structures
+    await client.call('structures.layOver', { structureId: needs!.id, primaryId: tiers!.id })
+    const without = await client.call('structures.remove', { structureId: tiers!.id })
+    expect(without.structures.find(({ id }) => id === needs!.id)).not.toHaveProperty('secondLabelOf')
+    const restored = await client.call('history.undo', {})
+    expect(restored.structures.find(({ id }) => id === needs!.id)).toMatchObject({ secondLabelOf: tiers!.id })
+  })
+})

@@ -35,7 +35,10 @@ interface LayerOption {
 export function LayersScreen({ workspace }: { readonly workspace: WorkspaceView }) {
   const chosen = useLayersView()
   const scenario = useShownScenario(workspace.scenarios)
-  const options = workspace.structures.map(({ id, name }) => ({ structureId: id, name }))
+  const options = workspace.structures.map(({ id, name, secondLabelOf }) => ({
+    ...{ structureId: id, name },
+    ...(secondLabelOf === undefined ? {} : { secondLabelOf }),
+  }))
   const pair = layeredPair(options, chosen)
   const [rows, columns] = pair ?? [undefined, undefined]
   const { data, error, isLoading, isStale } = useQuery(

@@ -22,13 +22,20 @@ export const useLayersView = create<LayersViewState>()(() => ({
   width: 'units',
 }))
 
-/** The two options that are laid over each other, never one twice; null with fewer than two. */
-export function layeredPair<Option extends Pick<ShownOption, 'structureId'>>(
+/**
+ * The two options that are laid over each other, never one twice: those chosen; else a primary and its second label where
+ * there is one; else the first two. Null with fewer than two.
+ */
+export function layeredPair<Option extends Pick<ShownOption, 'structureId'> & { readonly secondLabelOf?: string }>(
   options: readonly Option[],
   { rowsId, columnsId }: Pick<LayersViewState, 'rowsId' | 'columnsId'>,
 ): readonly [Option, Option] | null {
-  const rows = options.find(({ structureId }) => structureId === rowsId) ?? options[0]
+  const labels = (primary: Option): readonly Option[] =>
+    options.filter(({ secondLabelOf }) => secondLabelOf === primary.structureId)
+  const chosen = options.find(({ structureId }) => structureId === rowsId)
+  const rows = chosen ?? options.find((option) => labels(option).length > 0) ?? options[0]
+  if (rows === undefined) return null
   const others = options.filter((option) => option !== rows)
-  const columns = others.find(({ structureId }) => structureId === columnsId) ?? others[0]
-  return rows === undefined || columns === undefined ? null : [rows, columns]
+  const columns = others.find(({ structureId }) => structureId === columnsId) ?? labels(rows)[0] ?? others[0]
+  return columns === undefined ? null : [rows, columns]
 }
