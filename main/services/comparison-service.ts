@@ -7,7 +7,7 @@ import { metricsOf } from '../../shared/economics/metrics-of.ts'
 import type { ScoreInputs } from '../../shared/economics/score-inputs.ts'
 import { churnContrastOf, revenueSeparationOf, separationOf } from '../../shared/economics/separation.ts'
 import type { BoardChoice } from '../../shared/entities/board.ts'
-import type { Structure } from '../../shared/entities/structure.ts'
+import { type Structure, TOO_NEW_ID } from '../../shared/entities/structure.ts'
 import { columnsOf } from '../../shared/rules/walk-rule.ts'
 import type { RunEntry } from '../domain/structures/run-plan.ts'
 import { boardChange } from '../domain/workspace/workspace-document.ts'
@@ -82,7 +82,11 @@ function rowsOf({ entries, classes }: EvaluatedStructure, { unavailable, frame }
   const rows = entries.map((entry, index) => rowOf(entry, rowKind(entry), classes[index] ?? NO_UNITS, context))
   const order = ['segment', 'default', 'excluded'] as const
   const total = { entryId: 'total', name: `All ${frame.unitNoun.plural}`, slot: null }
-  return [...order.flatMap((kind) => rows.filter((row) => row.kind === kind)), rowOf(total, 'total', base, context)]
+  const parts = order.flatMap((kind) => rows.filter((row) => row.kind === kind))
+  // Those too new to tier are on the standard path, beside which they stand.
+  const segments = parts.filter(({ kind, entryId }) => kind === 'segment' && entryId !== TOO_NEW_ID)
+  const others = parts.filter(({ kind, entryId }) => kind !== 'segment' || entryId === TOO_NEW_ID)
+  return [...segments, ...others, rowOf(total, 'total', base, context)]
 }
 
 function compared(

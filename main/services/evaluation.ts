@@ -2,6 +2,7 @@ import { type ClassSums, classSumsOf } from '../../shared/economics/class-sums.t
 import type { NamedMeasure } from '../../shared/economics/measure-plan.ts'
 import type { Structure } from '../../shared/entities/structure.ts'
 import { type RunEntry, runPlan } from '../domain/structures/run-plan.ts'
+import { withTooNew } from '../domain/structures/too-new-segment.ts'
 import type { Evaluation, RunnableStructure, SegmentEngine } from '../ports/segment-engine.ts'
 import type { OpenWorkspace } from './workspace-session.ts'
 
@@ -16,7 +17,7 @@ export function prepareStructure(
   structure: Structure,
   { document, scope }: Pick<OpenWorkspace, 'document' | 'scope'>,
 ): PreparedStructure {
-  const entries = runPlan(structure, scope)
+  const entries = runPlan(withTooNew(structure, document), scope)
   return { entries, runnable: runnableOf(entries, scope.thresholds, document.frame.asOf) }
 }
 

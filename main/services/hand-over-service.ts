@@ -8,6 +8,7 @@ import {
 import type { AssignmentUse } from '../../shared/quality/consent.ts'
 import { judgeColumns, refusalsOf } from '../../shared/quality/judge-columns.ts'
 import { leastShared } from '../../shared/quality/least-shared.ts'
+import { withTooNew } from '../domain/structures/too-new-segment.ts'
 import type { Clock } from '../ports/clock.ts'
 import { fileBytes } from './bytes-of.ts'
 import type { ExportedFile, ExportInput, ExportService } from './export-types.ts'
@@ -45,7 +46,7 @@ export function createHandOverService(
     const workspace = session.loaded()
     const { frame, thresholds, dictionary } = workspace.document
     return {
-      structure: structureOf(workspace, structureId),
+      structure: withTooNew(structureOf(workspace, structureId), workspace.document),
       thresholds,
       frame,
       spine: workspace.spine,

@@ -7,6 +7,7 @@ import { statementOf } from '../../shared/economics/profit-and-loss.ts'
 import { STATEMENT_POOLS } from '../../shared/economics/statement-measures.ts'
 import { type BandSums, tenureBands, tenureLineOf } from '../../shared/economics/tenure-bands.ts'
 import type { Frame } from '../../shared/entities/frame.ts'
+import { TOO_NEW_ID } from '../../shared/entities/structure.ts'
 import { RESOURCES, resourcesOf } from '../../shared/serving/resources.ts'
 import type { LineMoney, ServedLine } from '../../shared/serving/served-line.ts'
 import type { RunEntry } from '../domain/structures/run-plan.ts'
@@ -31,6 +32,11 @@ interface Line {
 
 const ORDER = ['segment', 'default', 'exclusion'] as const
 
+/** Those too new to tier are on the standard path: nobody can refuse them. */
+function placeOf({ entryId, kind }: Pick<RunEntry, 'entryId' | 'kind'>): RunEntry['kind'] {
+  return entryId === TOO_NEW_ID ? 'default' : kind
+}
+
 function linesOf(entries: readonly RunEntry[], evaluation: Evaluation, { measures, tenure }: ServingPlan): Line[] {
   const { units, sums, counts } = evaluation
   const width = measures.length + tenure.length
@@ -47,7 +53,7 @@ function linesOf(entries: readonly RunEntry[], evaluation: Evaluation, { measure
       return { units: sums[at] ?? 0, contribution: sums[at + 1] ?? 0, years: sums[at + 2] ?? 0 }
     })
   const lines = entries.map((entry, index) => ({ entry, sums: classes[index] ?? NO_UNITS, bands: bandsOf(index) }))
-  return ORDER.flatMap((kind) => lines.filter(({ entry }) => entry.kind === kind))
+  return ORDER.flatMap((kind) => lines.filter(({ entry }) => placeOf(entry) === kind))
 }
 
 function moneyOf(sums: ClassSums): LineMoney {
@@ -75,10 +81,11 @@ function demandOf({ measures }: ClassSums): ServedLine['demand'] {
 }
 
 function servedLine({ entry, sums }: Line, hasMoney: boolean): ServedLine {
-  const { entryId, kind, name, slot } = entry
+  const { entryId, name, slot } = entry
+  const place = placeOf(entry)
   return {
     entryId,
-    kind: kind === 'exclusion' ? 'excluded' : kind,
+    kind: place === 'exclusion' ? 'excluded' : place,
     name,
     slot,
     units: sums.units,

@@ -4,6 +4,7 @@ import type { RecipeStages, WarehouseProduct, WarehouseScript } from '../../shar
 import { fileStem } from '../../shared/files/file-stem.ts'
 import type { Recipe, RecipeSource } from '../../shared/recipe/recipe.ts'
 import { withoutUnused } from '../../shared/recipe/unused-sources.ts'
+import { withTooNew } from '../domain/structures/too-new-segment.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { FileSystem } from '../ports/file-system.ts'
 import { columnsRead } from './build-spine.ts'
@@ -43,8 +44,9 @@ export function createWarehouseService(options: WarehouseServiceOptions): Wareho
   const { session, sessions, fileSystem, grants, clock, sha256 } = options
 
   const stagesNow = (recipe: Recipe): RecipeStages => {
-    const { structures, thresholds } = session.required().document
-    return stagesOf(recipe, structures, thresholds, sha256)
+    const { document } = session.required()
+    const structures = document.structures.map((structure) => withTooNew(structure, document))
+    return stagesOf(recipe, structures, document.thresholds, sha256)
   }
 
   const built = (): ScriptInput => {

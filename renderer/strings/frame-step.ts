@@ -25,6 +25,14 @@ export const frameStepStrings = {
     label: 'Months of history that it takes to judge',
     why: 'Those who were customers for less are “too new to tier” and counted apart. 0: nobody is.',
   },
+  tooNew: {
+    label: 'Those too new to tier',
+    why: 'Too little history makes a segment a guess. It takes the meaning Customer since; the hand-over has the line, too.',
+  },
+  tooNews: {
+    stay: 'Stay in the segments that rules put them in',
+    apart: 'Are a line of their own in every option, served like the standard path',
+  },
   population: {
     label: 'Who is in the table',
     why: 'A table of survivors cannot say who left: churn and retention are then not available.',

@@ -105,6 +105,7 @@ export const listWords = {
   drag: (name: string) => `Drag ${name} to another place in the order`,
   locked: 'Keeps its place',
   broken: 'Its rule cannot run',
+  tooNewHelp: 'Those with too little history to judge; no rule below takes them. Frame says how much it takes.',
   standardPathHelp: 'What no rule takes goes here. Its place is last.',
 } as const
 

@@ -25,10 +25,12 @@ export const frame = z.object({
   badDebtInCosts: z.boolean().default(false),
   /** Units that were customers for fewer months are too new to tier; 0: none is. */
   minimumHistoryMonths: minimumHistory.default(6),
+  /** Whether those too new to tier are a line of their own in every option, or stay where rules put them. */
+  tooNewApart: z.boolean().default(false),
 })
 export type Frame = z.infer<typeof frame>
 
 /** What is left out stays as it is: no field has a default here. */
 export const frameChanges = z
-  .object({ ...fields, badDebtInCosts: z.boolean(), minimumHistoryMonths: minimumHistory })
+  .object({ ...fields, badDebtInCosts: z.boolean(), minimumHistoryMonths: minimumHistory, tooNewApart: z.boolean() })
   .partial()

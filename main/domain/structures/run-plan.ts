@@ -1,5 +1,5 @@
 import type { Spine } from '../../../shared/entities/spine.ts'
-import type { Structure } from '../../../shared/entities/structure.ts'
+import { type Structure, TOO_NEW_ID } from '../../../shared/entities/structure.ts'
 import type { Threshold } from '../../../shared/entities/threshold.ts'
 import { checkRule } from '../../../shared/rules/check-rule.ts'
 import { readRule } from '../../../shared/rules/read-rule.ts'
@@ -61,7 +61,8 @@ export function runPlan(structure: Structure, scope: RuleScope): readonly RunEnt
         entryId: id,
         kind: 'segment',
         name,
-        slot,
+        // It has no colour of its own: nobody chose it.
+        slot: id === TOO_NEW_ID ? null : slot,
         ...judge(draft.rule, draft.text, scope),
       }),
     ),

@@ -23,5 +23,6 @@ export function newFrame(title: string, today: string): Frame {
     costOfCapital: 0.08,
     badDebtInCosts: false,
     minimumHistoryMonths: 6,
+    tooNewApart: false,
   }
 }

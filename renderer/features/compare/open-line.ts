@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react'
-import { openStructure } from '../../state/navigation-store.ts'
+import { TOO_NEW_ID } from '../../../shared/entities/structure.ts'
+import { goToStep, openStructure } from '../../state/navigation-store.ts'
 import { showUnitsOf } from '../../state/table-view-store.ts'
 import { askWhy } from '../../state/why-store.ts'
 import { useBoardView } from './board-view.ts'
@@ -19,7 +20,9 @@ export function openUnits(line: BoardLine): void {
 /** Opens the rule of a line where it is written. */
 export function openRule(line: BoardLine): void {
   useBoardView.setState({ left: line })
-  openStructure(line.structureId, line.entryId)
+  // Its rule follows from the frame.
+  if (line.entryId === TOO_NEW_ID) goToStep('frame')
+  else openStructure(line.structureId, line.entryId)
 }
 
 /** Enter opens a line's units, Shift+Enter its rule, W tells why its contribution is what it is. */

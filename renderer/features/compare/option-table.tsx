@@ -1,5 +1,6 @@
 import type { ComparedStructure } from '../../../shared/contract/comparison.ts'
 import type { MetricId } from '../../../shared/economics/metric.ts'
+import { TOO_NEW_ID } from '../../../shared/entities/structure.ts'
 import { totalOf } from '../../charts/figure-of.ts'
 import { Sparkbar } from '../../charts/sparkbar.tsx'
 import { askWhy } from '../../state/why-store.ts'
@@ -55,7 +56,7 @@ export function OptionTable(props: OptionTableProps) {
         {parts.map((row, line) => (
           <tr
             key={row.entryId}
-            className={classNames(row.kind !== 'segment' && 'aside')}
+            className={classNames((row.kind !== 'segment' || row.entryId === TOO_NEW_ID) && 'aside')}
             data-place={place}
             data-line={line}
             data-structure={option.structureId}
@@ -98,7 +99,7 @@ export function OptionTable(props: OptionTableProps) {
               part={whole.netReturners}
               {...{ columns, units }}
             />
-            {whole.tooNew && (
+            {whole.tooNew && !parts.some(({ entryId }) => entryId === TOO_NEW_ID) && (
               <OfWhichRow
                 label={compareWords.tooNew}
                 hint={compareWords.tooNewHint(minimumHistoryMonths)}

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { EntryReach } from '../../../shared/contract/structures.ts'
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
-import type { Structure } from '../../../shared/entities/structure.ts'
+import { type Structure, TOO_NEW_ID } from '../../../shared/entities/structure.ts'
 import { select } from '../../state/navigation-store.ts'
 import { runCommand } from '../../state/workspace-store.ts'
 import { listWords } from '../../strings/structures.ts'
@@ -12,6 +12,7 @@ import { roundToTotal } from '../../ui/round-to-total.ts'
 import { DefaultPathRow } from './default-path-row.tsx'
 import type { Entry } from './entry.ts'
 import { EntryRow } from './entry-row.tsx'
+import { TooNewRow } from './too-new-row.tsx'
 import type { LiveReach } from './use-live-reach.ts'
 import { useReorder } from './use-reorder.ts'
 
@@ -30,6 +31,7 @@ export function EntryList({ workspace, structure, entries, chosen, reach }: Entr
   const noun = workspace.frame.unitNoun
   const lines = reach.now?.entries ?? []
   const shares = sharesOf(lines, reach.now?.unitCount ?? 0, reach.was?.entries ?? [])
+  const tooNew = lines.find(({ entryId }) => entryId === TOO_NEW_ID)
   const add = async (kind: Entry['kind']): Promise<void> => {
     const name =
       kind === 'segment'
@@ -64,6 +66,7 @@ export function EntryList({ workspace, structure, entries, chosen, reach }: Entr
             share={shares.get(entry.id)}
           />
         ))}
+        {tooNew && <TooNewRow reach={tooNew} share={shares.get(TOO_NEW_ID)} noun={noun} />}
         <DefaultPathRow structure={structure} reach={lines.at(-1)} share={shares.get('default')} noun={noun} />
       </ol>
       <div className="entry-total">

@@ -1,4 +1,5 @@
 import type { StructureReach } from '../../../shared/contract/structures.ts'
+import { TOO_NEW_NAME } from '../../../shared/entities/structure.ts'
 import { effectWords, type Noun } from '../../strings/structures.ts'
 import { formatExactCount, formatShare } from '../../ui/format-number.ts'
 import { Swatch } from '../../ui/swatch.tsx'
@@ -74,7 +75,7 @@ function Takers({ entry, entries, shares, later, noun }: TakersProps) {
           return (
             <li className={isOwn ? 'moved strong' : 'moved'} key={entryId}>
               <Swatch kind={taker?.paint ?? 'default'} />
-              <span className="cut">{isOwn ? effectWords.stay : effectWords.goTo(taker?.name ?? '')}</span>
+              <span className="cut">{isOwn ? effectWords.stay : effectWords.goTo(taker?.name ?? TOO_NEW_NAME)}</span>
               <span className="num">{formatExactCount(units)}</span>
               <span className="moved-bar">
                 <i style={{ width: `${(units / matches) * 100}%` }} />

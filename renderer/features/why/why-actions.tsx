@@ -1,4 +1,5 @@
 import type { FigurePlace } from '../../../shared/contract/explanations.ts'
+import { TOO_NEW_ID } from '../../../shared/entities/structure.ts'
 import { goToStep, openStructure } from '../../state/navigation-store.ts'
 import { showUnitsOf } from '../../state/table-view-store.ts'
 import { closeWhy } from '../../state/why-store.ts'
@@ -25,7 +26,7 @@ export function WhyActions({
         {say.openMeanings}
       </Button>
       <span className="spring" />
-      {isLine && entryId !== 'default' && (
+      {isLine && entryId !== 'default' && entryId !== TOO_NEW_ID && (
         <Button onPress={go(() => openStructure(structureId, entryId))}>{say.openRule}</Button>
       )}
       {isLine && (

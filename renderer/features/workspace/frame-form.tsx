@@ -77,6 +77,14 @@ export function FrameForm({ frame }: { readonly frame: Frame }) {
           isReadOnly={isReadOnly}
           onChange={(minimumHistoryMonths) => Number.isNaN(minimumHistoryMonths) || keep({ minimumHistoryMonths })}
         />
+        <Select
+          label={say.tooNew.label}
+          description={say.tooNew.why}
+          choices={(['stay', 'apart'] as const).map((id) => ({ id, name: say.tooNews[id] }))}
+          value={frame.tooNewApart ? 'apart' : 'stay'}
+          isDisabled={isReadOnly}
+          onChange={(where) => keep({ tooNewApart: where === 'apart' })}
+        />
       </FrameGroup>
       <FrameGroup title={say.groups.money}>
         <div className="pair">

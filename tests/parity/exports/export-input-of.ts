@@ -64,6 +64,7 @@ export function exportInputOf(parts: InputParts): ExportInput {
       costOfCapital: 0.08,
       badDebtInCosts: false,
       minimumHistoryMonths: 6,
+      tooNewApart: false,
     },
     spine: {
       snapshotId: 'snapshot-1',
