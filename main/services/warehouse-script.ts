@@ -6,7 +6,7 @@ import { withoutUnused } from '../../shared/recipe/unused-sources.ts'
 import { DECIDED_COLUMNS, type DecidedKey } from '../domain/recipe/script/look-ups.ts'
 import { type RecipeScript, recipeScript } from '../domain/recipe/script/recipe-script.ts'
 import { proposedTable, type SourceTable, sourceStems } from '../domain/recipe/script/script-sources.ts'
-import { columnsRead } from './build-spine.ts'
+import { columnsRead } from './staged-recipe.ts'
 
 export interface ScriptOf extends RecipeScript {
   readonly fileName: string
@@ -38,7 +38,9 @@ export function scriptOf(input: ScriptInput, product: WarehouseProduct): ScriptO
   const script = recipeScript(used, columnsRead(used, sources, 'mentioned'), {
     ...{ product, hashes: stages, fileName, keysFileName },
     tables: (source) => sourceTable(source, input),
-    coarser: input.columns.filter(({ coarsened }) => coarsened !== undefined).map(({ name }) => name),
+    coarsened: new Map(
+      input.columns.flatMap(({ name, coarsened }) => (coarsened === undefined ? [] : [[name, coarsened] as const])),
+    ),
   })
   return { ...script, fileName, keysFileName }
 }

@@ -67,7 +67,7 @@ function scriptOf(made: MadeTable, product: ScriptProductId, folder: string): st
       [sourceId, new Map(columns.filter(({ isRead }) => isRead).map(({ name, type }) => [name, type]))] as const,
   )
   const { text, problems, decidedKeys } = recipeScript(withoutUnused(made.recipe), new Map(types), {
-    ...{ product, hashes: HASHES, tables: ({ id }) => ({ name: `${SCHEMA}.${id}` }), coarser: [] },
+    ...{ product, hashes: HASHES, tables: ({ id }) => ({ name: `${SCHEMA}.${id}` }), coarsened: new Map() },
     ...{ fileName: 'customers.sql', keysFileName: KEYS_FILE },
   })
   expect(problems).toEqual([])

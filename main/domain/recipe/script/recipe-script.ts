@@ -11,6 +11,7 @@ import type { RecipeProblem } from '../../../../shared/recipe/recipe-problem.ts'
 import { SCORES_STEP } from '../../../../shared/recipe/score.ts'
 import { comment } from '../../exports/sql-comment.ts'
 import { compileRecipe, type SourceColumns } from '../compile-recipe.ts'
+import { type Coarsening, coarseColumn } from './coarse-columns.ts'
 import { ended, layOutSql } from './lay-out-sql.ts'
 import { DECIDED_COLUMNS, DECIDED_KEYS, type DecidedKey, decidedKeys, lookingUpKeys } from './look-ups.ts'
 import { scriptChecks } from './script-checks.ts'
@@ -39,7 +40,7 @@ export interface RecipeScriptOptions {
   /** Where the rows of a source come from. */
   tables(source: RecipeSource): SourceTable
   /** Columns of which the workbench keeps less than the files have: places, to about a city. */
-  readonly coarser: readonly string[]
+  readonly coarsened: ReadonlyMap<string, Coarsening>
   readonly fileName: string
   /** Of the decided keys, beside the script. */
   readonly keysFileName: string
@@ -66,7 +67,9 @@ export function recipeScript(recipe: Recipe, files: SourceColumns, options: Reci
   const stepsOf = (isOf: (step: PlanStep) => boolean): readonly string[] =>
     plan.steps.filter(isOf).flatMap((step) => stepLines(step, product))
   const isScores = ({ stepId }: PlanStep): boolean => stepId === SCORES_STEP
-  const columns = plan.result.columns.map(({ name }) => dialect.sql.identifier(name)).join(', ')
+  const columns = plan.result.columns
+    .map((column) => coarseColumn(column, options.coarsened.get(column.name), product))
+    .join(', ')
   const key = dialect.sql.identifier(plan.result.keyColumn)
   const table = `CREATE TABLE ${result} AS SELECT ${columns} FROM ${dialect.sql.identifier(plan.result.relation)} ORDER BY ${key}`
   const lines = [
@@ -102,7 +105,7 @@ function header(
   result: string,
   keys: readonly DecidedKey[],
   { dialect }: ScriptProduct,
-  { hashes, fileName, keysFileName, coarser }: RecipeScriptOptions,
+  { hashes, fileName, keysFileName, coarsened }: RecipeScriptOptions,
 ): readonly string[] {
   const { sql } = dialect
   const noScores = hashes.scores === '' ? 'none' : hashes.scores
@@ -125,10 +128,11 @@ function header(
       : [
           `What no SQL holds: people decided about ${keys.length} ${keys.length === 1 ? 'key' : 'keys'}, which are read from ${keysFileName}.`,
         ]),
-    ...(coarser.length === 0
+    ...(coarsened.size === 0
       ? []
       : [
-          `The workbench keeps places to about a city; here they stay as your tables have them: ${coarser.join(', ')}.`,
+          `Places are kept to about a city in the table that is made, as in the workbench: ${[...coarsened.keys()].join(', ')}.`,
+          'The steps before it see them as your tables have them.',
         ]),
     'Values are taken as your tables have them: how files were read and what did not fit is no part of SQL.',
   ].map(comment)

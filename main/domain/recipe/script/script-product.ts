@@ -13,6 +13,8 @@ export interface ScriptProduct {
   readonly begin: readonly string[]
   /** Fills a table, that was just made, from a CSV file beside the script. */
   fill(table: string, fileName: string): string
+  /** What the first group of a pattern finds in a text; missing where it does not match. */
+  group(text: string, pattern: string): string
   /** Bytes that a name may have; null for any number. */
   readonly mostNameBytes: number | null
 }
@@ -35,6 +37,7 @@ const duckdb: ScriptProduct = {
   ],
   fill: (table, fileName) =>
     `COPY ${table} FROM ${duckdbRecipeDialect.sql.text(fileName)} (HEADER, DELIMITER ',', QUOTE '"', ESCAPE '"')`,
+  group: (text, pattern) => `nullif(regexp_extract(${text}, '${pattern}', 1), '')`,
   mostNameBytes: null,
 }
 
@@ -56,6 +59,7 @@ const postgresql: ScriptProduct = {
   ],
   // A command of psql, which ends with its line.
   fill: (table, fileName) => `\\copy ${table} FROM '${fileName.replaceAll("'", "''")}' WITH (FORMAT csv, HEADER)\n`,
+  group: (text, pattern) => `nullif(substring(${text} FROM '${pattern}'), '')`,
   mostNameBytes: 63,
 }
 
