@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import canonicalize from 'canonicalize'
 import { AppError } from '../../shared/contract/app-error.ts'
 import type { SpineColumn } from '../../shared/entities/column.ts'
@@ -8,23 +7,21 @@ import type { RunReport, SourceReport, StepReport } from '../../shared/recipe/re
 import type { TieOutReport } from '../../shared/recipe/tie-out.ts'
 import { unusedSources, withoutUnused } from '../../shared/recipe/unused-sources.ts'
 import { compareSources } from '../domain/recipe/compare-sources.ts'
-import { type CompiledRecipe, compileRecipe, type SourceColumns } from '../domain/recipe/compile-recipe.ts'
 import { coverageNotices } from '../domain/recipe/coverage-notices.ts'
 import { keylessRows } from '../domain/recipe/keyless-rows.ts'
-import { lackingFiles } from '../domain/recipe/lacking-files.ts'
-import { namedColumns, wholeSources } from '../domain/recipe/named-columns.ts'
-import { duckdbRecipeDialect } from '../domain/recipe/recipe-dialect.ts'
+import { namedColumns } from '../domain/recipe/named-columns.ts'
 import { stageContents } from '../domain/recipe/stage-contents.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ColumnAnalyst, ColumnStatistics } from '../ports/column-analyst.ts'
-import type { SpineSession, StageProgress } from '../ports/spine-builder.ts'
+import type { SpineSession } from '../ports/spine-builder.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
 import { coarsenLocations } from './coarsen-locations.ts'
 import { invalidRecipe } from './invalid-recipe.ts'
 import type { JobReport } from './job-runner.ts'
 import { mayBePrecise, withOrigins } from './made-columns.ts'
 import { profiledColumns } from './profiled-columns.ts'
-import { absolutePath } from './recipe-files.ts'
+import { withRepeatedMoney } from './repeated-money.ts'
+import { compiledWhole, stageSources, withDigests } from './staged-recipe.ts'
 
 export interface SpineBuilding {
   readonly analyst: ColumnAnalyst
@@ -41,13 +38,6 @@ export interface MadeSpine {
   readonly columns: readonly SpineColumn[]
   readonly statistics: readonly ColumnStatistics[]
   readonly report: RunReport
-}
-
-const PHASES: Readonly<Record<StageProgress['phase'], string>> = {
-  reading: 'Reading',
-  checking: 'Checking types over the whole of',
-  arranging: 'Arranging',
-  staging: 'Preparing',
 }
 
 /**
@@ -70,6 +60,7 @@ export async function makeSpine(
   const differences = compareSources(former?.sources ?? [], sources, namedColumns(used))
   const { plan, problems } = compiledWhole(read, sources)
   if (plan === null) throw invalidRecipe(read, problems, differences)
+  const told = await withRepeatedMoney(used, workspacePath, sources, session, signal)
   const onStep = ({ step, steps }: { step: number; steps: number }): void =>
     report({ phase: 'Joining and adding up', done: step, total: steps, unit: 'steps' })
   const { spine: built, steps, days, tieOuts } = await session.run(plan, onStep, signal)
@@ -92,7 +83,7 @@ export async function makeSpine(
       elapsedMs: Date.parse(clock.now()) - Date.parse(startedAt),
       asOf: recipe.asOf,
       units: spine.table.rowCount,
-      sources: sources.map((source) => withDays(read, { ...source, days: days.get(source.sourceId) ?? null }, steps)),
+      sources: told.map((source) => withDays(read, { ...source, days: days.get(source.sourceId) ?? null }, steps)),
       unusedSources: unusedSources(recipe).map(({ id }) => id),
       steps: [...steps],
       tieOuts: withSetAside(tieOuts, plan, sources),
@@ -115,88 +106,11 @@ function withSetAside(
   })
 }
 
-/** Reads sources into a session, keeping the columns that the recipe mentions, or (for editing) all. */
-export async function stageSources(
-  recipe: Recipe,
-  workspacePath: string,
-  keep: 'mentioned' | 'all',
-  session: SpineSession,
-  report: JobReport,
-  signal: AbortSignal,
-): Promise<readonly SourceReport[]> {
-  const reports: SourceReport[] = []
-  for (const { id, files, options, dateColumn, repeatedRows } of recipe.sources) {
-    const source = {
-      sourceId: id,
-      paths: files.map(({ path }) => absolutePath(path, workspacePath)),
-      options,
-      columns: keep === 'all' ? null : mentionedIn(recipe, id),
-      dateColumn,
-      repeatedRows: repeatedRows ?? 'all',
-    }
-    const onProgress = ({ fileName, phase, bytesDone, bytesTotal, rowsDone }: StageProgress): void =>
-      report({
-        phase: `${PHASES[phase]} ${basename(fileName)}`,
-        done: bytesDone,
-        total: bytesTotal,
-        unit: 'bytes',
-        rows: rowsDone,
-      })
-    reports.push(await session.stage(source, onProgress, signal))
-  }
-  return reports
-}
-
-/** A recipe compiled over the columns that were read, or over those of them that it mentions. */
-export function compiled(recipe: Recipe, sources: readonly SourceReport[], keep: 'mentioned' | 'all'): CompiledRecipe {
-  return compileRecipe(recipe, columnsRead(recipe, sources, keep), duckdbRecipeDialect)
-}
-
-/** A recipe compiled to make the table: a column that it needs must be in every file whose source begins with it. */
-export function compiledWhole(recipe: Recipe, sources: readonly SourceReport[]): CompiledRecipe {
-  const all = compiled(recipe, sources, 'mentioned')
-  if (all.plan === null) return all
-  const problems = lackingFiles(recipe, sources, columnsRead(recipe, sources, 'mentioned'), duckdbRecipeDialect)
-  return problems.length === 0 ? all : { ...all, plan: null, problems }
-}
-
-/** The columns that were read of each source, or those of them that the recipe mentions. */
-export function columnsRead(
-  recipe: Recipe,
-  sources: readonly SourceReport[],
-  keep: 'mentioned' | 'all',
-): SourceColumns {
-  const columns = sources.map((source) => {
-    const mentioned = keep === 'all' ? null : mentionedIn(recipe, source.sourceId)
-    const kept = source.columns.filter(({ name }) => mentioned === null || mentioned.has(name))
-    return [source.sourceId, new Map(kept.map(({ name, type }) => [name, type]))] as const
-  })
-  return new Map(columns)
-}
-
-/** Column names to keep of a source; null for all. */
-function mentionedIn(recipe: Recipe, sourceId: string): ReadonlySet<string> | null {
-  return wholeSources(recipe).has(sourceId) ? null : namedColumns(recipe)
-}
-
 function withDays(recipe: Recipe, source: SourceReport, steps: readonly StepReport[]): SourceReport {
   const { base } = recipe.table
   const lost = base.kind === 'source' && base.source === source.sourceId ? keylessRows(recipe, steps) : null
   const told = [...coverageNotices(recipe, source), ...(lost === null ? [] : [lost])]
   return { ...source, notices: [...source.notices, ...told] }
-}
-
-/** The recipe with its files as they were read. */
-export function withDigests(recipe: Recipe, reports: readonly SourceReport[]): Recipe {
-  const sources = recipe.sources.map((source) => {
-    const read = reports.find(({ sourceId }) => sourceId === source.id)?.files
-    if (read === undefined) return source
-    const files = source.files.map(({ path }, index) => {
-      return { path, sizeBytes: read[index]?.sizeBytes ?? null, digest: read[index]?.digest ?? null }
-    })
-    return { ...source, files }
-  })
-  return { ...recipe, sources }
 }
 
 export function hashesOf(recipe: Recipe, sha256: (text: string) => string): RunReport['hashes'] {

@@ -6,8 +6,9 @@ import { type RowsAfter, rowsAfter } from '../../shared/recipe/rows-after.ts'
 import { compareSources } from '../domain/recipe/compare-sources.ts'
 import { namedColumns } from '../domain/recipe/named-columns.ts'
 import type { SpineSession } from '../ports/spine-builder.ts'
-import { compiledWhole, stageSources, withDigests } from './build-spine.ts'
 import type { JobReport } from './job-runner.ts'
+import { withRepeatedMoney } from './repeated-money.ts'
+import { compiledWhole, stageSources, withDigests } from './staged-recipe.ts'
 
 /**
  * Reads the sources of a recipe and tells how they differ from those of an earlier run, what keeps them from running,
@@ -27,7 +28,7 @@ export async function compareFiles(
   return {
     differences: [...differences],
     problems: [...problems],
-    repeated: repeatedIn(recipe, sources),
+    repeated: repeatedIn(recipe, await withRepeatedMoney(recipe, workspacePath, sources, session, signal)),
     after: await rowsAfterIn(recipe, staged, session, signal),
   }
 }

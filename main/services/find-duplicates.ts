@@ -7,8 +7,8 @@ import { duplicateSearch } from '../domain/duplicates/duplicate-search.ts'
 import { type FoundPair, findingsOf, mergeOf, pairsOf } from '../domain/duplicates/read-findings.ts'
 import { previewStep, sourcesOf } from '../domain/recipe/preview-step.ts'
 import type { SpineSession } from '../ports/spine-builder.ts'
-import { compiled, stageSources } from './build-spine.ts'
 import type { JobReport } from './job-runner.ts'
+import { compiled, stageSources } from './staged-recipe.ts'
 
 /** So many findings are shown with what they rest on. */
 const SHOWN = 500

@@ -25,7 +25,7 @@ import {
 import type { FileSystem } from '../ports/file-system.ts'
 import type { SourceReader } from '../ports/source-reader.ts'
 import type { SpineSession } from '../ports/spine-builder.ts'
-import { compiled, makeSpine, type SpineBuilding, stageSources } from './build-spine.ts'
+import { makeSpine, type SpineBuilding } from './build-spine.ts'
 import { builtTable } from './built-table.ts'
 import { type ChosenFiles, chosenFor, filesOf, withChosen } from './chosen-files.ts'
 import { compareFiles } from './compare-files.ts'
@@ -36,6 +36,7 @@ import type { JobRunner } from './job-runner.ts'
 import { requireFiles } from './recipe-files.ts'
 import { createRecipeLooks } from './recipe-looks.ts'
 import type { RecipeSessions } from './recipe-sessions.ts'
+import { compiled, stageSources } from './staged-recipe.ts'
 import type { OpenWorkspace, WorkspaceSession } from './workspace-session.ts'
 
 /** Files in place of those of sources, and beside them. */

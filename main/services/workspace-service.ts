@@ -160,13 +160,15 @@ export function createWorkspaceService(options: WorkspaceServiceOptions): Worksp
     noteChange,
     async close(discardEmpty) {
       const open = session.current()
-      if (open) await remember(open.view)
+      const isDiscarded = open !== null && discardEmpty && isUntouched(open)
+      // Before it is closed: who hears of that asks for the list at once.
+      if (isDiscarded) {
+        noted = null
+        await preferences.forgetRecent(open.store.path)
+      } else if (open) await remember(open.view)
       await session.close()
       await preferences.noteOpen(null)
-      if (open && discardEmpty && isUntouched(open)) {
-        await fileSystem.remove(open.store.path)
-        await preferences.forgetRecent(open.store.path)
-      }
+      if (isDiscarded) await fileSystem.remove(open.store.path)
       return null
     },
     updateFrame: (changes) =>

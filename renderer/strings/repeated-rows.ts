@@ -1,6 +1,5 @@
 import type { RepeatedRows } from '../../shared/recipe/repeated-rows.ts'
 import { formatExactCount, formatNumber } from '../ui/format-number.ts'
-import { formatDay } from '../ui/format-time.ts'
 import { listed } from './listed.ts'
 
 /** Rows that stand in several files of a source. */
@@ -16,11 +15,12 @@ export const repeatedWords = {
   once: 'Keep each once',
   all: 'Keep all',
   decide: 'Decide',
-  countedOnce: 'each counts once',
-  countedAgain: 'they count again',
+  countedOnce: 'Each counts once.',
+  countedAgain: 'They count again.',
   file: (fileName: string, earlier: string) => `${fileName}, also in ${earlier}`,
   rows: 'Rows that repeat',
-  days: 'Their days',
+  first: 'First day',
+  last: 'Last day',
   /** What a column's sum grows by where they count again. */
   amount: (column: string) => `Their ${column}`,
 } as const
@@ -37,9 +37,4 @@ export function sayRepeated(source: string, { rows, files, totals }: RepeatedRow
 /** An amount with decimals only where it has some. */
 export function formatAmount(amount: number): string {
   return formatNumber(amount, Number.isInteger(amount) ? 0 : 2)
-}
-
-/** First and last day of the rows: "1 May 2019 to 3 May 2019". */
-export function sayDays(first: string, last: string): string {
-  return first === last ? formatDay(first) : `${formatDay(first)} to ${formatDay(last)}`
 }

@@ -60,6 +60,7 @@ export const newTableStrings = {
   workspace: 'Several files',
   untitled: 'New workspace',
   titleOf: (files: string, nouns: string) => `${files}: ${nouns}`,
+  andMore: ([first = '', ...others]: readonly string[]) => `${first} and ${others.length} others`,
   titleFrom: (nouns: string, sources: string) => `${sentenceCase(nouns)} from ${sources}`,
   sources: 'Sources and steps',
   madeFrom: (sources: string, day: string) => `Made from ${sources}; as of ${day}`,

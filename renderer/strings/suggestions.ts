@@ -7,9 +7,7 @@ export const suggestionWords = {
   amount: (name: string, formula: string) => `${name} of each row: ${formula}`,
   amountDo: (name: string) => `Calculate ${name}`,
   day: (rows: string, columns: readonly [string, ...string[]]) =>
-    columns.length === 1
-      ? `The day of ${rows} is ${columns[0]}`
-      : `Which day counts for a row of ${rows}? Up to the as-of date, and back from it, is counted by this one`,
+    columns.length === 1 ? `The day of ${rows} is ${columns[0]}` : `Which day counts for a row of ${rows}?`,
   dayDo: 'Use as day',
   dayUse: (column: string) => `Use ${column}`,
   complete: (rows: string, nouns: string) =>

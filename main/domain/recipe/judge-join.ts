@@ -26,11 +26,12 @@ export function judgeMatch(
   if (inflated === undefined) return
   const { column, before, after } = inflated
   const change = before === 0 ? 0 : (after / before - 1) * 100
-  const share = before === 0 ? '' : ` (${Math.abs(change).toFixed(1)} % ${change < 0 ? 'less' : 'more'})`
+  const percent = Math.abs(change).toLocaleString('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const share = before === 0 ? '' : ` (${percent} % ${change < 0 ? 'less' : 'more'})`
   throw new AppError(
     'join-refused',
     `“${guard.key}” does not say which row of ${guard.keysOf} is meant: ${repeatedWords(keys.repeated)} there more than ` +
-      `once (${examples.slice(0, 3).join(', ')}). ${guard.rowsOf} joined to it would take ${column} from ` +
+      `once (${examples.slice(0, 3).join(', ')}). Joining ${guard.rowsOf} to it would take ${column} from ` +
       `${figure(before)} to ${figure(after)}${share}.`,
     {
       remedy: `Choose a key that names each row of ${guard.keysOf} once, summarise its rows, or keep only those that count.`,

@@ -28,7 +28,8 @@ export function recipeTitle(
   if (common !== '') return cut(newTableStrings.titleOf(common, noun))
   const isBase = (id: string): boolean => base.kind === 'source' && base.source === id
   const others = sources.filter(({ id, name }) => !isBase(id) || !saysNoun(name, noun))
-  return cut(newTableStrings.titleFrom(noun, listed(others.map(({ name }) => name))))
+  const names = others.map(({ name }) => name)
+  return cut(newTableStrings.titleFrom(noun, names.length > 2 ? newTableStrings.andMore(names) : listed(names)))
 }
 
 const cut = (title: string): string => title.slice(0, MOST_LETTERS)

@@ -36,11 +36,13 @@ export function Suggestions() {
         {offers.map(({ sentence, actions }) => (
           <li key={sentence}>
             <span>{sentence}</span>
-            {actions.map(({ verb, isDisabled = false, onPress }) => (
-              <Button key={verb} small isDisabled={isDisabled} onPress={onPress}>
-                {verb}
-              </Button>
-            ))}
+            <span className="rc-offered">
+              {actions.map(({ verb, isDisabled = false, onPress }) => (
+                <Button key={verb} small isDisabled={isDisabled} onPress={onPress}>
+                  {verb}
+                </Button>
+              ))}
+            </span>
           </li>
         ))}
       </ul>

@@ -85,7 +85,17 @@ function showFailure(failure: AppError): void {
 
 /** Says something of the table that was built, until another takes its place: a later one, or by undo that before. */
 function sayOfTable(notice: Omit<Notice, 'id'>): void {
-  const id = showNotice(notice)
+  const { action } = notice
+  const id = showNotice({
+    ...notice,
+    action: action && {
+      ...action,
+      run: () => {
+        dismissNotice(id)
+        action.run()
+      },
+    },
+  })
   onceChanged(
     ({ spine }) => spine?.snapshotId ?? null,
     () => dismissNotice(id),

@@ -52,7 +52,7 @@ describe('rows that stand in several files of a source', () => {
       files: [{ fileName: 'feb.csv', earlier: 'jan.csv', rows: 4 }],
       first: '2025-01-30',
       last: '2025-01-31',
-      totals: [{ column: 'amount', amount: 52.5 }],
+      totals: [{ column: 'amount', amount: 45.5 }],
       counted: 'all',
     })
     expect(made.values('spent')).toEqual([190, 16.5])
@@ -93,6 +93,23 @@ describe('rows that stand in several files of a source', () => {
     await bed.write('named.csv', [HEAD, 'A,2025-01-05,10,x1', 'B,2025-01-06,1,x2'])
     const made = await bed.make(recipe(['numbered.csv', 'named.csv']))
     expect(made.report.sources[0]?.repeated).toBeNull()
+  })
+
+  it('come to what the table adds up, also by a column that a step calculates', async () => {
+    const doubled = { steps: [{ id: 'd', kind: 'derive', name: 'gross', formula: 'amount * 2' }] }
+    const summing = recipe(['jan.csv', 'feb.csv'], doubled)
+    summing.table.steps[0]?.features.push({ name: 'gross', kind: 'sum', column: 'gross' })
+    // Row C has no day, so it counts for nothing: 2 × 20 + 5.5, twice that gross.
+    const totals = [
+      { column: 'amount', amount: 45.5 },
+      { column: 'gross', amount: 91 },
+    ]
+    expect((await bed.make(summing)).report.sources[0]?.repeated).toMatchObject({ totals, counted: 'all' })
+    const once = recipe(['jan.csv', 'feb.csv'], { ...doubled, repeatedRows: 'once' })
+    once.table.steps[0]?.features.push({ name: 'gross', kind: 'sum', column: 'gross' })
+    const made = await bed.make(once)
+    expect(made.report.sources[0]?.repeated).toMatchObject({ totals, counted: 'once' })
+    expect(made.values('gross')).toEqual([300, 22])
   })
 
   it('come to pieces times their price where the rows hold no amount', async () => {

@@ -9,7 +9,6 @@ import { Select } from '../../../ui/select.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useRecipe } from '../recipe-context.ts'
 import { RepeatedRowsField } from '../repeated/repeated-rows-field.tsx'
-import { RepeatedRowsStrip } from '../repeated/repeated-rows-strip.tsx'
 import { columnChoices } from './column-choices.ts'
 import { ReadColumns } from './read-columns.tsx'
 import { SourceFiles } from './source-files.tsx'
@@ -35,7 +34,6 @@ export function SourceEditor({ source }: { readonly source: RecipeSource }) {
     <section className="rc-editor" aria-label={source.name}>
       <h2 className="h">{say.title}</h2>
       <SourceFiles source={source} state={look?.state ?? 'present'} missing={look?.missing ?? []} />
-      <RepeatedRowsStrip source={source} />
       <div className="rc-fields">
         <TextField
           label={say.name}

@@ -1,6 +1,7 @@
 import type { RepeatedRows } from '../../../../shared/recipe/repeated-rows.ts'
-import { formatAmount, repeatedWords as say, sayDays } from '../../../strings/repeated-rows.ts'
+import { formatAmount, repeatedWords as say } from '../../../strings/repeated-rows.ts'
 import { formatExactCount } from '../../../ui/format-number.ts'
+import { formatDay } from '../../../ui/format-time.ts'
 
 /** Rows that stand in several files of a source: which files, on which days, and what they come to. */
 export function RepeatedRowsPanel({
@@ -10,7 +11,8 @@ export function RepeatedRowsPanel({
 }) {
   const lines: readonly (readonly [string, string])[] = [
     [say.rows, formatExactCount(rows)],
-    ...(first === null || last === null ? [] : [[say.days, sayDays(first, last)] as const]),
+    ...(first === null ? [] : [[say.first, formatDay(first)] as const]),
+    ...(last === null || last === first ? [] : [[say.last, formatDay(last)] as const]),
     ...totals.map(({ column, amount }) => [say.amount(column), formatAmount(amount)] as const),
   ]
   return (

@@ -23,7 +23,7 @@ describe('the title of a workspace', () => {
     expect(titleOf('customers', ['Customers 2025'], 'Customers 2025', ['c.csv'])).toBe('Customers 2025')
     const crm = ['accounts.csv', 'products.csv', 'sales_pipeline.csv', 'sales_teams.csv']
     expect(titleOf('accounts', ['Accounts', 'Products', 'Sales pipeline', 'Sales teams'], 'Accounts', crm)).toBe(
-      'Accounts from Products, Sales pipeline and Sales teams',
+      'Accounts from Products and 2 others',
     )
   })
 
