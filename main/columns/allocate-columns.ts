@@ -17,13 +17,15 @@ export function paddedRows(rowCount: number): number {
 /**
  * Lays out an empty table in shared memories of just the needed size. Rows are zero with no value until a writer sets
  * values and validity bits; the padding after the last row already stands as missing. A writer that learns its
- * dictionaries or storages later lays out the widest and calls `withColumns`. Rejects with
- * AppError('file-unsupported') where a chunk would reach 4 GiB.
+ * dictionaries or storages later lays out the widest and calls `withColumns`. Throws
+ * AppError('file-unsupported') where a chunk would reach 4 GiB, and 'not-available' with the memory that the whole table
+ * needs where the computer does not give it.
  */
 export function allocateColumns(columns: readonly StoredColumn[], rowCount: number): SpineColumns {
   const chunks: ColumnChunk[] = []
+  const neededBytes = layoutOf(columns, rowCount).bytes
   for (let first = 0; first < rowCount; first += ROWS_PER_CHUNK) {
-    chunks.push(allocateChunk(columns, Math.min(ROWS_PER_CHUNK, rowCount - first)))
+    chunks.push(allocateChunk(columns, Math.min(ROWS_PER_CHUNK, rowCount - first), neededBytes))
   }
   return { rowCount, columns, chunks }
 }
@@ -42,7 +44,10 @@ export function withColumns(table: SpineColumns, columns: readonly StoredColumn[
   return { ...table, columns }
 }
 
-function allocateChunk(columns: readonly StoredColumn[], rowCount: number): ColumnChunk {
+type Layout = Pick<ColumnChunk, 'valueOffsets' | 'validityOffsets'> & { readonly bytes: number }
+
+/** Where the columns of so many rows lie in one memory, and what it must hold. */
+function layoutOf(columns: readonly StoredColumn[], rowCount: number): Layout {
   const rows = paddedRows(rowCount)
   const valueOffsets: number[] = []
   const validityOffsets: number[] = []
@@ -53,12 +58,18 @@ function allocateChunk(columns: readonly StoredColumn[], rowCount: number): Colu
     validityOffsets.push(end)
     end = aligned(end + rows / 8)
   }
-  const chunk = { memory: allocateMemory(end, columns.length), rowCount, valueOffsets, validityOffsets }
+  return { valueOffsets, validityOffsets, bytes: end }
+}
+
+function allocateChunk(columns: readonly StoredColumn[], rowCount: number, neededBytes: number): ColumnChunk {
+  const { bytes, ...offsets } = layoutOf(columns, rowCount)
+  const chunk = { memory: allocateMemory(bytes, columns.length, neededBytes), rowCount, ...offsets }
   fillPadding(columns, chunk)
   return chunk
 }
 
-function allocateMemory(bytes: number, columnCount: number): WebAssembly.Memory {
+/** `neededBytes` is what all memories of the table take, for the sentence that says they cannot be had. */
+function allocateMemory(bytes: number, columnCount: number, neededBytes: number): WebAssembly.Memory {
   const pages = Math.max(1, Math.ceil(bytes / PAGE_BYTES))
   if (pages > MOST_PAGES) {
     throw new AppError('file-unsupported', `The table's ${columnCount} columns do not fit in memory.`, {
@@ -66,7 +77,15 @@ function allocateMemory(bytes: number, columnCount: number): WebAssembly.Memory 
     })
   }
   // Room to grow takes addresses only; the engine's threads work in what they add after the columns.
-  return new WebAssembly.Memory({ initial: pages, maximum: MOST_PAGES, shared: true })
+  try {
+    return new WebAssembly.Memory({ initial: pages, maximum: MOST_PAGES, shared: true })
+  } catch (cause) {
+    const megabytes = Math.ceil(neededBytes / 2 ** 20)
+    throw new AppError('not-available', `The table needs ${megabytes} MB of memory, more than this computer gives.`, {
+      remedy: 'Close other programs, or leave out columns that no rule or measure needs.',
+      cause,
+    })
+  }
 }
 
 function fillPadding(columns: readonly StoredColumn[], chunk: ColumnChunk): void {

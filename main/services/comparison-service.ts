@@ -9,6 +9,7 @@ import { churnContrastOf, revenueSeparationOf, separationOf } from '../../shared
 import type { BoardChoice } from '../../shared/entities/board.ts'
 import { type Structure, TOO_NEW_ID } from '../../shared/entities/structure.ts'
 import { columnsOf } from '../../shared/rules/walk-rule.ts'
+import { finiteOrNull } from '../../shared/serving/finite.ts'
 import type { RunEntry } from '../domain/structures/run-plan.ts'
 import { boardChange } from '../domain/workspace/workspace-document.ts'
 import type { SegmentEngine } from '../ports/segment-engine.ts'
@@ -31,7 +32,8 @@ const sumOf = (row: ClassSums, id: MeasureId): number => row.measures[id]?.sum ?
 export function notCostedOf(row: ClassSums): { units: number; revenue: number | null } {
   const { revenue, costedRevenue } = row.measures
   if (!costedRevenue) return { units: 0, revenue: revenue ? 0 : null }
-  return { units: row.units - costedRevenue.count, revenue: sumOf(row, 'revenue') - costedRevenue.sum }
+  const notCosted = sumOf(row, 'revenue') - costedRevenue.sum
+  return { units: row.units - costedRevenue.count, revenue: finiteOrNull(notCosted) }
 }
 
 /** Units and revenue of those who gave back as much as they bought, or more. */
@@ -39,19 +41,22 @@ export function netReturnersOf({ measures: { returnerRevenue } }: ClassSums): {
   units: number
   revenue: number | null
 } {
-  return { units: returnerRevenue?.count ?? 0, revenue: returnerRevenue?.sum ?? null }
+  return { units: returnerRevenue?.count ?? 0, revenue: returnerRevenue ? finiteOrNull(returnerRevenue.sum) : null }
 }
 
 /** Units and revenue of those with too little history to judge. */
 function tooNewOf({ measures: { tooNew, tooNewRevenue } }: ClassSums): ComparisonRow['tooNew'] {
-  return tooNew === undefined ? null : { units: tooNew.sum, revenue: tooNewRevenue?.sum ?? null }
+  return tooNew === undefined
+    ? null
+    : { units: tooNew.sum, revenue: tooNewRevenue ? finiteOrNull(tooNewRevenue.sum) : null }
 }
 
 /** The units, revenue and contribution that a margin is made of: costed units with revenue above zero. */
 function marginBaseOf({ measures }: ClassSums): ComparisonRow['marginBase'] {
   const { payingRevenue, payingContribution } = measures
   if (!payingRevenue || !payingContribution) return null
-  return { units: payingRevenue.count, revenue: payingRevenue.sum, contribution: payingContribution.sum }
+  const [revenue, contribution] = [finiteOrNull(payingRevenue.sum), finiteOrNull(payingContribution.sum)]
+  return revenue === null || contribution === null ? null : { units: payingRevenue.count, revenue, contribution }
 }
 
 function rowOf(

@@ -8,6 +8,7 @@ import { METRIC_TERMS, type MetricTerm } from '../../shared/economics/metric-ter
 import { metricsOf } from '../../shared/economics/metrics-of.ts'
 import { ROLE_IDS } from '../../shared/economics/role.ts'
 import type { Structure } from '../../shared/entities/structure.ts'
+import { finiteOrNull } from '../../shared/serving/finite.ts'
 import type { SegmentEngine } from '../ports/segment-engine.ts'
 import type { StandingChange } from '../ports/workspace-store.ts'
 import { prepareStructure } from './evaluation.ts'
@@ -61,7 +62,7 @@ function termOf(term: MetricTerm, line: ClassSums, base: ClassSums): Explanation
   const { label, unit, measure, of, over } = term
   const row = over === 'line' ? line : base
   const sum = measure === 'units' ? { sum: row.units, count: row.units } : row.measures[measure]
-  return sum === undefined ? null : { label, unit, value: sum[of], n: sum.count, units: row.units }
+  return sum === undefined ? null : { label, unit, value: finiteOrNull(sum[of]), n: sum.count, units: row.units }
 }
 
 const ABOUT = new Map<string, Explanation['changes'][number]['of']>([

@@ -26,6 +26,7 @@ export const whyWords = {
       ? `Rests on all ${formatUnits(units, noun)} of the line.`
       : `Rests on ${formatExactCount(n)} of ${formatUnits(units, noun)}.`,
   notAvailable: 'Not available',
+  tooLarge: 'too large to add up',
   notApplicable: 'Does not apply',
   how: 'How it is worked out',
   sums: 'The sums in it',

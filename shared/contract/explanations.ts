@@ -28,7 +28,8 @@ export const explanation = z.object({
     z.object({
       label: z.string(),
       unit: z.enum(['count', 'money', 'years', 'days', 'hours']),
-      value: z.number(),
+      /** Null where it is too large to be a figure. */
+      value: z.number().nullable(),
       /** Units that the sum rests on, of `units`. */
       n: z.number(),
       units: z.number(),

@@ -35,10 +35,11 @@ export function figure(
   return { kind: 'value', value, ...details }
 }
 
-/** Share of the row's revenue, or of its units where it has none, that is costed; 0..1. */
+/** Share of the row's revenue, or of its units where it has none, that is costed, 0..1; null where neither can be told. */
 export function costedShareOf(row: ClassSums): number | null {
   const revenue = get(row, 'revenue')
   const costed = get(row, 'costedRevenue')
+  if (!Number.isFinite(revenue.sum) || !Number.isFinite(costed.sum)) return null
   if (revenue.sum > 0) return Math.min(1, Math.max(0, costed.sum / revenue.sum))
   return row.units > 0 ? costed.count / row.units : null
 }

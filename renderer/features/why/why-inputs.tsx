@@ -31,7 +31,9 @@ export function WhyInputs({ explanation: { terms, columns, units, frame: setting
               {terms.map((term) => (
                 <tr key={term.label}>
                   <th scope="row">{inNoun(term.label, noun)}</th>
-                  <td className="num">{exactFigure(term.value, term.unit, frame.currency)}</td>
+                  <td className="num">
+                    {term.value === null ? say.tooLarge : exactFigure(term.value, term.unit, frame.currency)}
+                  </td>
                   <td className="num">{say.of(term.n, term.units)}</td>
                 </tr>
               ))}

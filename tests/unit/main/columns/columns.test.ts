@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { allocateColumns, paddedRows, withColumns } from '../../../../main/columns/allocate-columns.ts'
 import { cellValue } from '../../../../main/columns/cell-value.ts'
 import {
@@ -35,6 +35,17 @@ describe('columns in shared memories', () => {
       }),
       { numRuns: 50 },
     )
+  })
+
+  test('memory that cannot be had is said with what the whole table needs', () => {
+    const memory = vi.spyOn(WebAssembly, 'Memory').mockImplementation(() => {
+      throw new RangeError('WebAssembly.Memory(): could not allocate memory')
+    })
+    const columns = Array.from({ length: 20 }, () => plain('f64'))
+    expect(() => allocateColumns(columns, 2_500_000)).toThrow(
+      'The table needs 388 MB of memory, more than this computer gives.',
+    )
+    memory.mockRestore()
   })
 
   test('a memory is no larger than needed, and can grow for what is worked out in it', () => {
