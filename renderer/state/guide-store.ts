@@ -17,6 +17,8 @@ export const GUIDE_PAGES = [
   'rules',
   'options',
   'compare',
+  'overlap',
+  'certainty',
   'what-it-takes',
   'workshop',
   'hand-over',

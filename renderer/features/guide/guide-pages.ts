@@ -1,4 +1,5 @@
 import { blocks as behaviours } from '../../../docs/guide/behaviours.md'
+import { blocks as certainty } from '../../../docs/guide/certainty.md'
 import { blocks as columnCheck } from '../../../docs/guide/column-check.md'
 import { blocks as columnMeanings } from '../../../docs/guide/column-meanings.md'
 import { blocks as commandLine } from '../../../docs/guide/command-line.md'
@@ -9,6 +10,7 @@ import { blocks as formulas } from '../../../docs/guide/formulas.md'
 import { blocks as handOver } from '../../../docs/guide/hand-over.md'
 import { blocks as keyboard } from '../../../docs/guide/keyboard.md'
 import { blocks as options } from '../../../docs/guide/options.md'
+import { blocks as overlap } from '../../../docs/guide/overlap.md'
 import { blocks as places } from '../../../docs/guide/places.md'
 import { blocks as rules } from '../../../docs/guide/rules.md'
 import { blocks as sameCustomer } from '../../../docs/guide/same-customer.md'
@@ -36,6 +38,8 @@ export const GUIDE_BLOCKS: Readonly<Record<GuidePageId, readonly Block[]>> = {
   rules,
   options,
   compare,
+  overlap,
+  certainty,
   'what-it-takes': whatItTakes,
   workshop,
   'hand-over': handOver,
