@@ -64,11 +64,16 @@ interface RuleFieldProps {
 /** A rule over the rows of the source. */
 export function RuleField({ label, example, value, columns, onCommit }: RuleFieldProps) {
   return (
-    <CodeField
-      {...{ label, value, columns }}
-      placeholder={example}
-      language="rule"
-      onCommit={(text) => onCommit(text.trim())}
-    />
+    <div className="rc-feature-rule">
+      <span className="caption" aria-hidden="true">
+        {label}
+      </span>
+      <CodeField
+        {...{ label, value, columns }}
+        placeholder={example}
+        language="rule"
+        onCommit={(text) => onCommit(text.trim())}
+      />
+    </div>
   )
 }
