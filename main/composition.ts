@@ -45,6 +45,7 @@ import { createRecipeService } from './services/recipe-service.ts'
 import { createRecipeSessions } from './services/recipe-sessions.ts'
 import { createScenarioService } from './services/scenario-service.ts'
 import { createScoreService } from './services/score-service.ts'
+import { createScorecardService } from './services/scorecard-service.ts'
 import { createServingService } from './services/serving-service.ts'
 import { createSetGapService } from './services/set-gap-service.ts'
 import { createSetService } from './services/set-service.ts'
@@ -222,6 +223,7 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
     statistics: createStatisticsService(session, engine),
     lookUp: createLookUpService({ session, engine }),
     versions: createVersionsService(session, engine),
+    scorecard: createScorecardService(session),
     handOver: createHandOverService(session, exports, jobs, clock, sha256),
   })
   // Sources run in tests and development, where an answer against the contract should be seen at once.

@@ -114,7 +114,7 @@ export async function makeSample(
     operatingModelChange(SAMPLE_OPERATING_MODEL),
     ...SAMPLE_THRESHOLDS.map((threshold) => thresholdChange({ id: clock.id(), ...threshold })),
     ...structures.map(structureChange),
-    boardChange({ structureIds: [], baselineId: null, pinnedUnits: [] }),
+    boardChange({ structureIds: [], baselineId: null, pinnedUnits: [], scorecard: { weights: {}, postures: {} } }),
   ]
   const snapshot = { id: snapshotId, keyColumn: spine.keyColumn, table, setAside: [], misfits: [] }
   const onProgress = (done: number, total: number) => report({ phase: 'Saving the sample', done, total, unit: 'bytes' })

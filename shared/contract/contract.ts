@@ -19,6 +19,7 @@ import { placesProcedures } from './places.ts'
 import { qualityProcedures } from './quality.ts'
 import { recipeProcedures } from './recipe.ts'
 import { scenarioProcedures } from './scenarios.ts'
+import { scorecardProcedures } from './scorecard.ts'
 import { servingProcedures } from './serving.ts'
 import { setsProcedures } from './sets.ts'
 import { statisticsProcedures } from './statistics.ts'
@@ -55,6 +56,7 @@ export const contract = {
   ...statisticsProcedures,
   ...lookUpProcedures,
   ...versionsProcedures,
+  ...scorecardProcedures,
   ...scenarioProcedures,
   ...servingProcedures,
   ...exportsProcedures,

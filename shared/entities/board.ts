@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EMPTY_SCORECARD, scorecard } from './scorecard.ts'
 
 /** Units that the board keeps in view. */
 export const MOST_PINNED = 10
@@ -11,6 +12,7 @@ export const board = z.object({
   baselineId: z.string().nullable(),
   /** Keys of the units that stay in view, in the order in which they were pinned. */
   pinnedUnits: z.array(z.string()).max(MOST_PINNED).default([]),
+  scorecard: scorecard.default(EMPTY_SCORECARD),
 })
 export type Board = z.infer<typeof board>
 

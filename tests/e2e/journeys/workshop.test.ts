@@ -70,4 +70,34 @@ onEveryHost((journey) => {
     await bar.goTo('Compare')
     await comparison.main.getByText('A Value tiers and D Value tiers 2 are the same under other names').waitFor()
   })
+
+  journey('ranks options and segments by weights that can be changed and undone', async (desk) => {
+    const { start, bar, comparison } = desk.screens
+    const { page } = desk.workbench
+    const workshop = new Workshop(page)
+    await start.openSample()
+    await bar.goTo('Compare')
+    await comparison.lines('Value tiers')
+    await workshop.open('Scorecard…')
+    await workshop.title(/^Value tiers leads by /).waitFor()
+    const weigh = async (criterion: string, weight: number) => {
+      const field = workshop.main.getByRole('textbox', { name: `Weight of ${criterion}` })
+      await field.fill(String(weight))
+      await field.press('Enter')
+    }
+    // Only overlap counts: the option with the least of it leads, and nothing can turn that.
+    for (const criterion of ['Profit differences explained', 'Churn contrast', 'Has a segment or is not served'])
+      await weigh(criterion, 0)
+    await weigh('Within capacity', 0)
+    await workshop.title(/^Operating structure leads by .* its rank holds/).waitFor()
+    await workshop.main.getByText('None: every rank holds.').waitFor()
+    await workshop.main.getByRole('button', { name: 'Usual weights' }).click()
+    await workshop.title(/^Value tiers leads by /).waitFor()
+    await workshop.main.getByRole('tab', { name: 'Segments' }).click()
+    await workshop.main.getByRole('button', { name: /Posture of Costly tail/ }).click()
+    await page.getByRole('option', { name: 'Build' }).click()
+    await workshop.main.getByRole('button', { name: /Build.*Posture of Costly tail/ }).waitFor()
+    await bar.undo('decide posture')
+    await workshop.main.getByRole('button', { name: /Wind down, proposed.*Posture of Costly tail/ }).waitFor()
+  })
 })

@@ -1,6 +1,7 @@
 import type { WorkspaceView } from '../../../../shared/contract/workspaces.ts'
 import { openLookUp } from '../../../state/look-up-store.ts'
 import { lookUpWords } from '../../../strings/look-up.ts'
+import { scorecardWords } from '../../../strings/scorecard.ts'
 import { workshopWords as say } from '../../../strings/workshop.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Menu } from '../../../ui/menu.tsx'
@@ -20,6 +21,7 @@ export function WorkshopMenu({ workspace }: { readonly workspace: WorkspaceView 
               ...{ id: 'look-up', name: lookUpWords.open(noun), shortcut: 'Mod+Shift+F' },
               onChoose: () => openLookUp(),
             },
+            { id: 'scores', name: scorecardWords.open, onChoose: () => openPart('scores') },
             { id: 'changes', name: say.changes, onChoose: () => openPart('changes') },
           ],
         },

@@ -85,7 +85,7 @@ export const WORKSPACE: Pick<LoadedWorkspace, 'document' | 'scope' | 'table' | '
         supportCost: { column: 'cost', blankMeans: 'missing', trueValues: [], confirmed: true },
       },
     },
-    board: { structureIds: [], baselineId: null, pinnedUnits: [] },
+    board: { structureIds: [], baselineId: null, pinnedUnits: [], scorecard: { weights: {}, postures: {} } },
     scenarios: [],
     operatingModel: OPEN_MODEL,
     servicePlans: [],

@@ -76,9 +76,9 @@ describe('progress of the steps', () => {
   it('names the baseline that the board marks', () => {
     const both = [option('a', true), option('b', true)]
     expect(progressOf(both).compare.note).toBe('Baseline: a')
-    const board = { structureIds: [], baselineId: 'b', pinnedUnits: [] }
+    const board = { ...emptyWorkspaceView.board, baselineId: 'b' }
     expect(stepProgress({ ...emptyWorkspaceView, spine, structures: both, board }, []).compare.note).toBe('Baseline: b')
-    const gone = { structureIds: [], baselineId: 'gone', pinnedUnits: [] }
+    const gone = { ...emptyWorkspaceView.board, baselineId: 'gone' }
     expect(stepProgress({ ...emptyWorkspaceView, spine, structures: both, board: gone }, []).compare.note).toBe(
       'Baseline: a',
     )
