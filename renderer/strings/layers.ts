@@ -44,7 +44,7 @@ export const layersWords = {
   failedRemedy: 'Choose other options, or go back to the board.',
   flowsTitle: (what: string, a: string, b: string) => `${sentenceCase(what)}, from ${a} to ${b}`,
   flowsCaption: (what: string, hasLoss: boolean) =>
-    `Thickness: ${what}${hasLoss ? '; what is lost is hatched in red, as thick as the loss' : ''}. Press a band to see who they are.`,
+    `Thickness: ${what}${hasLoss ? '; what is lost is red and dashed, as thick as the loss' : ''}. Press a band to see who they are.`,
   flowsNone: 'There is nothing to draw: no pair has a figure.',
   flow: (row: string, column: string, units: string, amount: string | null) =>
     `${row} and ${column}: ${units}${amount === null ? '' : `, ${amount}`}`,

@@ -11,6 +11,7 @@ import { formatRange } from '../../ui/format-range.ts'
 import { StatusGlyph } from '../../ui/status-glyph.tsx'
 import type { Entry } from './entry.ts'
 import type { LiveReach } from './use-live-reach.ts'
+import './spread-details.css'
 
 interface SpreadDetailsProps {
   readonly workspace: WorkspaceView
@@ -33,7 +34,7 @@ export function SpreadDetails({ workspace, structure, entry, reach }: SpreadDeta
   const isWorking = spread.isLoading || intervals.isLoading
   if (spread.data?.available.length === 0) return null
   return (
-    <section className={classNames('effect-part', (spread.isStale || intervals.isStale) && 'is-stale')}>
+    <section className={classNames('effect-part spread-details', (spread.isStale || intervals.isStale) && 'is-stale')}>
       <h2 className="h">{say.detailsTitle(spread.data ? say.measures[spread.data.measure] : null, noun)}</h2>
       {isEdited && <p className="caption">{say.detailsWait}</p>}
       {error && <p className="caption">{`${say.failed} ${error.message}`}</p>}
@@ -80,7 +81,7 @@ function Row({ name, value, n }: DetailRow) {
       <th scope="row">{name}</th>
       <td className="num">
         {value}
-        {n !== null && <small className="second-line">{say.n(n)}</small>}
+        {n !== null && <small>{say.n(n)}</small>}
       </td>
     </tr>
   )
