@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import { type KeyboardEvent, memo, type ReactNode, useId, useState } from 'react'
 import { fileStem } from '../../shared/files/file-stem.ts'
 import { saveBlob } from '../api/download.ts'
 import { useLeastShared } from '../state/least-shared.ts'
@@ -17,6 +17,8 @@ import './charts.css'
 export interface ChartFrameProps {
   /** The finding, or the question where there is none. */
   readonly title: string
+  /** The title while the drawing changes under a hand; its menu, table and files keep the other till the hand is still. */
+  readonly liveTitle?: string
   /** What its files are named by: what is drawn, which a finding that changes does not tell. */
   readonly fileName: string
   /** What, units, filter, n. */
@@ -33,7 +35,18 @@ export interface ChartFrameProps {
 
 /** A chart with its title, caption and menu. `T` while the focus is inside turns it into its table and back. */
 export function ChartFrame(props: ChartFrameProps) {
-  const { title, fileName, caption, table, picture, height, children, className, heading: Heading = 'h2' } = props
+  const {
+    title,
+    liveTitle,
+    fileName,
+    caption,
+    table,
+    picture,
+    height,
+    children,
+    className,
+    heading: Heading = 'h2',
+  } = props
   const [isTable, setTable] = useState(false)
   const titleId = useId()
   const toggle = (event: KeyboardEvent<HTMLElement>): void => {
@@ -46,7 +59,7 @@ export function ChartFrame(props: ChartFrameProps) {
     <figure className={className ?? 'chart'} aria-labelledby={titleId} tabIndex={0} onKeyDown={toggle}>
       <div className="chart-head">
         <Heading className="h" id={titleId}>
-          {title}
+          {liveTitle ?? title}
         </Heading>
         <ChartMenu
           title={title}
@@ -77,7 +90,7 @@ interface ChartMenuProps {
   readonly onTable: (isTable: boolean) => void
 }
 
-function ChartMenu({ title, fileName, table, picture, isTable, onTable }: ChartMenuProps) {
+const ChartMenu = memo(function ChartMenu({ title, fileName, table, picture, isTable, onTable }: ChartMenuProps) {
   const name = fileStem(fileName, 'chart')
   const savePicture = (format: PictureFormat): void => {
     picture(format)
@@ -111,7 +124,7 @@ function ChartMenu({ title, fileName, table, picture, isTable, onTable }: ChartM
       ]}
     />
   )
-}
+})
 
 /** Why a chart may not leave in a file; undefined where it may. */
 function useRefusal({ groups = [] }: ChartTable): string | undefined {

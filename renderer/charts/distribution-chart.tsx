@@ -74,9 +74,7 @@ export function DistributionChart(props: DistributionChartProps) {
             </g>
           )}
         </svg>
-        {line !== null && at !== null && (
-          <LineFlag {...{ line, at, range, scale, shift, plot }} isWhole={axis !== 'number'} />
-        )}
+        {line !== null && at !== null && <LineFlag {...{ line, at, range, scale, shift, plot }} />}
       </div>
     </div>
   )

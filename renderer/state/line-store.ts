@@ -12,21 +12,28 @@ export interface ReachedLine {
   readonly steps: readonly number[]
 }
 
+export interface ReleasedLine {
+  /** Of the workspace before the line was kept. */
+  readonly revision: number
+  /** The rule's text that is kept; null for a named threshold. */
+  readonly text: string | null
+}
+
 interface LineState {
   readonly reached: ReachedLine | null
   /** Index of the step that the line is held on; null while it is not held. */
   readonly step: number | null
   /** When it was last moved, in milliseconds since the window opened. */
   readonly movedAtMs: number
-  /** Let go where it stands: its figures are shown till the exact ones are there. */
-  readonly isReleased: boolean
+  /** Let go where it stands, to be kept there: its figures are shown till the exact ones are there. Null while it is not. */
+  readonly released: ReleasedLine | null
 }
 
 /** So long after its last move, a hand is still. */
 export const STILL_MS = 150
 
 /** The one line that the hand is at. Screens read it to let their figures follow. */
-export const useLine = create<LineState>()(() => ({ reached: null, step: null, movedAtMs: 0, isReleased: false }))
+export const useLine = create<LineState>()(() => ({ reached: null, step: null, movedAtMs: 0, released: null }))
 
 /** The hand comes to a line, by pointer or by focus: what its steps do may be worked out ahead. */
 export function reachForLine(reached: ReachedLine): void {
@@ -42,18 +49,18 @@ export function holdLine(reached: ReachedLine, value: number): void {
     reached: isSame(former, reached) ? former : reached,
     step: step < 0 ? null : step,
     movedAtMs: performance.now(),
-    isReleased: false,
+    released: null,
   })
 }
 
-/** The line is let go where it stands and kept there. */
-export function releaseLine(): void {
-  if (useLine.getState().step !== null) useLine.setState({ isReleased: true, movedAtMs: 0 })
+/** The line is let go where it stands, to be kept there. */
+export function releaseLine(released: ReleasedLine): void {
+  if (useLine.getState().step !== null) useLine.setState({ released, movedAtMs: 0 })
 }
 
 /** The line is held no more: figures are those of what is kept. What was worked out stays for the next time. */
 export function dropLine(): void {
-  if (useLine.getState().step !== null) useLine.setState({ step: null, isReleased: false })
+  if (useLine.getState().step !== null) useLine.setState({ step: null, released: null })
 }
 
 function isSame(a: ReachedLine | null, b: ReachedLine): boolean {

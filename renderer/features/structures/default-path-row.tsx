@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { EntryReach } from '../../../shared/contract/structures.ts'
 import type { Structure } from '../../../shared/entities/structure.ts'
 import { showUnitsOf } from '../../state/table-view-store.ts'
 import { runCommand } from '../../state/workspace-store.ts'
@@ -8,18 +7,16 @@ import { Icon } from '../../ui/icon.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { Swatch } from '../../ui/swatch.tsx'
+import { EntryFigures } from './entry-figures.tsx'
 import { RenameField } from './rename-field.tsx'
-import { TakenFigures } from './taken-figures.tsx'
 
 interface DefaultPathRowProps {
   readonly structure: Structure
-  readonly reach: EntryReach | undefined
-  readonly share: number | undefined
   readonly noun: Noun
 }
 
 /** Where what no rule takes goes; it has no rule and keeps the last place. */
-export function DefaultPathRow({ structure, reach, share, noun }: DefaultPathRowProps) {
+export function DefaultPathRow({ structure, noun }: DefaultPathRowProps) {
   const [isRenaming, setRenaming] = useState(false)
   const { name } = structure.defaultPath
   const rename = (next: string | null): void => {
@@ -47,10 +44,7 @@ export function DefaultPathRow({ structure, reach, share, noun }: DefaultPathRow
           <span className="order" />
           <Swatch kind="default" />
           <span className="cut entry-name">{name}</span>
-          <TakenFigures reach={reach} share={share} noun={noun} />
-          <span className="num second" aria-hidden="true">
-            –
-          </span>
+          <EntryFigures entryId="default" noun={noun} />
         </button>
       )}
       <Menu

@@ -1,19 +1,14 @@
 import { useState } from 'react'
-import type { EntryReach } from '../../../shared/contract/structures.ts'
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
-import { type Structure, TOO_NEW_ID } from '../../../shared/entities/structure.ts'
+import type { Structure } from '../../../shared/entities/structure.ts'
 import { select } from '../../state/navigation-store.ts'
 import { runCommand } from '../../state/workspace-store.ts'
 import { listWords } from '../../strings/structures.ts'
 import { Button } from '../../ui/button.tsx'
-import { classNames } from '../../ui/class-names.ts'
-import { formatExactCount, formatShare } from '../../ui/format-number.ts'
-import { roundToTotal } from '../../ui/round-to-total.ts'
 import { DefaultPathRow } from './default-path-row.tsx'
 import type { Entry } from './entry.ts'
+import { CountedList, ListTotal, TooNewLine } from './entry-figures.tsx'
 import { EntryRow } from './entry-row.tsx'
-import { TooNewRow } from './too-new-row.tsx'
-import type { LiveReach } from './use-live-reach.ts'
 import { useReorder } from './use-reorder.ts'
 
 interface EntryListProps {
@@ -21,17 +16,13 @@ interface EntryListProps {
   readonly structure: Structure
   readonly entries: readonly Entry[]
   readonly chosen: Entry | null
-  readonly reach: LiveReach
 }
 
 /** The tested lines in their order with units and what earlier rules take, the standard path and the total. */
-export function EntryList({ workspace, structure, entries, chosen, reach }: EntryListProps) {
+export function EntryList({ workspace, structure, entries, chosen }: EntryListProps) {
   const [renaming, setRenaming] = useState<string | null>(null)
   const reorder = useReorder(structure, entries)
   const noun = workspace.frame.unitNoun
-  const lines = reach.now?.entries ?? []
-  const shares = sharesOf(lines, reach.now?.unitCount ?? 0, reach.was?.entries ?? [])
-  const tooNew = lines.find(({ entryId }) => entryId === TOO_NEW_ID)
   const add = async (kind: Entry['kind']): Promise<void> => {
     const name =
       kind === 'segment'
@@ -45,7 +36,7 @@ export function EntryList({ workspace, structure, entries, chosen, reach }: Entr
     setRenaming(added.id)
   }
   return (
-    <section aria-label={listWords.label} className={classNames('entry-list', reach.isStale && 'is-stale')}>
+    <CountedList>
       <div className="entry-head" aria-hidden="true">
         <span>{listWords.head}</span>
         <span className="num">{noun.plural.charAt(0).toUpperCase() + noun.plural.slice(1)}</span>
@@ -62,19 +53,12 @@ export function EntryList({ workspace, structure, entries, chosen, reach }: Entr
             isChosen={entry.id === chosen?.id}
             isRenaming={renaming === entry.id}
             onRename={setRenaming}
-            reach={lines.find(({ entryId }) => entryId === entry.id)}
-            share={shares.get(entry.id)}
           />
         ))}
-        {tooNew && <TooNewRow reach={tooNew} share={shares.get(TOO_NEW_ID)} noun={noun} />}
-        <DefaultPathRow structure={structure} reach={lines.at(-1)} share={shares.get('default')} noun={noun} />
+        <TooNewLine noun={noun} />
+        <DefaultPathRow structure={structure} noun={noun} />
       </ol>
-      <div className="entry-total">
-        <span>{listWords.total(noun)}</span>
-        <span className="num">{reach.now && formatExactCount(reach.now.unitCount)}</span>
-        <span className="num share">{reach.now && formatShare(1)}</span>
-        <span />
-      </div>
+      <ListTotal noun={noun} />
       <div className="entry-add">
         <Button small icon="plus" onPress={() => void add('segment')}>
           {listWords.addSegment}
@@ -84,26 +68,6 @@ export function EntryList({ workspace, structure, entries, chosen, reach }: Entr
         </Button>
       </div>
       <p className="caption entry-hint">{listWords.hint(noun)}</p>
-    </section>
-  )
-}
-
-/** Shares with one decimal that add up to 100.0; a line that an edit leaves as it was keeps its figure. */
-function sharesOf(
-  lines: readonly EntryReach[],
-  unitCount: number,
-  was: readonly EntryReach[],
-): ReadonlyMap<string, number> {
-  if (unitCount === 0) return new Map()
-  const percentOf = ({ units }: EntryReach): number => (units / unitCount) * 100
-  const before = roundToTotal(was.map(percentOf), 1)
-  const baseline = lines.map((line) => {
-    const at = was.findIndex(({ entryId }) => entryId === line.entryId)
-    const former = was[at]
-    return former === undefined ? undefined : { value: percentOf(former), shown: before[at] ?? 0 }
-  })
-  const rounded = roundToTotal(lines.map(percentOf), 1, baseline)
-  return new Map(
-    lines.map(({ entryId, kind }, index) => [kind === 'default' ? 'default' : entryId, (rounded[index] ?? 0) / 100]),
+    </CountedList>
   )
 }

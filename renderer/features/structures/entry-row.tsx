@@ -1,5 +1,4 @@
 import type { KeyboardEvent } from 'react'
-import type { EntryReach } from '../../../shared/contract/structures.ts'
 import type { Structure } from '../../../shared/entities/structure.ts'
 import { select } from '../../state/navigation-store.ts'
 import { offerUndo } from '../../state/notice-store.ts'
@@ -7,17 +6,15 @@ import { showUnitsOf } from '../../state/table-view-store.ts'
 import { runCommand } from '../../state/workspace-store.ts'
 import { listWords, type Noun, structuresWords } from '../../strings/structures.ts'
 import { classNames } from '../../ui/class-names.ts'
-import { formatShare } from '../../ui/format-number.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
-import { StatusGlyph } from '../../ui/status-glyph.tsx'
 import { Swatch } from '../../ui/swatch.tsx'
 import { landingAt } from '../../ui/use-list-drag.ts'
 import { type Entry, entriesOf } from './entry.ts'
+import { EntryFigures } from './entry-figures.tsx'
 import { focusEntry } from './focus-entry.ts'
 import { RenameField } from './rename-field.tsx'
-import { TakenFigures } from './taken-figures.tsx'
 import type { Reorder } from './use-reorder.ts'
 
 interface EntryRowProps {
@@ -28,14 +25,12 @@ interface EntryRowProps {
   readonly isChosen: boolean
   readonly isRenaming: boolean
   readonly onRename: (entryId: string | null) => void
-  readonly reach: EntryReach | undefined
-  readonly share: number | undefined
   readonly noun: Noun
 }
 
 /** One tested line: grip, place, colour, name, units and what earlier rules take. */
 export function EntryRow(props: EntryRowProps) {
-  const { structure, entries, entry, reorder, isChosen, isRenaming, onRename, reach, share, noun } = props
+  const { structure, entries, entry, reorder, isChosen, isRenaming, onRename, noun } = props
   const actions = useEntryActions(props)
   const isDragged = reorder.drag?.entryId === entry.id
   const landing = landingAt(reorder, entries, entry)
@@ -72,15 +67,7 @@ export function EntryRow(props: EntryRowProps) {
           <span className="cut entry-name" title={entry.name}>
             {entry.name}
           </span>
-          {reach?.broken && <StatusGlyph status="warning" label={`${listWords.broken}: ${reach.broken}`} />}
-          <TakenFigures reach={reach} share={share} noun={noun} />
-          <span
-            className="num second"
-            title={reach && listWords.earlierCount(reach.matches - reach.units, reach.matches)}
-          >
-            {reach && earlierText(reach)}
-            {reach && reach.matches > 0 && <span className="sr">{listWords.spokenEarlier}</span>}
-          </span>
+          <EntryFigures entryId={entry.id} noun={noun} />
         </button>
       )}
       <Menu
@@ -90,11 +77,6 @@ export function EntryRow(props: EntryRowProps) {
       />
     </li>
   )
-}
-
-/** Share of a rule's matches that an earlier rule takes; a dash where nothing matches. */
-function earlierText({ matches, units }: EntryReach): string {
-  return matches === 0 ? '–' : formatShare((matches - units) / matches, 0)
 }
 
 function useEntryActions({ structure, entries, entry, reorder, onRename }: EntryRowProps) {

@@ -60,6 +60,7 @@ function columnsOf(
   first: EntryReach['unknownByColumn'],
   since: ReadonlyMap<string | null, number>,
 ): EntryReach['unknownByColumn'] {
+  if (since.size === 0) return first
   const names = new Set([...Object.keys(first), ...[...since.keys()].flatMap((name) => name ?? [])])
   const counts = [...names].map((name) => [name, (first[name] ?? 0) + (since.get(name) ?? 0)] as const)
   return Object.fromEntries(counts.filter(([, units]) => units > 0))

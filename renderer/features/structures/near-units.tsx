@@ -1,11 +1,10 @@
-import { useRef, useState } from 'react'
+import { memo, useState } from 'react'
 import type { NearUnit } from '../../../shared/contract/conditions.ts'
 import { withLineAt } from '../../../shared/rules/condition-line.ts'
 import { isoFromDay } from '../../../shared/rules/day.ts'
 import { printCondition } from '../../../shared/rules/print-rule.ts'
 import type { Condition, Literal } from '../../../shared/rules/rule.ts'
 import { tabTextOfTable } from '../../charts/chart-table.ts'
-import { isLineMoving } from '../../state/line-store.ts'
 import { showNotice } from '../../state/notice-store.ts'
 import { showRowsWhere, showUnitOfKey } from '../../state/table-view-store.ts'
 import { useQuery } from '../../state/use-query.ts'
@@ -23,37 +22,32 @@ import { type NearColumn, nearColumns, nearTable, sortedUnits } from './near-col
 import type { SpreadFigureProps } from './spread-figure.tsx'
 import type { LineInHand } from './use-moved-line.ts'
 import { textOfRule } from './use-rule-draft.ts'
-import { useThrottled } from './use-throttled.ts'
 
-interface NearUnitsProps extends SpreadFigureProps {
-  readonly line: LineInHand
+interface NearUnitsProps
+  extends Pick<SpreadFigureProps, 'workspace' | 'structure' | 'entry' | 'entries' | 'rule' | 'condition'> {
+  /** Of the condition, joined by commas. */
+  readonly path: string
+  readonly line: Pick<LineInHand, 'value' | 'was' | 'threshold'>
   readonly figures: FigureWords
 }
 
 /** Of each side of the line. */
 const EACH = 5
-const SETTLE_MS = 120
 
 /** The units nearest the line on either side with what they earn and where they go. */
-export function NearUnits(props: NearUnitsProps) {
-  const { workspace, structure, entry, entries, rule, activePath, condition, line, figures } = props
+export const NearUnits = memo(function NearUnits(props: NearUnitsProps) {
+  const { workspace, structure, entry, entries, rule, path, condition, line, figures } = props
+  const activePath = path === '' ? [] : path.split(',').map(Number)
   const [sort, setSort] = useState<TableSort<string> | null>(null)
   // The text must stay the same while the line moves: it is asked about apart from it.
   const text = textOfRule(
     line.threshold === null ? withLineAt(rule, activePath, line.was ?? line.value, workspace.frame.asOf) : rule,
   )
-  const isAsking = useRef(false)
-  const asked = useThrottled(line.value, SETTLE_MS, () => isAsking.current || isLineMoving())
-  const {
-    data: near,
-    isStale,
-    isLoading,
-  } = useQuery('conditions.nearest', {
-    ...{ structureId: structure.id, entryId: entry.id, text, path: [...activePath] },
-    ...{ line: asked, each: EACH, ...(line.threshold === null ? {} : { threshold: line.threshold }) },
+  const { data: near, isStale } = useQuery('conditions.nearest', {
+    ...{ structureId: structure.id, entryId: entry.id, text, path: activePath },
+    ...{ line: line.value, each: EACH, ...(line.threshold === null ? {} : { threshold: line.threshold }) },
     ...(line.was === null ? {} : { former: line.was }),
   })
-  isAsking.current = isLoading
   if (near === undefined || near.units.length === 0) return null
   const { frame, spine } = workspace
   const columns = nearColumns({
@@ -76,10 +70,7 @@ export function NearUnits(props: NearUnitsProps) {
   const values = units.map(({ value }) => value)
   const between = betweenText(condition.column, Math.min(...values), Math.max(...values), isDay)
   return (
-    <section
-      className={classNames('near', (isStale || asked !== line.value) && 'is-stale')}
-      aria-label={nearWords.title(frame.unitNoun)}
-    >
+    <section className={classNames('near', isStale && 'is-stale')} aria-label={nearWords.title(frame.unitNoun)}>
       <div className="section">
         <h2>{nearWords.title(frame.unitNoun)}</h2>
         <span className="caption">{nearWords.caption(units.length, near.decided)}</span>
@@ -128,7 +119,7 @@ export function NearUnits(props: NearUnitsProps) {
       </div>
     </section>
   )
-}
+})
 
 /** In their own order, the first unit on the other side of the line. */
 function isFirstBeyond(

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
-import type { MovedThreshold, StructureReach } from '../../../shared/contract/structures.ts'
+import type { MovedThreshold } from '../../../shared/contract/structures.ts'
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
 import type { Structure } from '../../../shared/entities/structure.ts'
 import { HatchPattern } from '../../charts/hatch-pattern.tsx'
@@ -13,15 +13,15 @@ import { Screen } from '../../ui/screen.tsx'
 import { EffectInspector } from './effect-inspector.tsx'
 import { chosenEntry, type Entry, entriesOf } from './entry.ts'
 import { EntryList } from './entry-list.tsx'
+import { LiveReachProvider, useReach } from './live-reach.tsx'
 import { RuleWorkbench } from './rule-workbench.tsx'
 import { ThresholdsPanel } from './thresholds-panel.tsx'
-import { type LiveReach, useLiveReach } from './use-live-reach.ts'
 import type { RuleEdit } from './use-rule-draft.ts'
 
 interface OptionEditorProps {
   readonly workspace: WorkspaceView
   readonly structure: Structure
-  readonly head: (unknown: string) => ReactNode
+  readonly head: (unknown: ReactNode) => ReactNode
   readonly tabs: (body: ReactNode) => ReactNode
 }
 
@@ -45,35 +45,36 @@ export function OptionEditor({ workspace, structure, head, tabs }: OptionEditorP
   const scope = useMemo(() => ruleScopeOf(workspace), [workspace])
   const [edit, setEdit] = useState<EditState | null>(null)
   const own = edit !== null && edit.entryId === entry?.id ? edit : null
-  const reach = useLiveReach(structure.id, entry?.id ?? '', own)
-  useMeasured(reach.now, workspace)
   return (
-    <Screen
-      label={structuresWords.step}
-      head={head(unknownWords(reach, entry, workspace))}
-      inspector={
-        isInspectorOpen && (
-          <EffectInspector workspace={workspace} structure={structure} entries={entries} entry={entry} reach={reach} />
-        )
-      }
-    >
-      {tabs(
-        <div className="rule-edit">
-          <HatchPattern />
-          <div className="rule-list scroll">
-            <EntryList workspace={workspace} structure={structure} entries={entries} chosen={entry} reach={reach} />
-            <ThresholdsPanel workspace={workspace} />
-          </div>
-          {entry && (
-            <RuleWorkbench
-              key={entry.id}
-              {...{ workspace, structure, entry, entries, scope, reach }}
-              onEdit={(ruleEdit, preview) => setEdit(editState(entry.id, ruleEdit, preview))}
-            />
-          )}
-        </div>,
-      )}
-    </Screen>
+    <LiveReachProvider structureId={structure.id} entryId={entry?.id ?? ''} edit={own}>
+      <Measured workspace={workspace} />
+      <Screen
+        label={structuresWords.step}
+        head={head(<UnknownWords workspace={workspace} entry={entry} />)}
+        inspector={
+          isInspectorOpen && (
+            <EffectInspector {...{ workspace, structure, entries, entry }} preview={own?.threshold ?? null} />
+          )
+        }
+      >
+        {tabs(
+          <div className="rule-edit">
+            <HatchPattern />
+            <div className="rule-list scroll">
+              <EntryList workspace={workspace} structure={structure} entries={entries} chosen={entry} />
+              <ThresholdsPanel workspace={workspace} />
+            </div>
+            {entry && (
+              <RuleWorkbench
+                key={entry.id}
+                {...{ workspace, structure, entry, entries, scope }}
+                onEdit={(ruleEdit, preview) => setEdit(editState(entry.id, ruleEdit, preview))}
+              />
+            )}
+          </div>,
+        )}
+      </Screen>
+    </LiveReachProvider>
   )
 }
 
@@ -87,15 +88,23 @@ function editState(entryId: string, edit: RuleEdit, threshold: MovedThreshold | 
   }
 }
 
-function useMeasured(reach: StructureReach | undefined, workspace: WorkspaceView): void {
+/** Notes for the status bar what was counted and in what time. */
+function Measured({ workspace }: { readonly workspace: WorkspaceView }) {
+  const { now } = useReach()
   const { unitNoun } = workspace.frame
-  const text =
-    reach === undefined ? null : `${formatUnits(reach.unitCount, unitNoun)} in ${formatDuration(reach.elapsedMs)}`
+  const text = now === undefined ? null : `${formatUnits(now.unitCount, unitNoun)} in ${formatDuration(now.elapsedMs)}`
   useEffect(() => noteMeasured(text), [text])
+  return null
 }
 
-function unknownWords(reach: LiveReach, entry: Entry | null, workspace: WorkspaceView): string {
-  const found = reach.now?.entries.find(({ entryId }) => entryId === entry?.id)
-  if (entry === null || found === undefined || found.unknown === 0) return ''
+interface UnknownWordsProps {
+  readonly workspace: WorkspaceView
+  readonly entry: Entry | null
+}
+
+function UnknownWords({ workspace, entry }: UnknownWordsProps) {
+  const { now } = useReach()
+  const found = now?.entries.find(({ entryId }) => entryId === entry?.id)
+  if (entry === null || found === undefined || found.unknown === 0) return null
   return structuresWords.unknownTo(found.unknown, entry.name, workspace.frame.unitNoun)
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
 import { primaryOf } from '../../../shared/entities/second-label.ts'
 import type { Structure } from '../../../shared/entities/structure.ts'
@@ -25,7 +25,7 @@ interface OptionHeadProps {
   readonly workspace: WorkspaceView
   readonly structure: Structure
   /** "158 accounts unknown to Integration-led", or nothing. */
-  readonly unknown: string
+  readonly unknown: ReactNode
 }
 
 /** Name, basis and size of an option, and what can be done with it as a whole. */

@@ -18,10 +18,10 @@ import { Swatch } from '../../ui/swatch.tsx'
 import { activePathOf, pathAtOffset } from './active-path.ts'
 import type { BuilderContext } from './builder-context.ts'
 import type { Entry } from './entry.ts'
+import { useReach } from './live-reach.tsx'
 import { RuleBuilder } from './rule-builder.tsx'
 import { RuleText } from './rule-text.tsx'
 import { ThresholdFigure } from './threshold-figure.tsx'
-import type { LiveReach } from './use-live-reach.ts'
 import { lineScopeOf } from './use-moved-line.ts'
 import { type RuleEdit, useRuleDraft } from './use-rule-draft.ts'
 
@@ -31,13 +31,12 @@ interface RuleWorkbenchProps {
   readonly entry: Entry
   readonly entries: readonly Entry[]
   readonly scope: RuleScope
-  readonly reach: LiveReach
   /** Told whenever the edit changes; keep it cheap. */
   readonly onEdit: (edit: RuleEdit, preview: MovedThreshold | null) => void
 }
 
 /** The rule of one entry: builder and text as equals, its sentence, and the spread of the condition at hand. */
-export function RuleWorkbench({ workspace, structure, entry, entries, scope, reach, onEdit }: RuleWorkbenchProps) {
+export function RuleWorkbench({ workspace, structure, entry, entries, scope, onEdit }: RuleWorkbenchProps) {
   const edit = useRuleDraft(structure.id, entry, scope)
   const [preview, setPreview] = useState<MovedThreshold | null>(null)
   const [chosenPath, setChosenPath] = useState<RulePath | null>(null)
@@ -61,7 +60,7 @@ export function RuleWorkbench({ workspace, structure, entry, entries, scope, rea
   }
   return (
     <section className="rule-work scroll" aria-label={entry.name}>
-      <RuleLine entry={entry} edit={edit} reach={reach} workspace={workspace} />
+      <RuleLine entry={entry} edit={edit} workspace={workspace} />
       <div className="rule-pair">
         <RuleBuilder rule={rule} context={context} isBehind={isBehind} />
         <RuleText
@@ -78,7 +77,7 @@ export function RuleWorkbench({ workspace, structure, entry, entries, scope, rea
       </div>
       {edit.lastRead !== null && (
         <ThresholdFigure
-          {...{ workspace, structure, entry, entries, edit, reach }}
+          {...{ workspace, structure, entry, entries, edit }}
           rule={edit.lastRead.rule}
           activePath={activePathOf(edit.lastRead.rule, chosenPath, lineScopeOf(workspace))}
           onPreview={setPreview}
@@ -106,11 +105,11 @@ function operandRange(text: string, path: RulePath | null): Range | null {
 interface RuleLineProps {
   readonly entry: Entry
   readonly edit: RuleEdit
-  readonly reach: LiveReach
   readonly workspace: WorkspaceView
 }
 
-function RuleLine({ entry, edit, reach, workspace }: RuleLineProps) {
+function RuleLine({ entry, edit, workspace }: RuleLineProps) {
+  const reach = useReach()
   const own = reach.now?.entries.find(({ entryId }) => entryId === entry.id)
   const isEmpty = edit.text.trim() === ''
   const isValid = edit.read.rule !== null

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
 import type { ConditionSpread } from '../../../shared/contract/conditions.ts'
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
 import type { ColumnType } from '../../../shared/entities/column.ts'
@@ -9,21 +9,25 @@ import { spokenColumn } from '../../../shared/rules/spoken-column.ts'
 import { useChartColours } from '../../charts/chart-colours.ts'
 import { ChartFrame } from '../../charts/chart-frame.tsx'
 import { type AxisKind, DistributionChart } from '../../charts/distribution-chart.tsx'
-import { svgPicture } from '../../charts/picture.ts'
+import { type PictureFormat, svgPicture } from '../../charts/picture.ts'
+import { isLineMoving, STILL_MS } from '../../state/line-store.ts'
 import { namesOf } from '../../state/rule-scope-of.ts'
 import { useQuery } from '../../state/use-query.ts'
 import { distributionWords } from '../../strings/distribution.ts'
 import { type FigureWords, figureWords } from '../../strings/figure-words.ts'
 import { sayCondition, sayLine } from '../../strings/say-condition.ts'
 import { thresholdWords } from '../../strings/structures.ts'
+import { classNames } from '../../ui/class-names.ts'
 import { sentenceCase } from '../../ui/number-word.ts'
 import { type Effect, effectOf } from './line-effect.ts'
 import { LineKeys } from './line-keys.tsx'
+import { useReach } from './live-reach.tsx'
 import { NearUnits } from './near-units.tsx'
 import { seriesOfSpread, tableOfSpread, tailWords } from './spread-series.ts'
 import type { ThresholdFigureProps } from './threshold-figure.tsx'
 import { thresholdUses } from './threshold-uses.ts'
 import { type LineInHand, useMovedLine } from './use-moved-line.ts'
+import { useThrottled } from './use-throttled.ts'
 
 export interface SpreadFigureProps extends ThresholdFigureProps {
   readonly activePath: RulePath
@@ -38,30 +42,42 @@ const AXES: Readonly<Partial<Record<ColumnType, AxisKind>>> = { integer: 'whole'
 
 /** The spread of a condition's column with the line that can be moved, and below it the units nearest the line. */
 export function SpreadFigure(props: SpreadFigureProps) {
-  const { workspace, structure, entry, entries, reach, condition, spread, type } = props
+  const { workspace, structure, entry, entries, condition, spread, type } = props
+  const reach = useReach()
   const colours = useChartColours()
   const drawing = useRef<SVGSVGElement>(null)
   const noun = workspace.frame.unitNoun
   const line = useMovedLine({ ...props, data: spread, isWhole: type !== 'number' })
-  const figures = figureWords(workspace, condition.column, line?.threshold ?? null)
+  const threshold = line?.threshold ?? null
+  const figures = useMemo(
+    () => figureWords(workspace, condition.column, threshold),
+    [workspace, condition.column, threshold],
+  )
   const series = useMemo(() => seriesOfSpread(spread, entries, entry.id), [spread, entries, entry.id])
   const effect = effectOf(reach, entry.id, line, workspace.frame.currency)
   const title = useTitle(props, line, figures, effect)
   const caption = captionOf(props, figures, line)
-  const name = sayLine(condition.column, line?.threshold ?? null)
+  const name = sayLine(condition.column, threshold)
+  const stillTitle = useThrottled(title, STILL_MS, isLineMoving)
+  const table = useMemo(
+    () => tableOfSpread(spread, entries, structure.defaultPath.name, `${entry.name}: ${stillTitle}`, figures, noun),
+    [spread, entries, structure.defaultPath.name, entry.name, stillTitle, figures, noun],
+  )
+  const picture = useCallback(
+    (format: PictureFormat) =>
+      drawing.current === null ? Promise.reject(new Error('Not drawn')) : svgPicture(format, drawing.current, colours),
+    [colours],
+  )
   return (
     <>
       <div className="threshold-figure">
         <ChartFrame
-          title={title}
+          title={stillTitle}
+          liveTitle={title}
           fileName={`${structure.name} ${entry.name} ${spokenColumn(condition.column)}`}
           caption={caption}
-          table={tableOfSpread(spread, entries, structure.defaultPath.name, `${entry.name}: ${title}`, figures, noun)}
-          picture={(format) =>
-            drawing.current === null
-              ? Promise.reject(new Error('Not drawn'))
-              : svgPicture(format, drawing.current, colours)
-          }
+          table={table}
+          picture={picture}
           height={TABLE_PX}
           className="chart fill"
         >
@@ -89,8 +105,30 @@ export function SpreadFigure(props: SpreadFigureProps) {
         </ChartFrame>
         {line !== null && <LineKeys line={line} figures={figures} />}
       </div>
-      {line !== null && <NearUnits {...props} line={line} figures={figures} />}
+      {line !== null && <NearLine {...props} line={line} figures={figures} />}
     </>
+  )
+}
+
+interface NearLineProps extends SpreadFigureProps {
+  readonly line: LineInHand
+  readonly figures: FigureWords
+}
+
+/** The units nearest the line, which come when the hand is still. */
+function NearLine({ line, figures, ...props }: NearLineProps) {
+  const { workspace, structure, entry, entries, rule, activePath, condition } = props
+  const { value, was, threshold } = line
+  const now = useMemo(() => ({ value, was, threshold }), [value, was, threshold])
+  const still = useThrottled(now, STILL_MS, isLineMoving)
+  return (
+    <div className={classNames(now !== still && 'is-behind')}>
+      <NearUnits
+        {...{ workspace, structure, entry, entries, rule, condition, figures }}
+        path={activePath.join()}
+        line={still}
+      />
+    </div>
   )
 }
 

@@ -9,7 +9,6 @@ import { distributionWords } from '../../strings/distribution.ts'
 import { conditionAt } from './active-path.ts'
 import type { Entry } from './entry.ts'
 import { SpreadFigure } from './spread-figure.tsx'
-import type { LiveReach } from './use-live-reach.ts'
 import { lineScopeOf } from './use-moved-line.ts'
 import { type RuleEdit, textOfRule } from './use-rule-draft.ts'
 
@@ -20,7 +19,6 @@ export interface ThresholdFigureProps {
   readonly entries: readonly Entry[]
   readonly edit: RuleEdit
   readonly rule: Rule
-  readonly reach: LiveReach
   readonly activePath: RulePath | null
   /** Counts and shows a shared threshold in the hand without keeping it; null for the end of the preview. */
   readonly onPreview: (preview: MovedThreshold | null) => void

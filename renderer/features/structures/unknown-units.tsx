@@ -1,3 +1,5 @@
+import { memo } from 'react'
+import type { EntryReach } from '../../../shared/contract/structures.ts'
 import type { Structure } from '../../../shared/entities/structure.ts'
 import type { Rule } from '../../../shared/rules/rule.ts'
 import { showUnitsOf } from '../../state/table-view-store.ts'
@@ -21,7 +23,21 @@ interface UnknownUnitsProps {
 export function UnknownUnits({ entry, structure, reach, noun }: UnknownUnitsProps) {
   const own = reach.now?.entries.find(({ entryId }) => entryId === entry.id)
   if (own === undefined || own.broken !== null) return null
-  const columns = Object.entries(own.unknownByColumn).toSorted(([, a], [, b]) => b - a)
+  const isKept = reach.now === reach.saved
+  return <UnknownList {...{ entry, structure, noun, isKept }} unknown={own.unknown} byColumn={own.unknownByColumn} />
+}
+
+interface UnknownListProps extends Omit<UnknownUnitsProps, 'reach'> {
+  readonly unknown: number
+  readonly byColumn: EntryReach['unknownByColumn']
+  /** Counted by the rules as kept. */
+  readonly isKept: boolean
+}
+
+/** Apart, as a line that moves seldom changes it. */
+const UnknownList = memo(function UnknownList(props: UnknownListProps) {
+  const { entry, structure, noun, unknown, byColumn, isKept } = props
+  const columns = Object.entries(byColumn).toSorted(([, a], [, b]) => b - a)
   const takeIn = (column: string): void => {
     if (entry.draft.rule === null) return
     const { rule } = entry.draft
@@ -32,7 +48,7 @@ export function UnknownUnits({ entry, structure, reach, noun }: UnknownUnitsProp
   return (
     <section className="effect-part">
       <h2 className="h">{effectWords.unknownTitle}</h2>
-      {own.unknown === 0 && <p className="caption">{effectWords.unknownNone}</p>}
+      {unknown === 0 && <p className="caption">{effectWords.unknownNone}</p>}
       <ul>
         {columns.map(([column, count]) => (
           <li className="unknown" key={column}>
@@ -49,15 +65,15 @@ export function UnknownUnits({ entry, structure, reach, noun }: UnknownUnitsProp
           </li>
         ))}
       </ul>
-      {columns.length > 1 && <p className="caption">{effectWords.rest(own.unknown, noun)}</p>}
-      {own.unknown > 0 && reach.now === reach.saved && (
+      {columns.length > 1 && <p className="caption">{effectWords.rest(unknown, noun)}</p>}
+      {unknown > 0 && isKept && (
         <Button
           kind="link"
           onPress={() => showUnitsOf({ structureId: structure.id, entryId: entry.id, units: 'unknown' })}
         >
-          {effectWords.listUnknown(own.unknown, noun)}
+          {effectWords.listUnknown(unknown, noun)}
         </Button>
       )}
     </section>
   )
-}
+})

@@ -3,6 +3,7 @@ import type { InputOf } from '../../../shared/contract/contract.ts'
 import type { MovedThreshold, StructureReach } from '../../../shared/contract/structures.ts'
 import { dropLine, isLineMoving, useLine } from '../../state/line-store.ts'
 import { useQuery } from '../../state/use-query.ts'
+import { useWorkspace } from '../../state/workspace-store.ts'
 import { useMovedReach } from './use-moved-reach.ts'
 import { useThrottled } from './use-throttled.ts'
 
@@ -18,10 +19,13 @@ export interface LiveReach {
   readonly was: StructureReach | undefined
   /** `now` answers an earlier text. */
   readonly isStale: boolean
+  /** The edit at hand as a text, null without one; and whether what is kept is not counted yet. */
+  readonly asked: string | null
+  readonly isSavedBehind: boolean
 }
 
 /** An edit at hand: the last readable text of a rule, and a shared threshold that is being moved; null without. */
-interface LiveEdit {
+export interface LiveEdit {
   readonly draftText: string | null
   readonly threshold: MovedThreshold | null
   /** What was typed last cannot be read. */
@@ -40,24 +44,32 @@ export function useLiveReach(structureId: string, entryId: string, edit: LiveEdi
   const question = useMemo((): Question => (settled === null ? {} : JSON.parse(settled)), [settled])
   const live = useQuery('structures.reach', { structureId, ...question }, { enabled: isEdited })
   isAsking.current = live.isLoading
-  const was = useBefore(entryId, saved.isStale ? undefined : saved.data, asked !== null)
+  const isHeld = useLine(({ step, released }) => step !== null && released === null)
+  const was = useBefore(entryId, saved.isStale ? undefined : saved.data, asked !== null || isHeld)
   const exact = isEdited ? (live.data ?? saved.data) : saved.data
   const isBehind = isEdited ? live.isStale || live.data === undefined || settled !== asked : saved.isStale
-  useExactAfterRelease(asked, saved.isStale || saved.data === undefined)
   const moved = useMovedReach(structureId, exact)
   isFollowed.current = moved !== null
   const isUnread = edit?.isUnread === true
-  return { saved: saved.data, now: moved ?? exact, was, isStale: (isBehind && moved === null) || isUnread }
+  return {
+    ...{ saved: saved.data, now: moved ?? exact, was, asked },
+    isStale: (isBehind && moved === null) || isUnread,
+    isSavedBehind: saved.isStale || saved.data === undefined,
+  }
 }
 
-/** A released line's figures are shown till those of what is kept are there, or something else is edited. */
-function useExactAfterRelease(asked: string | null, isSavedBehind: boolean): void {
-  const isReleased = useLine((state) => state.isReleased)
-  const askedThen = useRef<string | null>(null)
+/**
+ * A released line's figures are shown till the exact ones of what is kept are there, or something else is edited.
+ * `draftText` is the rule's text that is not kept yet, null without one.
+ */
+export function useExactAfterRelease({ asked, isSavedBehind }: LiveReach, draftText: string | null): void {
+  const released = useLine((state) => state.released)
+  const revision = useWorkspace(({ workspace }) => workspace?.revision ?? 0)
   useEffect(() => {
-    if (!isReleased) askedThen.current = asked
-    else if (asked === null ? !isSavedBehind : asked !== askedThen.current) dropLine()
-  }, [isReleased, asked, isSavedBehind])
+    if (released === null) return
+    const isKept = asked === null && !isSavedBehind && revision !== released.revision
+    if (isKept || (draftText !== null && draftText !== released.text)) dropLine()
+  }, [released, asked, isSavedBehind, revision, draftText])
 }
 
 type Question = Omit<InputOf<'structures.reach'>, 'structureId'>

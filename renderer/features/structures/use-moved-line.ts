@@ -5,7 +5,7 @@ import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
 import { type LineScope, lineOf, withLineAt } from '../../../shared/rules/condition-line.ts'
 import type { Condition, Rule } from '../../../shared/rules/rule.ts'
 import type { RulePath } from '../../../shared/rules/rule-tree.ts'
-import { dropLine, holdLine, type ReachedLine, reachForLine, releaseLine } from '../../state/line-store.ts'
+import { dropLine, holdLine, type ReachedLine, reachForLine, releaseLine, STILL_MS } from '../../state/line-store.ts'
 import { runCommand } from '../../state/workspace-store.ts'
 import { conditionAt } from './active-path.ts'
 import type { Entry } from './entry.ts'
@@ -62,6 +62,11 @@ export function useMovedLine(input: MovedLineInput): LineInHand | null {
     () => lineSteps({ ...data, within, asOf, isWhole, anchor }),
     [data, within, asOf, isWhole, anchor],
   )
+  usePreviewWhenStill(hand?.value ?? null, (value) => {
+    if (line === null || activePath === null) return
+    if (line.threshold === null) edit.setRule(withLineAt(rule, activePath, value, asOf))
+    else onPreview({ name: line.threshold, value })
+  })
   useEndPreview(hand !== null && line?.threshold !== null, onPreview)
   if (line === null || activePath === null) return null
   const { threshold, isPartedBelow } = line
@@ -90,17 +95,27 @@ export function useMovedLine(input: MovedLineInput): LineInHand | null {
       if (edit.read.rule === null) return
       setHand({ value: next, from: anchor })
       holdLine(reached(), next)
-      if (threshold === null) edit.setRule(withLineAt(rule, activePath, next, asOf))
-      else onPreview({ name: threshold, value: next })
     },
     onKeep: () => {
       if (hand === null) return
-      releaseLine()
+      const { revision } = workspace
       const kept = workspace.thresholds.find(({ name }) => name === threshold)
       if (kept === undefined) {
-        edit.commit()
+        const moved = withLineAt(rule, activePath, hand.value, asOf)
+        releaseLine({ revision, text: textOfRule(moved) })
+        edit.commitRule(moved)
+        if (textOfRule(moved) === entry.draft.text) dropLine()
         end()
-      } else void runCommand('thresholds.set', { name: kept.name, value: hand.value, unit: kept.unit }).then(end)
+      } else if (kept.value === hand.value) {
+        dropLine()
+        end()
+      } else {
+        void runCommand('thresholds.set', { name: kept.name, value: hand.value, unit: kept.unit }).then((view) => {
+          if (view === null) dropLine()
+          else releaseLine({ revision, text: null })
+          end()
+        })
+      }
     },
     onRevert: () => {
       if (hand === null) return
@@ -137,6 +152,17 @@ function useWas(value: number | null, kept: number | null): readonly [was: numbe
   if (places.kept !== kept) setPlaces({ kept, before: places.kept })
   const was = value !== null && kept !== null && value !== kept ? kept : places.before
   return [was, () => setPlaces({ kept, before: null })]
+}
+
+/** The rule's text and all that is asked of the workbench follow a moved line when the hand is still. */
+function usePreviewWhenStill(value: number | null, preview: (value: number) => void): void {
+  const latest = useRef(preview)
+  latest.current = preview
+  useEffect(() => {
+    if (value === null) return
+    const timer = setTimeout(() => latest.current(value), STILL_MS)
+    return () => clearTimeout(timer)
+  }, [value])
 }
 
 /** A preview of a shared threshold, and the line in the hand, end with the chart that showed them. */
