@@ -132,7 +132,8 @@ export function createExplanationService(session: WorkspaceSession, engine: Segm
           const binding = roles[role]
           const at = leaves.findIndex(({ column }) => column === binding?.column)
           if (!binding?.confirmed || at < 0) return []
-          return [{ role, column: binding.column, blankMeans: binding.blankMeans, present: presentIn(at) }]
+          const { column, blankMeans, rate } = binding
+          return [{ role, column, blankMeans, ...(rate === undefined ? {} : { rate }), present: presentIn(at) }]
         }),
         changes: changesOf(await store.readChanges(about)),
       }

@@ -180,6 +180,9 @@ export const meaningStrings = {
   column: 'Column',
   none: 'Not mapped',
   blank: 'An empty cell means',
+  rate: 'Cost of one',
+  rateWhy:
+    'Where the column counts what causes the cost, such as tickets: cost is its number times this. Empty: the column is money.',
   blanks: { missing: 'unknown: leave it out', zero: 'zero: the source is complete' },
   yes: 'Values that mean yes',
   available: 'What this makes available',

@@ -1,5 +1,5 @@
 import type { Explanation } from '../../shared/contract/explanations.ts'
-import { formatExactCount, formatUnits } from '../ui/format-number.ts'
+import { formatCell, formatExactCount, formatUnits } from '../ui/format-number.ts'
 import { sentenceCase } from '../ui/number-word.ts'
 import type { Noun } from './compare.ts'
 
@@ -36,6 +36,7 @@ export const whyWords = {
   columns: 'The columns it reads',
   columnHeads: { meaning: 'Meaning', column: 'Column', empty: 'Empty cell' },
   empty: { missing: 'unknown', zero: 'zero' },
+  driver: (column: string, rate: number) => `${column} × ${formatCell(rate)}`,
   noColumns: 'It counts rows and reads no column.',
   frame: {
     period: (from: string, to: string) => `Period ${from} to ${to}`,

@@ -43,6 +43,8 @@ export const explanation = z.object({
       role: roleId,
       column: z.string(),
       blankMeans: z.enum(['missing', 'zero']),
+      /** What one costs, where the column counts a driver. */
+      rate: z.number().optional(),
       /** Units of the line with a value in it. */
       present: z.number(),
     }),

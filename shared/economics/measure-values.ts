@@ -14,8 +14,8 @@ export type Roles = Partial<Record<RoleId, Input>>
 /** A value so many times; itself where that is once. */
 export const scaled = (value: MeasureValue, factor: number): MeasureValue =>
   factor === 1 ? value : times(value, constant(factor))
-export const numberOf = ({ column, blankMeans, scale = 1 }: Input): MeasureValue =>
-  scaled({ kind: 'column', column, blankMeans }, scale)
+export const numberOf = ({ column, blankMeans, rate = 1, scale = 1 }: Input): MeasureValue =>
+  scaled({ kind: 'column', column, blankMeans }, rate * scale)
 export const flagOf = (binding: RoleBinding): MeasureValue => ({
   kind: 'flag',
   column: binding.column,

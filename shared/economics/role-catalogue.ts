@@ -150,6 +150,12 @@ export const ROLE_CATALOGUE: Readonly<Record<RoleId, RoleDescription>> = {
   onboardingDays: speed('Onboarding', 'Days from the order to full use.'),
 }
 
+/** Whether the meaning is a cost that can be a driver's number times a rate. */
+export function takesRate(role: RoleId): boolean {
+  const { group } = ROLE_CATALOGUE[role]
+  return role === 'cogs' || group === 'Cost to serve'
+}
+
 /** Whether a column of this type can carry the meaning; flags may be yes/no texts or 0/1 numbers. */
 export function roleAccepts(role: RoleId, type: ColumnType): boolean {
   const { unit } = ROLE_CATALOGUE[role]

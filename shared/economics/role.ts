@@ -45,6 +45,8 @@ export const roleBinding = z.object({
   blankMeans: z.enum(['missing', 'zero']),
   /** For flags kept as text: the values that mean "yes", such as "Yes". Empty for boolean and 0/1 columns. */
   trueValues: z.array(z.string()).default([]),
+  /** Of costs: what one of the column's number costs, where that counts a driver such as orders; left out, it is money. */
+  rate: z.number().positive().max(1e9).optional(),
   /** False while only suggested: a suggestion is shown, and counts once a person confirms it. */
   confirmed: z.boolean(),
 })

@@ -1,8 +1,9 @@
 import { ROLE_IDS, type RoleBinding } from '../../../shared/economics/role.ts'
-import { ROLE_CATALOGUE, roleAccepts } from '../../../shared/economics/role-catalogue.ts'
+import { ROLE_CATALOGUE, roleAccepts, takesRate } from '../../../shared/economics/role-catalogue.ts'
 import { runCommand } from '../../state/workspace-store.ts'
 import { meaningStrings as say, TYPE_WORDS } from '../../strings/data.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
+import { NumberField } from '../../ui/number-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import type { MeaningRowProps } from './meaning-row.tsx'
 
@@ -59,6 +60,17 @@ export function MeaningEditor(props: MeaningRowProps) {
           choices={(['missing', 'zero'] as const).map((id) => ({ id, name: say.blanks[id] }))}
         />
       )}
+      {binding && takesRate(role) && (
+        <NumberField
+          label={say.rate}
+          description={say.rateWhy}
+          value={binding.rate ?? Number.NaN}
+          minimum={0}
+          format={{ maximumFractionDigits: 4 }}
+          isReadOnly={isReadOnly}
+          onChange={(rate) => bind(withRate(binding, rate))}
+        />
+      )}
       {binding && unit === 'yes or no' && type === 'text' && (
         <fieldset className="yes-values">
           <legend>{say.yes}</legend>
@@ -81,6 +93,11 @@ export function MeaningEditor(props: MeaningRowProps) {
       )}
     </div>
   )
+}
+
+/** A binding whose column counts a driver that costs so much each; nothing or zero makes it money again. */
+export function withRate({ rate: _former, ...binding }: RoleBinding, rate: number): RoleBinding {
+  return { ...binding, ...(rate > 0 ? { rate } : {}), confirmed: true }
 }
 
 /** A doubt is said of the column it is about, and where a column was not taken up because of it. */

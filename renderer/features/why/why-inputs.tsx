@@ -59,10 +59,10 @@ export function WhyInputs({ explanation: { terms, columns, units, frame: setting
               </tr>
             </thead>
             <tbody>
-              {columns.map(({ role, column, blankMeans, present }) => (
+              {columns.map(({ role, column, blankMeans, rate, present }) => (
                 <tr key={role}>
                   <th scope="row">{ROLE_CATALOGUE[role].label}</th>
-                  <td className="mono">{column}</td>
+                  <td className="mono">{rate === undefined ? column : say.driver(column, rate)}</td>
                   <td>{say.empty[blankMeans]}</td>
                   <td className="num">{say.of(present, units)}</td>
                 </tr>
