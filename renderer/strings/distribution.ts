@@ -67,7 +67,7 @@ export const distributionWords = {
   from: 'From',
   to: 'To',
   change: (count: number, noun: Noun) => `${count > 0 ? '+' : '−'}${counted(Math.abs(count), noun)}`,
-  none: 'Pick a condition on a number or a day to see how its column is spread.',
+  none: 'Pick a condition to see how its column is spread.',
 } as const
 
 interface MoveFacts {

@@ -11,6 +11,7 @@ import type { Entry } from './entry.ts'
 import { SpreadFigure } from './spread-figure.tsx'
 import { lineScopeOf } from './use-moved-line.ts'
 import { type RuleEdit, textOfRule } from './use-rule-draft.ts'
+import { ValueFigure } from './value-figure.tsx'
 
 export interface ThresholdFigureProps {
   readonly workspace: WorkspaceView
@@ -46,6 +47,8 @@ export function ThresholdFigure(props: ThresholdFigureProps) {
     },
     { enabled: isSpread && condition !== null },
   )
+  if (condition !== null && column !== undefined && !isSpread)
+    return <ValueFigure workspace={workspace} condition={condition} />
   if (condition === null || activePath === null || !isSpread)
     return <p className="caption figure-none">{distributionWords.none}</p>
   if (data === undefined) return null

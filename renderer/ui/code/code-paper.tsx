@@ -61,7 +61,12 @@ export function CodePaper(props: CodePaperProps) {
         onBlur={typing.onBlur}
       />
       {caret !== null && completions.length > 0 && (
-        <CompletionList id={listId} {...{ completions, picked, text, caret, input }} onUse={typing.use} />
+        <CompletionList
+          id={listId}
+          {...{ completions, picked, text, caret, input }}
+          problem={problems[0]?.message ?? null}
+          onUse={typing.use}
+        />
       )}
     </div>
   )

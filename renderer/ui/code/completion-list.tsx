@@ -2,6 +2,7 @@ import { type RefObject, useLayoutEffect, useState } from 'react'
 import type { Completion } from '../../../shared/rules/complete-rule.ts'
 import { codeWords } from '../../strings/code.ts'
 import { classNames } from '../class-names.ts'
+import { StatusGlyph } from '../status-glyph.tsx'
 
 /** Width of the list, as code.css has it. */
 const LIST_PX = 264
@@ -13,16 +14,23 @@ interface CompletionListProps {
   readonly text: string
   readonly caret: number
   readonly input: RefObject<HTMLTextAreaElement | null>
+  /** What is wrong with the text, which the list may cover where it stands below; null where nothing is. */
+  readonly problem: string | null
   readonly onUse: (completion: Completion) => void
 }
 
-/** Height of one line of the list, as code.css has it. */
+/** Height of one line of the list, and the most of what is wrong, as code.css has them. */
 const LINE_PX = 24
+const PROBLEM_PX = 58
 
-/** What may stand at the caret, below it, or above where there is no room. The focus stays in the text; arrows pick, Tab or Enter writes. */
-export function CompletionList({ id, completions, picked, text, caret, input, onUse }: CompletionListProps) {
+/**
+ * What may stand at the caret, below it, or above where there is no room, with what is wrong with the text so far. The
+ * focus stays in the text; arrows pick, Tab or Enter writes.
+ */
+export function CompletionList(props: CompletionListProps) {
+  const { id, completions, picked, text, caret, input, problem, onUse } = props
   const [place, setPlace] = useState<{ readonly left: number; readonly top: number } | null>(null)
-  const height = completions.length * LINE_PX + 10
+  const height = completions.length * LINE_PX + (problem === null ? 0 : PROBLEM_PX) + 10
   useLayoutEffect(() => {
     const follow = (): void => setPlace(caretPlace(input.current, text, caret, height))
     follow()
@@ -30,30 +38,33 @@ export function CompletionList({ id, completions, picked, text, caret, input, on
     return () => document.removeEventListener('scroll', follow, true)
   }, [input, text, caret, height])
   return (
-    <div
-      id={id}
-      className="completions list"
-      role="listbox"
-      aria-label={codeWords.completions}
-      style={place ?? { left: 0, top: 0 }}
-    >
-      {completions.map((completion, index) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled in the text, which keeps the focus
-        <div
-          key={`${completion.label} ${completion.detail}`}
-          id={`${id}-${index}`}
-          role="option"
-          tabIndex={-1}
-          aria-selected={index === picked}
-          className={classNames('item', index === picked && 'picked')}
-          // The text must not lose the focus, or it would be kept as it stands.
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onUse(completion)}
-        >
-          <span className="mono">{completion.label}</span>
-          <span className="caption">{completion.detail}</span>
-        </div>
-      ))}
+    <div className="completions" style={place ?? { left: 0, top: 0 }}>
+      <div id={id} className="list" role="listbox" aria-label={codeWords.completions}>
+        {completions.map((completion, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled in the text, which keeps the focus
+          <div
+            key={`${completion.label} ${completion.detail}`}
+            id={`${id}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === picked}
+            className={classNames('item', index === picked && 'picked')}
+            // The text must not lose the focus, or it would be kept as it stands.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onUse(completion)}
+          >
+            <span className="mono">{completion.label}</span>
+            <span className="caption">{completion.detail}</span>
+          </div>
+        ))}
+      </div>
+      {/* The list of problems below the text is read aloud; this is the same for the eyes. */}
+      {problem !== null && (
+        <p className="completions-problem" aria-hidden="true">
+          <StatusGlyph status="warning" label={codeWords.invalid} />
+          <span>{problem}</span>
+        </p>
+      )}
     </div>
   )
 }
