@@ -19,6 +19,7 @@ export const GUIDE_PAGES = [
   'compare',
   'overlap',
   'certainty',
+  'numbers',
   'what-it-takes',
   'workshop',
   'hand-over',

@@ -9,6 +9,7 @@ import { blocks as filesAndSafety } from '../../../docs/guide/files-and-safety.m
 import { blocks as formulas } from '../../../docs/guide/formulas.md'
 import { blocks as handOver } from '../../../docs/guide/hand-over.md'
 import { blocks as keyboard } from '../../../docs/guide/keyboard.md'
+import { blocks as numbers } from '../../../docs/guide/numbers.md'
 import { blocks as options } from '../../../docs/guide/options.md'
 import { blocks as overlap } from '../../../docs/guide/overlap.md'
 import { blocks as places } from '../../../docs/guide/places.md'
@@ -40,6 +41,7 @@ export const GUIDE_BLOCKS: Readonly<Record<GuidePageId, readonly Block[]>> = {
   compare,
   overlap,
   certainty,
+  numbers,
   'what-it-takes': whatItTakes,
   workshop,
   'hand-over': handOver,
