@@ -81,5 +81,7 @@ export const stillWords = {
   interval: (sign: string, noun: Noun) => `Per ${noun.singular}-year, ${sign}, 90%`,
   churnInterval: 'Churn, 90%',
   shareInterval: 'Share of contribution, 90%',
-  drawn: (resamples: number, seed: number) => `Intervals: Poisson bootstrap, ${resamples} resamples, seed ${seed}.`,
+  methodsShort: 'How these are worked out',
+  methods: (drawn: { readonly resamples: number; readonly seed: number } | null) =>
+    `Quantiles: Hyndman and Fan’s type 7. Gini: of those above zero. Intervals: the middle 90% of ${drawn === null ? '' : `${drawn.resamples} `}Poisson bootstrap resamples${drawn === null ? '' : `, seed ${drawn.seed}`}. Compare shows every line.`,
 } as const

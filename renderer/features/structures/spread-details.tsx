@@ -8,6 +8,7 @@ import { classNames } from '../../ui/class-names.ts'
 import { currencySign, formatMoney } from '../../ui/format-money.ts'
 import { formatNumber, formatShare } from '../../ui/format-number.ts'
 import { formatRange } from '../../ui/format-range.ts'
+import { Hint } from '../../ui/hint.tsx'
 import { StatusGlyph } from '../../ui/status-glyph.tsx'
 import type { Entry } from './entry.ts'
 import type { LiveReach } from './use-live-reach.ts'
@@ -59,11 +60,11 @@ export function SpreadDetails({ workspace, structure, entry, reach }: SpreadDeta
               {say.restsOnOne(line.name, line.place.rank, line.place.without, noun)}
             </p>
           )}
-          {sure && intervals.data && (
-            <p className="caption">{say.drawn(intervals.data.resamples, intervals.data.seed)}</p>
-          )}
         </>
       )}
+      <p className="caption">
+        <Hint text={say.methods(intervals.data ?? null)}>{say.methodsShort}</Hint>
+      </p>
     </section>
   )
 }
