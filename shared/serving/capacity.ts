@@ -70,7 +70,8 @@ export interface Shortage {
 /**
  * The lines for which a capacity that is too small does not reach. The standard path is served first, since it cannot be
  * refused; then segments by what they contribute per unit of the capacity, the best first, each whole or not at all.
- * Without contribution segments come in their own order.
+ * One that contributes nothing does not get what is left where a better one found no room. Without contribution segments
+ * come in their own order.
  */
 export function shortagesOf(
   lines: readonly ServedLine[],
@@ -80,13 +81,15 @@ export function shortagesOf(
 ): readonly Shortage[] {
   return loads.flatMap((load) => {
     if (load.state !== 'over') return []
-    let left = load.capacity
+    let [left, isShort] = [load.capacity, false]
     return inOrder(lines.filter(isServed), load.resource).flatMap((line) => {
       const needed = line.demand[load.resource]?.amount ?? 0
-      if (needed <= left) {
+      const earns = line.money === null || line.money.contribution > 0
+      if (needed <= 0 || (needed <= left && (earns || !isShort))) {
         left -= needed
         return []
       }
+      isShort = true
       const planned = plan.lines[line.entryId]?.plans.find(({ resource }) => resource === load.resource)
       const state = planned === undefined ? 'cannot' : planned.by > asOf ? 'planned' : 'overdue'
       const { by = null, how = null } = planned ?? {}

@@ -81,6 +81,13 @@ describe('lines that cannot be served today', () => {
     expect(short(20).map(({ entryId }) => entryId)).toEqual(['default', 'b', 'a'])
   })
 
+  it('do not give way to one that contributes nothing', () => {
+    const poor = [...lines, lineOf('poor', { hours: 10, revenue: -1 })]
+    expect(short(135, NOTHING, poor)).toEqual([])
+    // c finds no room in the 15 that are left: nor does poor, which would.
+    expect(short(120, NOTHING, poor).map(({ entryId }) => entryId)).toEqual(['c', 'poor'])
+  })
+
   it('keep their own order where contribution is not known', () => {
     const blind = lines.map((line) => ({ ...line, money: null }))
     // 25 + 50 leave 25: not enough for b's 30, enough for c's 20.
