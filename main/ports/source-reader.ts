@@ -86,10 +86,18 @@ export interface ReadProgress {
 /** A column as it was read; how many values it has is counted with its profile. */
 export type ReadColumn = Omit<SpineColumn, 'distinct'>
 
+/** A column that was not wanted: its cells were not kept. */
+export interface PassedColumn extends Pick<ReadColumn, 'name' | 'header' | 'type'> {
+  /** Its place among all columns of the file, from 0. */
+  readonly at: number
+}
+
 /** The whole file, read. `source.rowsInFile` = `table.rowCount` + `source.rowsSetAside`. */
 export interface ReadResult {
   readonly table: SpineColumns
   readonly columns: readonly ReadColumn[]
+  /** Columns that were not wanted, in the file's order. */
+  readonly passedOver: readonly PassedColumn[]
   readonly source: Source
   /** The first 10,000 of each; the counts are exact. */
   readonly setAside: readonly SetAsideRow[]
@@ -111,6 +119,8 @@ export interface SourceReader {
     options: ReadOptions,
     onProgress: (progress: ReadProgress) => void,
     signal: AbortSignal,
+    /** Columns to keep, by their unique names; all where left out. Where the file has none of them, one is kept. */
+    wanted?: ReadonlySet<string>,
   ): Promise<ReadResult>
   /** SHA-256 of a file, hex, and how many bytes were read for it. */
   digest(path: string, signal: AbortSignal): Promise<{ readonly digest: string; readonly sizeBytes: number }>

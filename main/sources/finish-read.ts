@@ -13,7 +13,7 @@ export function finishRead(
   staged: readonly StagedColumn[],
   kept: KeptFaults,
   control: TaskControl,
-): WorkerRead {
+): Omit<WorkerRead, 'passedOver'> {
   const rowsDone = staged[0]?.staged.values.rowCount ?? 0
   control.report({ phase: 'arranging', bytesDone: file.sizeBytes, bytesTotal: file.sizeBytes, rowsDone })
   return {

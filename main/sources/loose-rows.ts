@@ -1,14 +1,24 @@
 import { AppError } from '../../shared/contract/app-error.ts'
-import type { ReadOptions } from '../ports/source-reader.ts'
+import type { PassedColumn, ReadOptions } from '../ports/source-reader.ts'
 import { ColumnBuilder, type ColumnPlan, type StagedColumn } from './column-builder.ts'
 import { nameColumns } from './column-names.ts'
 import type { RowBatch } from './csv-scanner.ts'
 import { guessColumns, planColumn } from './guess-columns.ts'
+import { keptColumns, passedOver } from './kept-columns.ts'
 import { KeptFaults } from './kept-faults.ts'
 
 const BATCH_CELLS = 2 ** 16
 const MOST_BATCH_ROWS = 2 ** 12
 export const MOST_COLUMNS = 10_000
+
+/** What is taken of the rows. */
+interface Taking {
+  readonly options: ReadOptions
+  /** Columns to keep, by their unique names; null: all. */
+  readonly wanted: ReadonlySet<string> | null
+  /** What a column is called that the look at the file did not show. */
+  headerOf(path: string): string
+}
 
 /**
  * Rows of texts by the path of their column, in batches to the builders of columns. A path that the look at the file
@@ -17,26 +27,23 @@ export const MOST_COLUMNS = 10_000
 export class LooseRows {
   readonly kept: KeptFaults
   readonly #file: string
-  readonly #options: ReadOptions
+  readonly #taking: Taking
+  readonly #keeps: (column: string) => boolean
   /** Grows with the columns: the kept faults name them by it. */
   readonly #names: string[]
   readonly #indexes: Map<string, number>
-  readonly #builders: ColumnBuilder[]
-  readonly #headerOf: (path: string) => string
+  /** By the index of the path; null for those that are not kept. */
+  readonly #builders: (ColumnBuilder | null)[]
+  readonly #plans: ColumnPlan[]
   #rows: ReadonlyMap<string, string>[] = []
   #lines: number[] = []
   #done = 0
 
-  constructor(
-    file: string,
-    paths: readonly string[],
-    columns: readonly ColumnPlan[],
-    options: ReadOptions,
-    headerOf: (path: string) => string,
-  ) {
+  constructor(file: string, paths: readonly string[], columns: readonly ColumnPlan[], taking: Taking) {
     this.#file = file
-    this.#options = options
-    this.#headerOf = headerOf
+    this.#taking = taking
+    this.#keeps = keptColumns(columns, taking.wanted)
+    this.#plans = [...columns]
     this.#names = columns.map(({ name }) => name)
     this.kept = new KeptFaults(this.#names)
     this.#indexes = new Map(paths.map((path, index) => [path, index]))
@@ -56,13 +63,17 @@ export class LooseRows {
     if (rows === MOST_BATCH_ROWS || rows * this.#indexes.size >= BATCH_CELLS) this.#flush()
   }
 
-  finish(): StagedColumn[] {
+  /** The columns that are kept, and those that are not. */
+  finish(): { readonly staged: readonly StagedColumn[]; readonly passedOver: readonly PassedColumn[] } {
     this.#flush()
-    return this.#builders.map((builder) => builder.finish())
+    return {
+      staged: this.#builders.flatMap((builder) => (builder === null ? [] : [builder.finish()])),
+      passedOver: passedOver(this.#plans, this.#keeps),
+    }
   }
 
-  #builderOf(plan: ColumnPlan, index: number): ColumnBuilder {
-    return new ColumnBuilder(plan, index, MOST_BATCH_ROWS, this.kept.misfit)
+  #builderOf(plan: ColumnPlan, index: number): ColumnBuilder | null {
+    return this.#keeps(plan.name) ? new ColumnBuilder(plan, index, MOST_BATCH_ROWS, this.kept.misfit) : null
   }
 
   #flush(): void {
@@ -72,7 +83,7 @@ export class LooseRows {
     for (const path of paths.slice(this.#builders.length)) this.#begin(path, texts)
     const batch = batchOf(texts, paths.length, this.#lines)
     this.kept.open()
-    for (const builder of this.#builders) builder.add(batch)
+    for (const builder of this.#builders) builder?.add(batch)
     this.kept.close()
     this.#done += batch.rowCount
     this.#rows = []
@@ -82,13 +93,17 @@ export class LooseRows {
   /** A column that begins here: its type is guessed from the rows at hand. */
   #begin(path: string, texts: readonly (readonly string[])[]): void {
     const index = this.#builders.length
-    const name = nameColumns([...this.#names, this.#headerOf(path)], index + 1).columns.at(-1)
+    const name = nameColumns([...this.#names, this.#taking.headerOf(path)], index + 1).columns.at(-1)
     if (name === undefined) return
     const cells = texts.map((row) => [row[index] ?? ''])
-    const [guess] = guessColumns([name], cells, false, this.#options)
-    const builder = this.#builderOf(planColumn(name, guess, this.#options), index)
+    const { options } = this.#taking
+    const [guess] = guessColumns([name], cells, false, options)
+    const plan = planColumn(name, guess, options)
+    const builder = this.#builderOf(plan, index)
     this.#names.push(name.name)
+    this.#plans.push(plan)
     this.#builders.push(builder)
+    if (builder === null) return
     for (let left = this.#done; left > 0; left -= MOST_BATCH_ROWS)
       builder.add(blankBatch(index + 1, Math.min(left, MOST_BATCH_ROWS)))
   }

@@ -8,14 +8,15 @@ import type { JsonPlan } from './sniff-json.ts'
 import type { TaskControl, WorkerRead } from './source-task.ts'
 import type { TextFile } from './text-file.ts'
 
-/** Reads the whole file: bytes → values (JsonLines, JsonList) → cells (jsonRow) → typed columns → shared memory. */
+/** Reads the wanted columns of a whole file (null: all): bytes → values (JsonLines, JsonList) → cells (jsonRow) → typed columns → shared memory. */
 export async function readJson(
   file: TextFile,
   plan: JsonPlan,
   options: ReadOptions,
+  wanted: ReadonlySet<string> | null,
   control: TaskControl,
 ): Promise<WorkerRead> {
-  const rows = new LooseRows(file.name, plan.paths, plan.columns, options, headerOf)
+  const rows = new LooseRows(file.name, plan.paths, plan.columns, { options, wanted, headerOf })
   const { kept } = rows
   const scanner = plan.scanner({
     value(buffer, start, end, line) {
@@ -27,5 +28,7 @@ export async function readJson(
   })
   await pumpText(file, plan, scanner, control, { rows: () => rows.count })
   if (rows.count === 0) throw withoutRows(file.name, kept, 'has no rows.', 'Check that each line holds one object.')
-  return finishRead({ format: 'json', sizeBytes: file.sizeBytes, dialect: null }, rows.finish(), kept, control)
+  const { staged, passedOver } = rows.finish()
+  const facts = { format: 'json', sizeBytes: file.sizeBytes, dialect: null } as const
+  return { ...finishRead(facts, staged, kept, control), passedOver }
 }

@@ -3,6 +3,7 @@ import { AppError } from '../../shared/contract/app-error.ts'
 import { withColumns } from '../columns/allocate-columns.ts'
 import type { ReadOptions } from '../ports/source-reader.ts'
 import { type DuckdbSession, type SessionPlace, withDuckdb } from './duckdb-session.ts'
+import { keptColumns, passedOver } from './kept-columns.ts'
 import { isDoubtful, KeptFaults } from './kept-faults.ts'
 import { measureTexts } from './measure-texts.ts'
 import { type OpenFile, withFileAwaited } from './open-file.ts'
@@ -11,10 +12,11 @@ import { checkParquetEnds, parquetFailure } from './parquet-failure.ts'
 import { type ParquetSchema, parquetSchema, tableOf } from './parquet-schema.ts'
 import type { TaskControl, WorkerRead } from './source-task.ts'
 
-/** Reads the whole file through DuckDB, chunk by chunk while DuckDB's own threads decode the next ones. */
+/** Reads the wanted columns of a file (null: all) through DuckDB, chunk by chunk while DuckDB's own threads decode the next ones. */
 export async function readParquet(
   path: string,
   options: ReadOptions,
+  wanted: ReadonlySet<string> | null,
   place: SessionPlace,
   control: TaskControl,
 ): Promise<WorkerRead> {
@@ -23,7 +25,7 @@ export async function readParquet(
     try {
       return await withDuckdb(path, place, control, async (session) => {
         const schema = await parquetSchema(session, file, path, options, () => control.check())
-        return fillTable(session, file, path, schema, control)
+        return fillTable(session, file, path, schema, wanted, control)
       })
     } catch (cause) {
       throw parquetFailure(cause, file.name)
@@ -36,11 +38,14 @@ async function fillTable(
   file: OpenFile,
   path: string,
   schema: ParquetSchema,
+  wanted: ReadonlySet<string> | null,
   control: TaskControl,
 ): Promise<WorkerRead> {
   const { rowCount } = schema
-  const kept = new KeptFaults(schema.columns.map(({ name }) => name))
-  const measured = await measureTexts(session, tableOf(path), schema.columns)
+  const keeps = keptColumns(schema.columns, wanted)
+  const chosen = schema.columns.filter(({ name }) => keeps(name))
+  const kept = new KeptFaults(chosen.map(({ name }) => name))
+  const measured = await measureTexts(session, tableOf(path), chosen)
   const room = roomFor(measured, rowCount)
   const builders = measured.map((column, index) => vectorBuilder(column, room, index, kept.misfit))
   const expressions = builders.flatMap((builder) => builder.expressions)
@@ -62,6 +67,7 @@ async function fillTable(
       filled.map(({ stored }) => stored),
     ),
     columns,
+    passedOver: passedOver(schema.columns, keeps),
     ...kept.summary(),
     doubtfulColumns: columns.filter((column) => isDoubtful(column, rowCount)).map(({ name }) => name),
   }

@@ -31,8 +31,8 @@ export async function runTask(request: TaskRequest, reply: (message: TaskReply) 
       return previewFile(task.path, task.options, request, control)
     case 'read':
       if (withFile(task.path, isParquet))
-        return readParquet(task.path, task.options, { ...request, threads: task.threads }, control)
-      return withFileAwaited(task.path, async (file) => readFile(file, task.options, control))
+        return readParquet(task.path, task.options, task.wanted, { ...request, threads: task.threads }, control)
+      return withFileAwaited(task.path, async (file) => readFile(file, task.options, task.wanted, control))
     case 'spine-open':
     case 'spine-stage':
     case 'spine-load':
@@ -65,14 +65,16 @@ async function previewFile(
   return previewParquet(path, options, { ...request, threads: 1 }, control)
 }
 
-async function readFile(file: OpenFile, options: ReadOptions, control: TaskControl): Promise<TaskResult> {
-  if (isWorkbook(file)) return readXlsx(await openWorkbook(file), options, control)
-  return readText(await textFileOf(file), options, control)
-}
-
-function readText(file: TextFile, options: ReadOptions, control: TaskControl): Promise<TaskResult> {
-  const json = sniffJson(file, options)
-  return json === null ? readCsv(file, options, control) : readJson(file, json, options, control)
+async function readFile(
+  file: OpenFile,
+  options: ReadOptions,
+  wanted: ReadonlySet<string> | null,
+  control: TaskControl,
+): Promise<TaskResult> {
+  if (isWorkbook(file)) return readXlsx(await openWorkbook(file), options, wanted, control)
+  const text = await textFileOf(file)
+  const json = sniffJson(text, options)
+  return json === null ? readCsv(text, options, wanted, control) : readJson(text, json, options, wanted, control)
 }
 
 function previewText(file: TextFile, options: ReadOptions): TaskResult {

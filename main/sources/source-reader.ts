@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/contract/app-error.ts'
 import type { ReadOptions, ReadProgress, ReadResult, SourcePreview, SourceReader } from '../ports/source-reader.ts'
 import { fileNameOf } from './open-file.ts'
-import type { WorkerRead } from './source-task.ts'
+import type { SourceTask, WorkerRead } from './source-task.ts'
 import { createWorkerPool, type WorkerPool } from './worker-pool.ts'
 
 export interface SourceReaderOptions {
@@ -24,7 +24,13 @@ export function createSourceReader(options: SourceReaderOptions): SourceReader {
     warm: () => pool.warm(),
     preview: (path: string, readOptions: ReadOptions, signal: AbortSignal): Promise<SourcePreview> =>
       pool.run({ kind: 'preview', path, options: readOptions }, signal),
-    read: (path, readOptions, onProgress, signal) => readWhole(pool, threads, path, readOptions, onProgress, signal),
+    read: (path, readOptions, onProgress, signal, wanted = undefined) =>
+      readWhole(
+        pool,
+        { kind: 'read', path, options: readOptions, threads, wanted: wanted ?? null },
+        onProgress,
+        signal,
+      ),
     digest: (path, signal) => pool.run({ kind: 'digest', path }, signal),
     close: () => pool.close(),
   }
@@ -32,17 +38,16 @@ export function createSourceReader(options: SourceReaderOptions): SourceReader {
 
 async function readWhole(
   pool: WorkerPool,
-  threads: number,
-  path: string,
-  options: ReadOptions,
+  task: Extract<SourceTask, { readonly kind: 'read' }>,
   onProgress: (progress: ReadProgress) => void,
   signal: AbortSignal,
 ): Promise<ReadResult> {
+  const { path } = task
   const failed = new AbortController()
   const either = AbortSignal.any([signal, failed.signal])
   try {
     const [read, digest] = await Promise.all([
-      pool.run({ kind: 'read', path, options, threads }, either, onProgress),
+      pool.run(task, either, onProgress),
       pool.run({ kind: 'digest', path }, either),
     ])
     refuseChanged(path, read.sizeBytes, digest.sizeBytes)
@@ -67,10 +72,10 @@ export function refuseChanged(path: string, readBytes: number, hashedBytes: numb
 }
 
 function resultOf(path: string, read: WorkerRead, digest: string): ReadResult {
-  const { table, columns, format, sizeBytes, dialect, sheet, rowsSetAside, notices = [], ...faults } = read
+  const { table, columns, passedOver, format, sizeBytes, dialect, sheet, rowsSetAside, notices = [], ...faults } = read
   const { setAside, misfits, misfitCount, doubtfulColumns } = faults
   const rowsInFile = table.rowCount + rowsSetAside
   const facts = { fileName: fileNameOf(path), format, sizeBytes, digest, rowsInFile, rowsSetAside, dialect }
   const source = sheet === undefined ? facts : { ...facts, sheet }
-  return { table, columns, source, setAside, misfits, misfitCount, doubtfulColumns, notices }
+  return { table, columns, passedOver, source, setAside, misfits, misfitCount, doubtfulColumns, notices }
 }

@@ -2,6 +2,7 @@ import type { ErrorBody } from '../../shared/contract/error-body.ts'
 import type { CsvDialect, SheetReading } from '../../shared/entities/spine.ts'
 import type {
   Misfit,
+  PassedColumn,
   ReadColumn,
   ReadOptions,
   ReadProgress,
@@ -14,7 +15,14 @@ import type { SpineResults, SpineTask } from './spine/spine-task.ts'
 /** What a source worker is asked to do. */
 export type SourceTask =
   | { readonly kind: 'preview'; readonly path: string; readonly options: ReadOptions }
-  | { readonly kind: 'read'; readonly path: string; readonly options: ReadOptions; readonly threads: number }
+  | {
+      readonly kind: 'read'
+      readonly path: string
+      readonly options: ReadOptions
+      readonly threads: number
+      /** Columns to keep; null: all. */
+      readonly wanted: ReadonlySet<string> | null
+    }
   | { readonly kind: 'digest'; readonly path: string }
   | SpineTask
 
@@ -27,6 +35,7 @@ export interface WorkerRead {
   readonly sheet?: SheetReading
   readonly table: SpineColumns
   readonly columns: readonly ReadColumn[]
+  readonly passedOver: readonly PassedColumn[]
   readonly rowsSetAside: number
   readonly setAside: readonly SetAsideRow[]
   readonly misfits: readonly Misfit[]

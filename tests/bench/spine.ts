@@ -143,6 +143,7 @@ function readerOf(table: SpineColumns): SourceReader {
     read: async () => ({
       table,
       columns: table.columns.map(({ name, type }) => ({ name, header: name, type, missing: 0, misfits: 0 })),
+      passedOver: [],
       source: { ...source, rowsSetAside: 0, dialect: null },
       setAside: [],
       misfits: [],

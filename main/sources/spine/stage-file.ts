@@ -45,7 +45,7 @@ export interface FileToStage {
 
 const SHOWN_SET_ASIDE = 20
 
-/** Reads a file into the database: a delimited text while it is scanned, another one whole and then moved. */
+/** Reads a file into the database: a delimited text while it is scanned, of another one the wanted columns whole, which are then moved. */
 export async function stageFile(
   place: StagePlace,
   file: FileToStage,
@@ -110,6 +110,7 @@ async function readFile(
       onProgress({ fileName, ...progress })
     },
     signal,
+    wanted ?? undefined,
   )
   const readMs = performance.now()
   onProgress({ ...last, fileName, phase: 'staging', bytesDone: last.bytesTotal })
@@ -122,16 +123,24 @@ async function readFile(
     part,
     rows: table.rowCount,
     kept: new Set(names),
-    columns: result.columns.map((column, index) => {
-      const dictionary = table.columns[index]?.dictionary ?? null
-      const few = dictionary !== null && dictionary.length <= MOST_CATEGORIES
-      return sourceColumnOf(column, true, few ? dictionaryTexts(dictionary).sort() : null)
-    }),
+    columns: sourceColumnsOf(result, new Set(names)),
     report: reportOf(source, misfitCount, doubtfulColumns, setAside),
     notices: result.notices,
     readingMs: readMs - startedMs,
     stagingMs: performance.now() - readMs,
   }
+}
+
+/** All columns in the file's order. */
+function sourceColumnsOf({ columns, passedOver, table }: ReadResult, kept: ReadonlySet<string>): SourceColumn[] {
+  const all = columns.map((column, index) => {
+    const dictionary = table.columns[index]?.dictionary ?? null
+    const few = dictionary !== null && dictionary.length <= MOST_CATEGORIES
+    return sourceColumnOf(column, kept.has(column.name), few ? dictionaryTexts(dictionary).sort() : null)
+  })
+  for (const { name, header, type, at } of passedOver)
+    all.splice(at, 0, sourceColumnOf({ name, header, type, missing: 0, misfits: 0 }, false, null))
+  return all
 }
 
 function sourceColumnOf(

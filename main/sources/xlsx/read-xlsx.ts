@@ -9,15 +9,21 @@ import { sniffXlsx } from './sniff-xlsx.ts'
 import type { Workbook } from './workbook.ts'
 import { readXml } from './xml-events.ts'
 
-/** Reads a whole sheet: archive → XML → cells (SheetScanner) → rows of texts (LooseRows) → typed columns → shared memory. */
-export async function readXlsx(workbook: Workbook, options: ReadOptions, control: TaskControl): Promise<WorkerRead> {
+/** Reads the wanted columns of a whole sheet (null: all): archive → XML → cells (SheetScanner) → rows of texts (LooseRows) → typed columns → shared memory. */
+export async function readXlsx(
+  workbook: Workbook,
+  options: ReadOptions,
+  wanted: ReadonlySet<string> | null,
+  control: TaskControl,
+): Promise<WorkerRead> {
   const check = (): void => control.check()
   const { file, is1904, formats } = workbook
   const plan = await sniffXlsx(workbook, options, check)
   const texts = await readSharedTexts(workbook, Number.POSITIVE_INFINITY, check)
   // Columns that begin further down are written as no person would: a point stands before decimals.
   const late: ReadOptions = { ...options, decimalSign: '.' }
-  const rows = new LooseRows(file.name, plan.places.map(columnLetters), plan.columns, late, () => '')
+  const taking = { options: late, wanted, headerOf: () => '' }
+  const rows = new LooseRows(file.name, plan.places.map(columnLetters), plan.columns, taking)
   const forms = new Map(plan.places.map((place, index) => [place, plan.forms[index] ?? NEUTRAL]))
   const take = ({ line, cells }: SheetRow): void => {
     const row = new Map<string, string>()
@@ -39,6 +45,7 @@ export async function readXlsx(workbook: Workbook, options: ReadOptions, control
   })
   if (rows.count === 0) throw withoutRows(file.name, rows.kept, 'has no rows on its sheet.', 'Choose another sheet.')
   const facts = { format: 'xlsx', sizeBytes: file.sizeBytes, dialect: null, sheet: plan.reading } as const
-  const read = finishRead(facts, rows.finish(), rows.kept, control)
-  return { ...read, notices: [...(read.notices ?? []), ...scanner.facts.notices(plan.firstLine)] }
+  const { staged, passedOver } = rows.finish()
+  const read = finishRead(facts, staged, rows.kept, control)
+  return { ...read, passedOver, notices: [...(read.notices ?? []), ...scanner.facts.notices(plan.firstLine)] }
 }

@@ -29,7 +29,7 @@ beforeAll(async () => {
   workbench = await openWorkbench()
   await workbench.client.call('workspaces.create', { title: 'Places' })
   await loadCsv(workbench, [HEAD.join(','), ...TABLE.map((row) => csvLine(row).trim())], 'id')
-  const bound = { blankMeans: 'missing', trueValues: ['yes'], confirmed: true } as const
+  const bound = { blankMeans: 'missing' as const, trueValues: ['yes'], confirmed: true }
   for (const role of ['revenue', 'churned'] as const)
     await workbench.client.call('mapping.bind', { role, binding: { column: role, ...bound } })
 }, 60_000)
