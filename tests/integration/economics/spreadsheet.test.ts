@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ComparedStructure, ComparisonRow } from '../../../shared/contract/comparison.ts'
+import type { ServedStructure } from '../../../shared/contract/serving.ts'
 import { METRIC_IDS, type MetricId } from '../../../shared/economics/metric.ts'
 import { ROLE_IDS, type RoleId } from '../../../shared/economics/role.ts'
 import { calculatedValues } from '../../fixtures/economics-sheet/calculate.ts'
@@ -36,6 +37,7 @@ describe('the economics of thirty accounts', () => {
   const values = sheetValues()
   let workbench: OpenWorkbench
   let compared: ComparedStructure
+  let served: ServedStructure
   const call: OpenWorkbench['client']['call'] = (name, input) => workbench.client.call(name, input)
 
   beforeAll(async () => {
@@ -57,8 +59,10 @@ describe('the economics of thirty accounts', () => {
     await call('segments.add', { structureId, kind: 'exclusion', name: 'Slow payers', text: 'payment_days > 120' })
     for (const [name, text] of RULES) await call('segments.add', { structureId, kind: 'segment', name, text })
     const { structures } = await call('comparison.run', { structureIds: [structureId], scenarioId: null })
-    if (structures[0] === undefined) throw new Error('nothing was compared')
+    const serving = await call('serving.run', { structureIds: [structureId] })
+    if (structures[0] === undefined || serving.structures[0] === undefined) throw new Error('nothing was compared')
     compared = structures[0]
+    served = serving.structures[0]
   })
   afterAll(() => workbench.close())
 
@@ -99,6 +103,19 @@ describe('the economics of thirty accounts', () => {
       const found = rowOf(line)[part]
       expectFigure(found?.units, `${part}.units`, line)
       expectFigure(found?.revenue, `${part}.revenue`, line)
+    }
+  })
+
+  it('add up from revenue to risk-adjusted contribution, step by step', () => {
+    const steps = [...values.keys()].filter((figure) => figure.startsWith('statement.'))
+    expect(served.statement.steps.map(({ id }) => `statement.${id}`)).toEqual(steps)
+    for (const { id, amounts, total } of served.statement.steps) {
+      expectFigure(total, `statement.${id}`, 'all')
+      for (const [index, line] of served.lines.entries()) {
+        const known = SHEET_LINES.find((one) => one === line.name)
+        if (known === undefined) throw new Error(`the spreadsheet has no line ${line.name}`)
+        expectFigure(amounts[index], `statement.${id}`, known)
+      }
     }
   })
 
