@@ -44,7 +44,9 @@ export function rangeOf(options: readonly (readonly RangeRow[])[]): readonly [nu
   if (all.length === 0) return null
   const [low, high] = [Math.min(0, ...all), Math.max(0, ...all)]
   const edge = (high - low) * 0.03 || 1
-  return [low < 0 ? low - edge : 0, high + edge]
+  const range = [low < 0 ? low - edge : 0, high + edge] as const
+  // What is nearly beyond a double cannot be drawn with room at its ends.
+  return range.every(Number.isFinite) ? range : null
 }
 
 /** Draws ranges one below the other on a common scale. */

@@ -8,8 +8,16 @@ export interface MoneyUnit {
   readonly label: string
 }
 
+const signs = new Map<string, string>()
+
 /** The currency's sign: "€" for EUR, "CHF" for CHF. */
 export function currencySign(currency: string): string {
+  const known = signs.get(currency) ?? findSign(currency)
+  signs.set(currency, known)
+  return known
+}
+
+function findSign(currency: string): string {
   const parts = new Intl.NumberFormat(displayLocale(), {
     style: 'currency',
     currency,
@@ -50,14 +58,23 @@ export function tableMoneyUnit(amounts: Iterable<number>, currency: string): Mon
 
 /** An amount in its column's unit, without the unit: "25.6", "−144". */
 export function formatAmount(amount: number, unit: MoneyUnit): string {
-  return formatNumber(amount / unit.divisor, unit.digits)
+  const shown = amount / unit.divisor
+  return Math.abs(shown) < HUGE ? formatNumber(shown, unit.digits) : formatHuge(shown)
+}
+
+/** From here on an amount is no sum that anybody has: it is shown by its power of ten, as its digits would fill the screen. */
+const HUGE = 1e15
+
+function formatHuge(amount: number): string {
+  return `${amount < 0 ? '−' : ''}${Math.abs(amount).toExponential(1)}`
 }
 
 /** An amount that stands alone: "€9,042", "€25.6m", "−€144". */
 export function formatMoney(amount: number, currency: string): string {
   const sign = currencySign(currency)
   const size = Math.abs(amount)
-  const text = size < 1_000_000 ? formatNumber(size) : `${formatNumber(size / 1_000_000, 1)}m`
+  const text =
+    size < 1_000_000 ? formatNumber(size) : size < HUGE ? `${formatNumber(size / 1_000_000, 1)}m` : formatHuge(size)
   const gap = /\w$/.test(sign) ? ' ' : ''
   return `${amount < 0 && /[1-9]/.test(text) ? '−' : ''}${sign}${gap}${text}`
 }

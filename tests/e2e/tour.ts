@@ -1,6 +1,7 @@
 import type { Desk } from './desk.ts'
 import { ColumnList } from './pages/column-list.ts'
 import { HelpDialogs } from './pages/help-dialogs.ts'
+import { OverlapScreen } from './pages/overlap-screen.ts'
 
 const FAULTY = 'account,revenue,region\nA-1,100,North\nA-2,200,South,extra\nA-3,many,North\nA-3,300,South\n'
 
@@ -158,6 +159,10 @@ async function sampleScreens({ screens, workbench: { page } }: Desk, visit: (sto
   await comparison.endScenario()
   await comparison.main.getByRole('figure').last().scrollIntoViewIfNeeded()
   await visit('compare-charts')
+  const overlap = new OverlapScreen(page)
+  await overlap.open()
+  await visit('compare-overlap')
+  await overlap.leave()
   await bar.goTo('Govern')
   await visit('govern-unproved')
   await handOver.prove('Value tiers')

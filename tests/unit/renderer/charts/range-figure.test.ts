@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { niceTicks } from '../../../../renderer/charts/nice-ticks.ts'
 import { type RangeRow, rangeOf } from '../../../../renderer/charts/range-figure.ts'
 import { whaleRange } from '../../../../renderer/charts/whale-figure.ts'
 import { formatAxis } from '../../../../renderer/ui/format-axis.ts'
@@ -19,6 +20,7 @@ describe('the scale of ranges', () => {
     const [low, high] = rangeOf([[row([0, 0])]])!
     expect(high).toBeGreaterThan(low)
     expect(rangeOf([[row(null)]])).toBeNull()
+    expect(rangeOf([[row([-1e308, 1.7e308])]])).toBeNull()
   })
 })
 
@@ -38,4 +40,10 @@ it('figures on an axis are short', () => {
     '−1.2m',
     '3bn',
   ])
+})
+
+it('ticks of huge ranges are few and finite', () => {
+  const ticks = niceTicks(...rangeOf([[row([-3e299, 1e300])]])!, 5)
+  expect(ticks.length).toBeLessThan(12)
+  expect(ticks.every(Number.isFinite)).toBe(true)
 })

@@ -74,6 +74,8 @@ describe('money', () => {
     expect(formatMoney(9042.4, 'EUR')).toBe('€9,042')
     expect(formatMoney(-25_600_000, 'USD')).toBe('−$25.6m')
     expect(formatMoney(10, 'CHF')).toBe('CHF 10')
+    expect(formatMoney(-1e300, 'EUR')).toBe('−€1.0e+300')
+    expect(formatAmount(1e300, { divisor: 1_000_000, digits: 1, label: '€m' })).toBe('1.0e+294')
   })
 })
 
