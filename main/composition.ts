@@ -10,6 +10,7 @@ import { createColumnAnalyst } from './engine/column-analyst.ts'
 import { createSegmentEngine } from './engine/segment-engine.ts'
 import { createDuckdbEngine } from './engine/sql/duckdb-engine.ts'
 import { createParquetWriter } from './engine/sql/duckdb-parquet-writer.ts'
+import { openPostgresEngine } from './engine/sql/postgres-engine.ts'
 import { createSqliteEngine } from './engine/sql/sqlite-engine.ts'
 import { openTableClassifier } from './engine/table-classifier.ts'
 import type { WorkerUrls } from './hosts/worker-urls.ts'
@@ -20,7 +21,7 @@ import { systemClock } from './platform/system-clock.ts'
 import type { SpineColumns } from './ports/spine-columns.ts'
 import type { TableClassifier } from './ports/table-classifier.ts'
 import { createAsOfService } from './services/as-of-service.ts'
-import { createComparisonService } from './services/comparison-service.ts'
+import { createBoardServices } from './services/board-services.ts'
 import { createConditionService } from './services/condition-service.ts'
 import { createConsentService } from './services/consent-service.ts'
 import { createDictionaryService } from './services/dictionary-service.ts'
@@ -35,7 +36,6 @@ import { createJobRunner } from './services/job-runner.ts'
 import { createLayersService } from './services/layers-service.ts'
 import { createLearningGate } from './services/learning-gate.ts'
 import { createLearningService } from './services/learning-service.ts'
-import { createLookUpService } from './services/look-up-service.ts'
 import { createMoversService } from './services/movers-service.ts'
 import { createOperatingModelService } from './services/operating-model-service.ts'
 import { createPlaceService } from './services/place-service.ts'
@@ -45,7 +45,6 @@ import { createRecipeService } from './services/recipe-service.ts'
 import { createRecipeSessions } from './services/recipe-sessions.ts'
 import { createScenarioService } from './services/scenario-service.ts'
 import { createScoreService } from './services/score-service.ts'
-import { createScorecardService } from './services/scorecard-service.ts'
 import { createServingService } from './services/serving-service.ts'
 import { createSetGapService } from './services/set-gap-service.ts'
 import { createSetService } from './services/set-service.ts'
@@ -53,7 +52,6 @@ import { createStatisticsService } from './services/statistics-service.ts'
 import { createStructureService } from './services/structure-service.ts'
 import { createThresholdCubeService } from './services/threshold-cube-service.ts'
 import { createThresholdService } from './services/threshold-service.ts'
-import { createVersionsService } from './services/versions-service.ts'
 import { createWarehouseService } from './services/warehouse-service.ts'
 import { createWorkspaceService } from './services/workspace-service.ts'
 import { createWorkspaceSession } from './services/workspace-session.ts'
@@ -147,7 +145,12 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
   const exports = createExportService({
     clock,
     sha256,
-    sqlEngines: () => Promise.all([createDuckdbEngine(), createSqliteEngine({ workerUrl: workers.sqlite })]),
+    sqlEngines: () =>
+      Promise.all([
+        createDuckdbEngine(),
+        createSqliteEngine({ workerUrl: workers.sqlite }),
+        openPostgresEngine(spillFolder),
+      ]),
     openClassifier,
     parquet: createParquetWriter(spillFolder),
     version: packageJson.version,
@@ -218,12 +221,9 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
     scenarios: createScenarioService(session, clock),
     serving: createServingService(session, engine),
     operatingModel: createOperatingModelService(session),
-    comparison: createComparisonService(session, engine),
     layers: createLayersService(session, engine),
     statistics: createStatisticsService(session, engine),
-    lookUp: createLookUpService({ session, engine }),
-    versions: createVersionsService(session, engine),
-    scorecard: createScorecardService(session),
+    ...createBoardServices(session, engine),
     handOver: createHandOverService(session, exports, jobs, clock, sha256),
   })
   // Sources run in tests and development, where an answer against the contract should be seen at once.

@@ -1,6 +1,6 @@
 import type { About } from '../../shared/contract/app.ts'
 import type { AsOfService } from '../services/as-of-service.ts'
-import type { ComparisonService } from '../services/comparison-service.ts'
+import type { BoardServices } from '../services/board-services.ts'
 import type { ConditionService } from '../services/condition-service.ts'
 import type { ConsentService } from '../services/consent-service.ts'
 import type { DictionaryService } from '../services/dictionary-service.ts'
@@ -27,7 +27,7 @@ import type { ThresholdCubeService } from '../services/threshold-cube-service.ts
 import type { ThresholdService } from '../services/threshold-service.ts'
 import type { WarehouseService } from '../services/warehouse-service.ts'
 import type { WorkspaceService } from '../services/workspace-service.ts'
-import { type BoardServices, boardProcedures } from './board-procedures.ts'
+import { boardProcedures } from './board-procedures.ts'
 import type { Implementations } from './implementations.ts'
 import { type TableServices, tableProcedures } from './table-procedures.ts'
 
@@ -56,7 +56,6 @@ export interface Services extends BoardServices, TableServices {
   readonly movers: MoversService
   readonly learning: LearningService
   readonly scores: ScoreService
-  readonly comparison: ComparisonService
   readonly layers: LayersService
   readonly statistics: StatisticsService
   readonly scenarios: ScenarioService

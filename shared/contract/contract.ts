@@ -9,6 +9,7 @@ import { economicsProcedures } from './economics.ts'
 import { explanationProcedures } from './explanations.ts'
 import { exportsProcedures } from './exports.ts'
 import { filesProcedures } from './files.ts'
+import { goalProcedures } from './goals.ts'
 import { gridProcedures } from './grid.ts'
 import { importsProcedures } from './imports.ts'
 import { jobsProcedures } from './jobs.ts'
@@ -57,6 +58,7 @@ export const contract = {
   ...lookUpProcedures,
   ...versionsProcedures,
   ...scorecardProcedures,
+  ...goalProcedures,
   ...scenarioProcedures,
   ...servingProcedures,
   ...exportsProcedures,
