@@ -38,13 +38,14 @@ export function createDictionaryService(session: WorkspaceSession, clock: Pick<C
   ): Promise<WorkspaceView> =>
     edit(`${label} ${names.length === 1 ? names[0] : `${names.length} columns`}`, ({ document }) => {
       const judged = new Map(judgeColumns(document).map((column) => [column.column.name, column]))
-      const columns = { ...document.dictionary.columns }
+      // A map, for an object takes what is set under the name “__proto__” for something else.
+      const notes = new Map(Object.entries(document.dictionary.columns))
       for (const name of names) {
         const column = judged.get(name)
         if (column === undefined) throw new AppError('not-found', `There is no column “${name}”.`)
-        columns[name] = change(column, noteOf({ columns }, name))
+        notes.set(name, change(column, noteOf(document.dictionary, name)))
       }
-      const next = { ...document.dictionary, columns }
+      const next = { ...document.dictionary, columns: Object.fromEntries(notes) }
       requireOneMoney({ ...document, dictionary: next })
       return next
     })

@@ -63,7 +63,7 @@ export const sameUnitWords = {
   splitCount: 'Keys split',
   before: 'Rows before',
   after: ({ plural }: Noun) => sentenceCase(plural),
-  money: 'Amounts before and after',
+  money: 'Totals before and after',
   moneySame: 'unchanged',
   unusedTitle: 'No longer in the files',
   unused: (count: number) =>
@@ -72,7 +72,7 @@ export const sameUnitWords = {
   notBuilt: 'Build the table to see what the decisions do.',
   rules: 'Columns of merged rows',
   rulesNote: 'Amounts add up; of other columns the value of the key that stays counts, else what the others agree on.',
-  usual: 'as usual',
+  usual: (isAmount: boolean) => (isAmount ? 'as usual: sum' : 'as usual: the key that stays'),
 } as const
 
 /** A decision as one sentence. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ownValue } from '../contract/own-value.ts'
+import { recordByName } from '../contract/record-by-name.ts'
 import { consent } from './consent.ts'
 import { qualityLimits } from './quality-limits.ts'
 
@@ -114,7 +115,7 @@ export type ColumnNote = z.infer<typeof columnNote>
 
 /** What people said of columns, by name, the limits that grades go by, and consents. Columns that are gone are kept. */
 export const dictionary = z.object({
-  columns: z.record(z.string(), columnNote).default({}),
+  columns: recordByName(columnNote).default({}),
   limits: qualityLimits.prefault({}),
   /** In the order in which people gave them. */
   consents: z.array(consent).max(40).default([]),

@@ -47,7 +47,7 @@ export interface KeyGuard {
 export interface UnitMerge {
   /** One row: moved (rows that go to another key), and for each watched column i: before_i, after_i. */
   readonly summary: string
-  /** Amounts of the base, and columns with a rule; merging keeps the totals of amounts where no other rule was chosen. */
+  /** Numbers of the base, but years and identifiers; merging keeps the totals of amounts where no other rule was chosen. */
   readonly watched: readonly string[]
   /** Rows (key) of decided keys that no longer occur; null where nothing was decided. */
   readonly unused: string | null

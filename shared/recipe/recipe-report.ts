@@ -113,7 +113,7 @@ export const unitKeysReport = z.object({
   /** Rows of the base that went to another key. */
   moved: count,
   decisions: z.object({ merged: count, kept: count, split: count }),
-  /** Amounts of the base, and columns with a rule, before and after: amounts add up where no other rule was chosen. */
+  /** Numbers of the base before and after, but years and identifiers: amounts add up where no other rule was chosen. */
   totals: z.array(z.object({ column: z.string(), before: z.number(), after: z.number() })),
   /** Keys that were decided about and no longer occur: all of them counted, the first 50 named. */
   unused: z.object({ count, keys: z.array(z.string()) }),

@@ -1,3 +1,4 @@
+import { numberName } from '../../../shared/quality/number-names.ts'
 import type { UnitMerge } from '../../../shared/recipe/build-plan.ts'
 import { amountsOf } from '../../../shared/recipe/column-signs.ts'
 import type { ResolvedKeys } from '../../../shared/recipe/key-decision.ts'
@@ -147,11 +148,11 @@ function mergeQueries(
   const { base } = recipe.table
   const keys = [rows.keyColumn, ...(base.kind === 'source' && base.parent !== null ? [base.parent.column] : [])]
   const ruled = base.kind === 'source' ? base.mergeRules.map(({ column }) => column) : []
-  const amounts = amountsOf(namedColumns(rows))
+  // Also numbers that are no amounts: of merged rows one value is left, which nobody would see. Years have no total.
   const watched = namedColumns(rows)
     .filter(({ name, type }) => (type === 'number' || type === 'integer') && !keys.includes(name))
+    .filter((column) => numberName(column) === null || ruled.includes(column.name))
     .map(({ name }) => name)
-    .filter((name) => amounts.includes(name) || ruled.includes(name))
   const total = (relation: string, name: string): string =>
     `(SELECT coalesce(${dialect.sum(identifier(name), null)}, 0) FROM ${identifier(relation)})`
   const totals = watched.flatMap((name, index) => [

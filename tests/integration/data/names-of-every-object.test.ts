@@ -23,7 +23,11 @@ it('loads a table whose columns are called like what every object has, describes
   await workbench.client.call('workspaces.create', { title: 'Names' })
   const options = { types: { id: 'text' as const }, dateOrders: {}, missing: {} }
   await loadFile(workbench, file, 'id', options)
-  await workbench.client.call('dictionary.describe', { columns: ['constructor'], changes: { meaning: 'Who built it' } })
+  for (const [column, meaning] of [
+    ['constructor', 'Who built it'],
+    ['__proto__', 'What it was made after'],
+  ] as const)
+    await workbench.client.call('dictionary.describe', { columns: [column], changes: { meaning } })
   workbench = await workbench.restart()
   const view = await workbench.client.call('workspaces.open', {
     grant: workbench.grantPath(join(workbench.folder, 'workspaces', 'Names.tessera')),
@@ -31,5 +35,5 @@ it('loads a table whose columns are called like what every object has, describes
   const judged = judgeColumns(view)
   expect(judged.map(({ column }) => column.name)).toEqual(['id', ...NAMES])
   expect(judged[1]?.column.type).toBe('integer')
-  expect(judged.map(({ said }) => [...said])).toEqual([[], ['meaning'], [], [], []])
+  expect(judged.map(({ said }) => [...said])).toEqual([[], ['meaning'], [], [], ['meaning']])
 })

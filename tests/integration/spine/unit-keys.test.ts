@@ -106,7 +106,10 @@ describe('decisions about keys', () => {
     expect(made.step('#units').unitKeys).toEqual({
       moved: 2,
       decisions: { merged: 2, kept: 1, split: 0 },
-      totals: [{ column: 'sales', before: 166, after: 166 }],
+      totals: [
+        { column: 'sales', before: 166, after: 166 },
+        { column: 'staff', before: 27, after: 14 },
+      ],
       unused: { count: 0, keys: [] },
     })
     expect(made.step('#units')).toMatchObject({ rowsIn: 5, rowsOut: 3 })

@@ -1,3 +1,4 @@
+import { amountsOf } from '../../../../shared/recipe/column-signs.ts'
 import { rollUpRule } from '../../../../shared/recipe/recipe.ts'
 import { editRecipe } from '../../../state/recipe-actions.ts'
 import { baseWords } from '../../../strings/recipe-steps.ts'
@@ -16,6 +17,7 @@ export function MergeRules() {
     ({ name, type }) => (type === 'number' || type === 'integer') && name !== base.key && name !== base.parent?.column,
   )
   if (columns.length === 0) return null
+  const amounts = amountsOf(columns)
   return (
     <section aria-label={say.rules}>
       <h3 className="rc-label">{say.rules}</h3>
@@ -30,7 +32,7 @@ export function MergeRules() {
                 label={name}
                 labelPlace="hidden"
                 choices={[
-                  { id: USUAL, name: say.usual },
+                  { id: USUAL, name: say.usual(amounts.includes(name)) },
                   ...rollUpRule.options.map((id) => ({ id, name: baseWords.rules[id] })),
                 ]}
                 value={base.mergeRules.find(({ column }) => column === name)?.rule ?? USUAL}
