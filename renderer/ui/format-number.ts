@@ -62,9 +62,12 @@ export function formatChange(difference: number, digits = 0): string {
   return /[1-9]/.test(text) ? text : UNCHANGED
 }
 
+let cellFormat: Intl.NumberFormat | null = null
+
 /** A value of a number column: as many decimals as it has, up to six. */
 export function formatCell(value: number): string {
-  return new Intl.NumberFormat(displayLocale(), { maximumFractionDigits: 6 }).format(value).replace(/^-/, MINUS)
+  cellFormat ??= new Intl.NumberFormat(displayLocale(), { maximumFractionDigits: 6 })
+  return cellFormat.format(value).replace(/^-/, MINUS)
 }
 
 /** A number that names something, such as a key or a year: its digits without thousands, "12346", "1968". */

@@ -22,7 +22,12 @@ export async function withDuckdb<T>(threads: number, work: (connection: DuckDBCo
  * Writes units × 24 columns as CSV and as Parquet: a text key, 4 texts of few values and one of 2,000, 4 small whole
  * numbers, 12 amounts of which 3 % are missing, a date and a truth value. The same rows in every run.
  */
-export async function generateUnits(connection: DuckDBConnection, folder: string, rows: number): Promise<UnitFiles> {
+export async function generateUnits(
+  connection: DuckDBConnection,
+  folder: string,
+  rows: number,
+  formats: readonly (keyof UnitFiles)[] = ['csv', 'parquet'],
+): Promise<UnitFiles> {
   const files = { csv: join(folder, 'units.csv'), parquet: join(folder, 'units.parquet') }
   await connection.run(`CREATE TABLE units AS SELECT
     'A-' || lpad((i * 7919 % 10000019)::VARCHAR, 8, '0') AS account_id,
@@ -36,8 +41,8 @@ export async function generateUnits(connection: DuckDBConnection, folder: string
     ${Array.from({ length: 12 }, (_, index) => amount(index)).join(', ')},
     DATE '2015-01-01' + (hash(i + 9) % 4000)::INT AS signed_up, hash(i + 10) % 2 = 0 AS active
     FROM range(${rows}) t(i)`)
-  await connection.run(`COPY units TO '${files.csv}' (HEADER)`)
-  await connection.run(`COPY units TO '${files.parquet}' (FORMAT parquet)`)
+  if (formats.includes('csv')) await connection.run(`COPY units TO '${files.csv}' (HEADER)`)
+  if (formats.includes('parquet')) await connection.run(`COPY units TO '${files.parquet}' (FORMAT parquet)`)
   await connection.run('DROP TABLE units')
   return files
 }

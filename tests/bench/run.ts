@@ -1,5 +1,6 @@
 // npm run bench: the figures that the README keeps, each beside its peer in the same run.
 import { buildKernels } from '../../main/hosts/launch/build-kernels.mjs'
+import { benchDrag } from './drag.ts'
 import { benchEngine } from './engine.ts'
 import { benchImport } from './import.ts'
 import { benchJourney } from './journey.ts'
@@ -9,6 +10,7 @@ import { benchStore } from './store.ts'
 
 const BENCHES = {
   engine: benchEngine,
+  drag: benchDrag,
   import: benchImport,
   store: benchStore,
   spine: benchSpine,

@@ -128,7 +128,7 @@ function listed(column: string, texts: readonly string[]): Rule {
 }
 
 /** Of the kinds that the cases have. */
-function sqlOfRule(rule: Rule): string {
+export function sqlOfRule(rule: Rule): string {
   switch (rule.kind) {
     case 'all':
       return `(${rule.of.map(sqlOfRule).join(' and ')})`
