@@ -1,5 +1,5 @@
 import type { GridView } from '../../../shared/contract/grid.ts'
-import type { Structure } from '../../../shared/entities/structure.ts'
+import { type Structure, TOO_NEW_ID, TOO_NEW_NAME } from '../../../shared/entities/structure.ts'
 import type { SwatchKind } from '../../ui/swatch.tsx'
 
 /** The entry whose units the table is narrowed to, as its chip shows it. */
@@ -29,6 +29,7 @@ export function shownEntry(
   if (option === undefined) return null
   const found = (name: string, paint: SwatchKind): ShownEntry => ({ name, option: option.name, paint, units })
   if (entryId === 'default') return found(option.defaultPath.name, 'default')
+  if (entryId === TOO_NEW_ID) return found(TOO_NEW_NAME, 'default')
   const segment = option.segments.find(({ id }) => id === entryId)
   if (segment !== undefined) return found(segment.name, segment.slot)
   const exclusion = option.exclusions.find(({ id }) => id === entryId)

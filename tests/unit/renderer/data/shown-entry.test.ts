@@ -16,6 +16,7 @@ describe('the entry that the table is narrowed to', () => {
   it('has the name and colour of a segment, a not-served rule or the standard path', () => {
     expect(entry('p')).toEqual({ name: 'Premium', option: 'Value tiers', paint: 4, units: 'taken' })
     expect(entry('x')).toMatchObject({ name: 'Slow payers', paint: 'excluded' })
+    expect(entry('too-new')).toMatchObject({ name: 'Too new to tier', paint: 'default' })
     expect(entry('default')).toMatchObject({ name: 'Standard path', paint: 'default' })
   })
 
