@@ -42,6 +42,11 @@ export async function chooseNewSources(): Promise<void> {
   }
 }
 
+/** Takes a file that was chosen for something else. */
+export async function takeSource(file: GrantedFile): Promise<void> {
+  await lookAt([file])
+}
+
 /** Takes files that were dropped, one after the other. */
 export async function takeDroppedSources(files: readonly File[]): Promise<void> {
   if (files.length === 0) sayNoData()

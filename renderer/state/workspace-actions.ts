@@ -7,10 +7,11 @@ import { newTableStrings } from '../strings/start.ts'
 import type { Command } from './commands-store.ts'
 import { chooseFile } from './file-chooser-store.ts'
 import { discardImport, importDropped, importFile } from './import-flow.ts'
+import { useImport } from './import-store.ts'
 import { jobResult } from './jobs-store.ts'
 import { leaveField } from './keep-typed.ts'
 import { goToStep, resetNavigation, type StepId, useNavigation } from './navigation-store.ts'
-import { forgetNewSources, sayNoData, takeDroppedSources } from './new-sources-store.ts'
+import { forgetNewSources, sayNoData, takeDroppedSources, takeSource } from './new-sources-store.ts'
 import { asAppError, dismissNotice, reportError, showNotice, useNotices } from './notice-store.ts'
 import { hideRecipe, showRecipe } from './recipe-place-store.ts'
 import { resetTableView } from './table-view-store.ts'
@@ -59,6 +60,14 @@ export async function openFile(file: GrantedFile): Promise<void> {
 /** Shows the sources and steps of the open workspace, or of a new one. */
 export async function startSeveral(): Promise<void> {
   if (await ensureWorkspace(newTableStrings.workspace)) showSources()
+}
+
+/** Goes on with the file that is being imported as one of several: its rows are to be summarised first. */
+export async function summariseImport(): Promise<void> {
+  const { file } = useImport.getState()
+  await discardImport()
+  await startSeveral()
+  if (file !== null) await takeSource(file)
 }
 
 /** Takes files that were dropped together: several become sources of one table, a single one is opened. */

@@ -116,8 +116,8 @@ export const importStrings = {
   repeated: (rows: string, units: string, column: string) =>
     `${rows} rows of ${units} by ${column}: a row is a part of one, such as an order line.`,
   repeatedWay: (noun: string) =>
-    `Segments are made of whole customers. Summarise the rows to one per ${noun} first: add this file under Several files, choose the column as the key and add up the amounts.`,
-  summarise: 'Go to several files…',
+    `Segments are made of whole customers. Summarise the rows to one per ${noun} first: orders, days since the last one, the sum of every amount.`,
+  summarise: (noun: string) => `Summarise them per ${noun}…`,
   howSummarise: 'How to do it',
   keyGood: 'one value per row',
   keyNone: 'No column has one value per row. Rows are named by their number, or mend the file.',

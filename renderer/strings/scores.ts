@@ -1,7 +1,7 @@
 import type { RecipeScore, ScorePart } from '../../shared/recipe/score.ts'
-import { formatExactCount, formatFigure, formatShare } from '../ui/format-number.ts'
+import { formatFigure, formatShare } from '../ui/format-number.ts'
 import { formatDay } from '../ui/format-time.ts'
-import type { Noun } from './structures.ts'
+import { counted, type Noun } from './structures.ts'
 
 /** Score columns of the customer table. */
 export const scoreWords = {
@@ -30,7 +30,7 @@ export const scoreWords = {
   typed: 'typed by hand',
   learned: ({ asOf, units, withoutUnseen, movedByFolds }: NonNullable<RecipeScore['learned']>, noun: Noun) =>
     [
-      `from ${formatExactCount(units)} ${noun.plural} as of ${formatDay(asOf)}`,
+      `from ${counted(units, noun)} as of ${formatDay(asOf)}`,
       withoutUnseen === null ? null : 'the unseen ones left out',
       movedByFolds === null ? null : `${formatShare(movedByFolds)} score otherwise when learned without their fifth`,
     ]

@@ -1,7 +1,7 @@
 import type { ImportCheck } from '../../../shared/contract/imports.ts'
 import type { Frame } from '../../../shared/entities/frame.ts'
 import { openGuide } from '../../state/guide-store.ts'
-import { startSeveral } from '../../state/workspace-actions.ts'
+import { summariseImport } from '../../state/workspace-actions.ts'
 import { importStrings as say } from '../../strings/data.ts'
 import { Button } from '../../ui/button.tsx'
 import { formatExactCount, formatUnits } from '../../ui/format-number.ts'
@@ -18,8 +18,8 @@ export function RepeatedUnitNote({ check, noun }: { readonly check: ImportCheck;
       </p>
       <p>{say.repeatedWay(noun.singular)}</p>
       <p>
-        <Button small onPress={() => void startSeveral()}>
-          {say.summarise}
+        <Button small onPress={() => void summariseImport()}>
+          {say.summarise(noun.singular)}
         </Button>{' '}
         <Button kind="link" onPress={() => openGuide('several-files')}>
           {say.howSummarise}
