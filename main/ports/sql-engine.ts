@@ -1,6 +1,6 @@
 import type { ColumnType } from '../../shared/entities/column.ts'
 
-export type SqlDialectId = 'duckdb' | 'sqlite'
+export type SqlDialectId = 'duckdb' | 'sqlite' | 'postgresql'
 
 /** A cell as it goes into an engine. Dates are ISO days. */
 export type SqlValue = null | number | string | boolean
@@ -20,6 +20,13 @@ export interface SqlTable {
 export interface SqlCapabilities {
   readonly product: string
   readonly version: string
+}
+
+/** A product that the SQL is written for and that cannot be run on this computer. */
+export interface EngineNotRun {
+  readonly product: string
+  /** Why; a sentence. */
+  readonly reason: string
 }
 
 /** A real SQL engine, used to prove that exported SQL puts every row in the same segment. Asynchronous by design. */

@@ -53,6 +53,7 @@ export function exportFiles(
     ...recipeFiles(stem, made),
     { id: 'duckdb-sql', fileName: `${stem}.duckdb.sql`, description: 'SQL for DuckDB' },
     { id: 'sqlite-sql', fileName: `${stem}.sqlite.sql`, description: 'SQL for SQLite' },
+    { id: 'postgresql-sql', fileName: `${stem}.postgresql.sql`, description: 'SQL for PostgreSQL' },
     {
       id: 'assignments-csv',
       fileName: `${stem}.assignments.csv`,
@@ -143,6 +144,8 @@ export async function exportFile(fileId: ExportFile['id'], input: FileInput): Pr
       return file('application/sql', sqlOf(input.digested, 'duckdb'))
     case 'sqlite-sql':
       return file('application/sql', sqlOf(input.digested, 'sqlite'))
+    case 'postgresql-sql':
+      return file('application/sql', sqlOf(input.digested, 'postgresql'))
     case 'assignments-csv':
       return file('text/csv; charset=utf-8', await assignmentsCsv(await assignmentInput(input)))
     case 'consent': {

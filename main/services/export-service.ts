@@ -84,7 +84,11 @@ function describeExport(
     blocked: [],
     definition: pretty(digested.definition),
     digest: digested.digest,
-    sql: { duckdb: sqlOf(digested, 'duckdb'), sqlite: sqlOf(digested, 'sqlite') },
+    sql: {
+      duckdb: sqlOf(digested, 'duckdb'),
+      sqlite: sqlOf(digested, 'sqlite'),
+      postgresql: sqlOf(digested, 'postgresql'),
+    },
     files: [...exportFiles(stemOf(digested), { made: input.made, asksConsent: asksConsent(input, resting) })],
     restingOnConsent: [...resting],
     proof: lastProof,

@@ -10,7 +10,7 @@ import type { JudgedColumn } from '../../shared/quality/judge-columns.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ParquetWriter } from '../ports/parquet-writer.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
-import type { SqlEngine } from '../ports/sql-engine.ts'
+import type { EngineNotRun, SqlEngine } from '../ports/sql-engine.ts'
 import type { TableClassifier } from '../ports/table-classifier.ts'
 import type { RecipeMade } from './recipe-made.ts'
 
@@ -35,8 +35,8 @@ export interface ExportPorts {
   readonly clock: Clock
   /** SHA-256 of the text's UTF-8 bytes, hex. */
   readonly sha256: (text: string) => string
-  /** Fresh, empty engines, one per dialect; the service closes them. */
-  readonly sqlEngines: () => Promise<readonly SqlEngine[]>
+  /** Fresh, empty engines, one per dialect, or why there is none; the service closes them. */
+  readonly sqlEngines: () => Promise<readonly (SqlEngine | EngineNotRun)[]>
   /** The in-memory engine over the customer table or over the edge grid; the service closes it. */
   readonly openClassifier: (table: SpineColumns) => TableClassifier
   readonly parquet: ParquetWriter

@@ -8,21 +8,17 @@ import type { Definition } from '../domain/definitions/definition.ts'
 import type { EdgeRow } from '../domain/exports/edge-grid.ts'
 import { gridCases } from '../domain/exports/grid-cases.ts'
 import { type Program, programOf } from '../domain/exports/program.ts'
+import { daysAround } from '../domain/exports/proof-days.ts'
 import type { RunnableStructure } from '../ports/segment-engine.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
-import type { SqlEngine } from '../ports/sql-engine.ts'
+import type { EngineNotRun, SqlEngine } from '../ports/sql-engine.ts'
 import type { TableClassifier } from '../ports/table-classifier.ts'
 import type { DigestedDefinition } from './export-definition.ts'
-import { sqlOf } from './export-sql.ts'
+import { refusalOf, sqlOf } from './export-sql.ts'
 import type { ExportInput, ExportPorts } from './export-types.ts'
 import { type Comparison, compareOrdinals, compareSql, type Difference, differencesOf } from './proof-comparison.ts'
 import { buildGrid, expectedOrdinals, turn } from './proof-grid.ts'
 import { gridColumns, gridTable, type ProofTable, spineTable } from './proof-tables.ts'
-
-/** The SQL is run at the as-of date and at these many days from it. */
-const DAYS_AROUND = 90
-/** The days that every product has: PostgreSQL has no year 0, and a text of four digits no year after this. */
-const [FIRST_DAY, LAST_DAY] = [dayFromIso('0001-01-01'), dayFromIso('9999-12-31')]
 
 export interface ProofInput extends ExportInput {
   readonly digested: DigestedDefinition
@@ -73,7 +69,8 @@ export async function runProof(
     gridOrdinals: await expectedOrdinals(gridInput, grid),
     spineOrdinals: await spineOrdinals(ports, input.table, definition),
   }
-  const results = [await proveWorkbench(proof, checked), ...(await proveEngines(proof, checked))]
+  const others = await proveEngines(proof, checked)
+  const results = [await proveWorkbench(proof, checked), ...others.results]
   const differences = results.flatMap((result) => result.differences).slice(0, 20)
   const differs = results.some(({ engine }) => engine.gridDiffering + engine.spineDiffering > 0)
   const checkedAt = ports.clock.now()
@@ -87,18 +84,12 @@ export async function runProof(
     asOfDates,
     entries: entriesOf(definition),
     engines: results.map(({ engine }) => engine),
+    notRun: [...others.notRun],
     gridCases: [...gridCases(grid)],
     gridRows: grid.length,
     mutants: { made, caught, equivalent: [...equivalent], missed: [...missed] },
     differences,
   }
-}
-
-/** The as-of date, and an earlier and a later one; at an end of the calendar both on the side that there is. */
-function daysAround(asOf: number): readonly number[] {
-  const [before, after] = [asOf - DAYS_AROUND, asOf + DAYS_AROUND]
-  if (after > LAST_DAY) return [asOf, before, before - DAYS_AROUND]
-  return before < FIRST_DAY ? [asOf, after, after + DAYS_AROUND] : [asOf, before, after]
 }
 
 /** Ordinals of the customer table by the in-memory engine, of the rules as written. */
@@ -143,12 +134,21 @@ async function proveWorkbench(proof: Proof, checked: Checked): Promise<EngineRes
   return engineResult(proof, checked, { id: 'workbench', name: 'Workbench', version: ports.version }, runs, spine)
 }
 
-async function proveEngines(proof: Proof, checked: Checked): Promise<readonly EngineResult[]> {
-  const engines = await proof.ports.sqlEngines()
+async function proveEngines(
+  proof: Proof,
+  checked: Checked,
+): Promise<{ readonly results: readonly EngineResult[]; readonly notRun: readonly EngineNotRun[] }> {
+  const found = await proof.ports.sqlEngines()
+  const engines = found.filter((engine) => 'run' in engine)
   try {
     const results: EngineResult[] = []
-    for (const engine of engines) results.push(await proveEngine(proof, checked, engine))
-    return results
+    const notRun = found.flatMap((engine): EngineNotRun[] => ('run' in engine ? [] : [engine]))
+    for (const engine of engines) {
+      const reason = refusalOf(proof.input.digested, engine.dialect)
+      if (reason === null) results.push(await proveEngine(proof, checked, engine))
+      else notRun.push({ product: (await engine.capabilities()).product, reason })
+    }
+    return { results, notRun }
   } finally {
     await Promise.all(engines.map((engine) => engine.close()))
   }

@@ -13,6 +13,7 @@ export const proofAheadWords = {
     { name: 'Workbench', role: 'the answer that you see on screen' },
     { name: 'DuckDB', role: 'runs the SQL for analytical databases' },
     { name: 'SQLite', role: 'runs the SQL for small ones' },
+    { name: 'PostgreSQL', role: 'runs the SQL for it, where this computer has it' },
   ],
   /** How many customer rows each engine is asked about. */
   count: formatExactCount,

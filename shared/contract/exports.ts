@@ -4,7 +4,7 @@ import { command, query } from './procedure.ts'
 
 /** One engine's part of a same-answer proof. */
 export const proofEngine = z.object({
-  id: z.enum(['workbench', 'duckdb', 'sqlite']),
+  id: z.enum(['workbench', 'duckdb', 'sqlite', 'postgresql']),
   name: z.string(),
   version: z.string(),
   gridRows: z.number(),
@@ -27,6 +27,8 @@ export const proofCertificate = z.object({
   asOfDates: z.array(z.iso.date()),
   entries: z.array(z.object({ id: z.string(), name: z.string(), kind: z.enum(['exclusion', 'segment', 'default']) })),
   engines: z.array(proofEngine),
+  /** Products that the SQL is written for and that were not run, with why. */
+  notRun: z.array(z.object({ product: z.string(), reason: z.string() })).default([]),
   /** What the edge grid holds, in words with row counts; they add up to `gridRows`. */
   gridCases: z.array(z.object({ label: z.string(), rows: z.number() })),
   gridRows: z.number(),
@@ -69,6 +71,7 @@ export const exportFile = z.object({
     'sqlite-load',
     'duckdb-sql',
     'sqlite-sql',
+    'postgresql-sql',
     'assignments-csv',
     'assignments-parquet',
     'consent',
@@ -95,7 +98,7 @@ export const exportsProcedures = {
       blocked: z.array(z.string()),
       definition: z.string().nullable(),
       digest: z.string().nullable(),
-      sql: z.object({ duckdb: z.string(), sqlite: z.string() }).nullable(),
+      sql: z.object({ duckdb: z.string(), sqlite: z.string(), postgresql: z.string() }).nullable(),
       files: z.array(exportFile),
       /** Columns of the definition that may be used by consent alone. */
       restingOnConsent: z.array(z.string()),

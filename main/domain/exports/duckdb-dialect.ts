@@ -40,6 +40,7 @@ export const duckdbDialect: SqlDialect = {
   date: (iso) => `DATE '${iso}'`,
   prepared,
   binary: (expression) => expression,
+  position: (text, part) => `instr(${text}, ${part})`,
   asOf: (iso) => `CAST(coalesce(CAST(getvariable('as_of') AS VARCHAR), '${iso}') AS DATE)`,
   daysBetween: (from, to) => `date_diff('day', ${from}, ${to})`,
   columnType: (type) => TYPES[type],

@@ -13,6 +13,11 @@ const TYPES: Readonly<Record<ColumnType, string>> = {
 /** PostgreSQL cuts longer names off, so that two could become one. */
 export const MOST_NAME_BYTES = 63
 
+/** A day as PostgreSQL writes it: the year 0 of the calendar that has one is the year 1 before it. */
+export function postgresDay(iso: string): string {
+  return iso.startsWith('0000-') ? `0001${iso.slice(4)} BC` : iso
+}
+
 function prepared(column: string, type: ColumnType): string {
   switch (type) {
     case 'number':
@@ -44,9 +49,10 @@ export const postgresDialect: SqlDialect = {
   text: (value) => quoted(value, "'"),
   number: doubleLiteral,
   boolean: (value) => (value ? 'TRUE' : 'FALSE'),
-  date: (iso) => `DATE '${iso}'`,
+  date: (iso) => `DATE '${postgresDay(iso)}'`,
   prepared,
   binary: (expression) => expression,
+  position: (text, part) => `strpos(${text}, ${part})`,
   asOf: (iso) => `CAST(coalesce(nullif(current_setting('tessera.as_of', true), ''), '${iso}') AS date)`,
   daysBetween: (from, to) => `(${to} - ${from})`,
   columnType: (type) => TYPES[type],

@@ -79,7 +79,7 @@ function textSql(condition: Extract<Condition, { kind: 'text' }>, column: string
   const { value } = condition
   switch (condition.test) {
     case 'contains':
-      return `instr(${column}, ${dialect.text(value)}) > 0`
+      return `${dialect.position(column, dialect.text(value))} > 0`
     case 'starts': {
       const prefix = `substr(${column}, 1, ${[...value].length})`
       return `${dialect.binary(prefix)} = ${dialect.text(value)}`
@@ -89,7 +89,7 @@ function textSql(condition: Extract<Condition, { kind: 'text' }>, column: string
       if (value.includes(';')) return `${column} <> ${column}`
       const set = `${dialect.text(';')} || ${column} || ${dialect.text(';')}`
       const forms = [`;${value};`, `; ${value};`, `;${value} ;`, `; ${value} ;`]
-      return `(${forms.map((form) => `instr(${set}, ${dialect.text(form)}) > 0`).join(' OR ')})`
+      return `(${forms.map((form) => `${dialect.position(set, dialect.text(form))} > 0`).join(' OR ')})`
     }
     default:
       return assertNever(condition.test)

@@ -20,6 +20,8 @@ export interface SqlDialect {
   prepared(identifier: string, type: ColumnType): string
   /** A text expression that compares byte for byte. */
   binary(expression: string): string
+  /** The place of a text in another, from 1; 0 where it is not in it. */
+  position(text: string, part: string): string
   /** The as-of parameter; the given day where it is not set. */
   asOf(defaultIso: string): string
   /** Whole days from one day to another; negative where `to` is earlier. */

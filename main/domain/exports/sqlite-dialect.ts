@@ -39,6 +39,7 @@ export const sqliteDialect: SqlDialect = {
   date: (iso) => `'${iso}'`,
   prepared,
   binary: (expression) => `${expression} COLLATE BINARY`,
+  position: (text, part) => `instr(${text}, ${part})`,
   asOf: (iso) => `date(coalesce(:as_of, '${iso}'))`,
   // Julian days of midnights are halves, so their difference is exact.
   daysBetween: (from, to) => `julianday(${to}) - julianday(${from})`,

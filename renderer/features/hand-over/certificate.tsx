@@ -120,8 +120,22 @@ function Engines({ proof }: { readonly proof: ProofCertificate }) {
               </td>
             </tr>
           ))}
+          {proof.notRun.map(({ product }) => (
+            <tr key={product} className="aside">
+              <th scope="row">{product}</th>
+              <td>{certificateWords.notRun}</td>
+              <td className="num">–</td>
+              <td className="num">–</td>
+              <td className="num last">–</td>
+            </tr>
+          ))}
         </tbody>
       </table>
+      {proof.notRun.map(({ product, reason }) => (
+        <p key={product} className="caption">
+          {certificateWords.notRunWhy(product, reason)}
+        </p>
+      ))}
     </section>
   )
 }

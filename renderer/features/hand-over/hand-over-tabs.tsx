@@ -31,7 +31,7 @@ export function HandOverTabs({ workspace, structure, description, state }: HandO
       tabs={[
         { id: 'definition', name: handOverWords.definition },
         { id: 'proof', name: handOverWords.proof },
-        { id: 'sql', name: handOverWords.sql, count: description.sql === null ? undefined : '2' },
+        { id: 'sql', name: handOverWords.sql, count: description.sql === null ? undefined : '3' },
         {
           id: 'consent',
           name: consentWords.tab,

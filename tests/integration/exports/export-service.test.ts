@@ -9,14 +9,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seededRandom } from '../../../main/domain/random/seeded-random.ts'
 import { createDuckdbEngine } from '../../../main/engine/sql/duckdb-engine.ts'
 import { createParquetWriter } from '../../../main/engine/sql/duckdb-parquet-writer.ts'
+import { createPostgresEngine } from '../../../main/engine/sql/postgres-engine.ts'
 import { createSqliteEngine } from '../../../main/engine/sql/sqlite-engine.ts'
-import type { SqlEngine } from '../../../main/ports/sql-engine.ts'
+import type { EngineNotRun, SqlEngine } from '../../../main/ports/sql-engine.ts'
 import { createExportService } from '../../../main/services/export-service.ts'
 import type { ExportPorts } from '../../../main/services/export-types.ts'
 import { type ProofCertificate, proofCertificate } from '../../../shared/contract/exports.ts'
 import type { JobProgress } from '../../../shared/contract/jobs.ts'
 import { dayFromIso, isoFromDay } from '../../../shared/rules/day.ts'
 import type { Cell } from '../../../shared/rules/truth.ts'
+import { postgresForTests } from '../../fixtures/postgres-server.ts'
 import { exportInputOf, type InputParts, sha256 } from '../../parity/exports/export-input-of.ts'
 import { openClassifier } from './open-classifier.ts'
 
@@ -59,7 +61,7 @@ const PARTS: InputParts = {
 const input = exportInputOf(PARTS)
 const signal = new AbortController().signal
 const ignore = (): void => undefined
-const ports = (engines: () => Promise<readonly SqlEngine[]>): ExportPorts => ({
+const ports = (engines: ExportPorts['sqlEngines']): ExportPorts => ({
   clock: { now: () => new Date().toISOString(), id: () => 'id' },
   sha256,
   sqlEngines: engines,
@@ -119,7 +121,9 @@ describe('the same-answer proof', () => {
     expect(file.fileName).toBe('value-tiers-ärger-2025.definition.json')
     const changed = exportInputOf({ ...PARTS, thresholds: [{ name: 'floor', value: 50_001, unit: 'EUR' }] })
     expect(service.describe(changed, proof).stale).toBe(true)
-    await expect(service.file(changed, 'definition', proof, null, signal)).rejects.toMatchObject({ code: 'proof-failed' })
+    await expect(service.file(changed, 'definition', proof, null, signal)).rejects.toMatchObject({
+      code: 'proof-failed',
+    })
     await expect(service.file(input, 'definition', null, null, signal)).rejects.toMatchObject({ code: 'proof-failed' })
     const differs = { ...proof, verdict: 'differs' as const }
     const blind = { ...proof, verdict: 'blind' as const }
@@ -284,5 +288,36 @@ describe('as-of dates at the ends of the calendar', () => {
     expect(proof.verdict).toBe('same')
     expect(proof.asOfDates).toHaveLength(3)
     expect(proof.asOfDates.every((date) => /^\d{4}-\d\d-\d\d$/.test(date))).toBe(true)
+  })
+})
+
+describe('the proof in PostgreSQL', () => {
+  const postgres = postgresForTests()
+  it.skipIf(postgres === null)('runs the exported file over the grid and over the customer table', async () => {
+    const engines = async () => [await createPostgresEngine(postgres ?? { programs: '', parent: '' })]
+    const proof = await createExportService(ports(engines)).prove(input, ignore, signal)
+    expect(proof.differences).toEqual([])
+    expect(proof.verdict).toBe('same')
+    const [workbench, other] = proof.engines
+    expect(other).toMatchObject({ id: 'postgresql', name: 'PostgreSQL', spineRows: 3000, spineDiffering: 0 })
+    expect(other?.unitsPerEntry).toEqual(workbench?.unitsPerEntry)
+  })
+
+  it('is said to be missing where it cannot be run, and for names that it would cut off', async () => {
+    const notRun = { product: 'PostgreSQL', reason: 'It is not installed on this computer.' }
+    const without = async (): Promise<readonly (SqlEngine | EngineNotRun)[]> => [...(await bothEngines()), notRun]
+    const proof = await createExportService(ports(without)).prove(input, ignore, signal)
+    expect(proof.verdict).toBe('same')
+    expect(proof.engines).toHaveLength(3)
+    expect(proof.notRun).toEqual([notRun])
+    const name = `ä${'x'.repeat(62)}`
+    const long = exportInputOf({
+      columns: { [name]: 'number' },
+      rows: [],
+      rules: [{ name: 'A', rule: `[${name}] > 1` }],
+    })
+    const described = service.describe(long, null)
+    expect(described.sql?.postgresql).toMatch(/^-- There is no SQL for PostgreSQL: its names have at most 63 bytes/)
+    expect(described.sql?.duckdb).toContain(name)
   })
 })

@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createDuckdbEngine } from '../../../main/engine/sql/duckdb-engine.ts'
 import { createParquetWriter } from '../../../main/engine/sql/duckdb-parquet-writer.ts'
+import { createPostgresEngine, openPostgresEngine } from '../../../main/engine/sql/postgres-engine.ts'
 import { createSqliteEngine } from '../../../main/engine/sql/sqlite-engine.ts'
 import type { SqlEngine, SqlTable, SqlValue } from '../../../main/ports/sql-engine.ts'
+import { postgresForTests } from '../../fixtures/postgres-server.ts'
 
 const signal = new AbortController().signal
 const ROWS: readonly (readonly SqlValue[])[] = [
@@ -34,10 +36,15 @@ async function all(engine: SqlEngine, sql: string, parameters = {}): Promise<(re
   return rows
 }
 
-describe.each([
+const postgres = postgresForTests()
+if (postgres === null) console.warn('Skipped: the PostgreSQL engine, which is not installed here')
+const ENGINES: readonly (readonly [string, () => Promise<SqlEngine>])[] = [
   ['DuckDB', createDuckdbEngine],
   ['SQLite', createSqliteEngine],
-] as const)('the %s engine', (product, create) => {
+  ...(postgres === null ? [] : [['PostgreSQL', () => createPostgresEngine(postgres)] as const]),
+]
+
+describe.each(ENGINES)('the %s engine', (product, create) => {
   const opened: SqlEngine[] = []
   const open = async (): Promise<SqlEngine> => {
     const engine = await create()
@@ -51,7 +58,7 @@ describe.each([
   it('names itself with its version', async () => {
     const capabilities = await (await open()).capabilities()
     expect(capabilities.product).toBe(product)
-    expect(capabilities.version).toMatch(/^\d+\.\d+\.\d+/)
+    expect(capabilities.version).toMatch(/^\d+\.\d+/)
   })
 
   it('keeps every value it is given, and its own order', async () => {
@@ -131,5 +138,16 @@ describe('DuckDB', () => {
     } finally {
       rmSync(parent, { recursive: true, force: true })
     }
+  })
+})
+
+describe('PostgreSQL where it cannot be run', () => {
+  it('says so, and is no failure', async () => {
+    expect(await openPostgresEngine(tmpdir(), null)).toEqual({
+      product: 'PostgreSQL',
+      reason: 'It is not installed on this computer.',
+    })
+    const found = await openPostgresEngine(tmpdir(), '/nowhere')
+    expect('reason' in found ? found.reason : '').toMatch(/^It (refuses to run|could not be started)/)
   })
 })

@@ -21,7 +21,15 @@ const engine = (id: 'workbench' | 'duckdb' | 'sqlite', gridDiffering: number) =>
 })
 const proof = (rest: Partial<ProofCertificate> = {}): ProofCertificate => ({
   ...{ structureId: 's', structureName: 's', digest: 'aa', verdict: 'same', checkedAt: '2025-11-14T15:00:00.000Z' },
-  ...{ elapsedMs: 1, asOfDates: ['2025-09-30'], entries: [], gridCases: [], gridRows: 100, differences: [] },
+  ...{
+    elapsedMs: 1,
+    asOfDates: ['2025-09-30'],
+    entries: [],
+    notRun: [],
+    gridCases: [],
+    gridRows: 100,
+    differences: [],
+  },
   engines: [engine('workbench', 0), engine('duckdb', 0), engine('sqlite', 2)],
   mutants: { made: 3, caught: 3, equivalent: [], missed: [] },
   ...rest,
@@ -31,7 +39,7 @@ const description = (rest: Partial<Description> = {}): Description => ({
     blocked: [],
     definition: '{}',
     digest: 'aa',
-    sql: { duckdb: '', sqlite: '' },
+    sql: { duckdb: '', sqlite: '', postgresql: '' },
     files: [],
     restingOnConsent: [],
     proof: null,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ComparedStructure, ComparisonRow, ComparisonView } from '../../../../shared/contract/comparison.ts'
 import { withholdSmall } from '../../../../shared/economics/withhold-small.ts'
 
-const NONE = { units: 0, revenue: null }
+const NONE: ComparisonRow['notCosted'] = { units: 0, revenue: null }
 const row = (kind: ComparisonRow['kind'], entryId: string, units: number, few = NONE): ComparisonRow => ({
   ...{ entryId, kind, name: entryId, slot: null, notCosted: few, netReturners: NONE, tooNew: null, marginBase: null },
   metrics: { units: { kind: 'value', value: units }, netRevenue: { kind: 'value', value: units * 7 } },
@@ -49,7 +49,7 @@ describe('a comparison that may be shared', () => {
     expect(figures(shared)).toEqual({
       ...{ 'seg-0': 'shown', 'seg-1': 'withheld', 'seg-2': 'shown', default: 'shown', out: 'withheld', total: 'shown' },
     })
-    expect([shared?.excludedShare, shared?.defaultShare, shared?.overlapShare]).toEqual([null, 0, null])
+    expect(shared).toMatchObject({ excludedShare: null, defaultShare: 0, overlapShare: null })
     expect(shared?.separation).toBe(0.4)
     const reasons = shared?.rows.flatMap(({ metrics: { netRevenue } }) =>
       netRevenue?.kind === 'not-applicable' ? [netRevenue.reason] : [],
