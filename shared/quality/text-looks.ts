@@ -7,9 +7,12 @@ const NUMBER = /^[-+]?(?:0|[1-9]\d{0,2}(?:[ ,.']\d{3})+|[1-9]\d*)(?:[.,]\d+)?(?:
 const DAY = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))(?:[ T]\d{1,2}:\d{2}.*)?$/
 const EMAIL = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/
 const COMPUTER = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$|^(?=.*::|(?:[^:]*:){7})[\da-f:]{3,39}$/i
-/** British, Canadian, Dutch and Irish forms: letters and digits. Digits alone could be anything. */
+/**
+ * British, Canadian, Dutch and Irish forms: letters and digits. Digits alone could be anything, and so could a letter with
+ * six of them in one piece: that is how accounts are numbered.
+ */
 const POSTCODE =
-  /^(?:[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}|[a-z]\d[a-z] ?\d[a-z]\d|[1-9]\d{3} ?[a-z]{2}|[a-z]\d\d ?[a-z\d]{4})$/i
+  /^(?:[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}|[a-z]\d[a-z] ?\d[a-z]\d|[1-9]\d{3} ?[a-z]{2}|[a-z]\d\d(?: |(?=\d*[a-z]))[a-z\d]{4})$/i
 
 /** A form of address or a sex, English and German. */
 const SEX = /^(?:mrs?|ms|miss|mister|sir|madam|herr|frau|male|female|man|woman|männlich|weiblich)\.?$/i

@@ -120,6 +120,11 @@ describe('what texts look like', () => {
     ['300.2.3.4', null],
     ['K1A 0B1', 'postcode'],
     ['1012 AB', 'postcode'],
+    ['A65 F4E2', 'postcode'],
+    ['D02X285', 'postcode'],
+    ['D02 1234', 'postcode'],
+    // An account's number.
+    ['A123456', null],
     ['+1 (555) 010-9999', 'phone'],
     ['A-10001', null],
     ['', null],
