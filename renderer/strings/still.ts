@@ -11,6 +11,9 @@ const MEASURES: Readonly<Record<SpreadMeasure, string>> = {
   revenue: 'Net revenue',
   grossMargin: 'Gross margin',
   costToServe: 'Cost to serve',
+  cycleDays: 'Sales cycle',
+  onboardingDays: 'Onboarding',
+  tenure: 'Years as a customer',
 }
 
 /** Words of what is worked out while nobody asks anything else. */
@@ -22,10 +25,10 @@ export const stillWords = {
   noMoney: 'Map revenue in Data to see how it is spread.',
   kinds: { spread: 'spread', certainty: 'certainty', whale: 'concentration' },
   spreadQuestion: 'What lies behind the averages?',
-  spreadCaption: (what: string, unit: string, noun: Noun) =>
-    `${what} of one ${noun.singular} in the period, ${unit}. Thin: the middle 80% of ${noun.plural}; thick: the middle half, parted at the median. Diamond: the mean.`,
+  spreadCaption: (what: string, unit: string, isMoney: boolean, noun: Noun) =>
+    `${what} of one ${noun.singular}${isMoney ? ' in the period' : ''}, ${unit}. Thin: the middle 80% of ${noun.plural}; thick: the middle half, parted at the median. Diamond: the mean.`,
   spreadTitle: (name: string, median: string, mean: string, noun: Noun) =>
-    `Half of all ${noun.plural} of ${name} make less than ${median}, the mean is ${mean}`,
+    `Half of the ${noun.plural} of ${name} lie below ${median}, the mean is ${mean}`,
   spreadNone: (noun: Noun) => `No ${noun.singular} has a figure`,
   spreadRow: (name: string, p10: string, p25: string, median: string, p75: string, p90: string, mean: string) =>
     `${name}: median ${median}, mean ${mean}; middle half ${p25} to ${p75}, middle 80% ${p10} to ${p90}`,
@@ -45,6 +48,7 @@ export const stillWords = {
   line: 'Line',
   mean: 'Mean',
   median: 'Median',
+  meanOfRest: 'Mean without the largest',
   p10: '10% have less than',
   p25: '25% have less than',
   p75: '75% have less than',

@@ -2,10 +2,24 @@ import { z } from 'zod'
 import { layerLine } from './layers.ts'
 import { query } from './procedure.ts'
 
-/** Amounts of one unit in the period whose spread over units can be looked at. */
-export const SPREAD_MEASURES = ['contribution', 'revenue', 'grossMargin', 'costToServe'] as const
+/** What of one unit can be looked at as spread over units: money in the period, then times. */
+export const SPREAD_MEASURES = [
+  'contribution',
+  'revenue',
+  'grossMargin',
+  'costToServe',
+  'cycleDays',
+  'onboardingDays',
+  'tenure',
+] as const
 export const spreadMeasure = z.enum(SPREAD_MEASURES)
 export type SpreadMeasure = z.infer<typeof spreadMeasure>
+
+/** What a measure counts. Only money adds up to a whole of which units have shares. */
+export const SPREAD_UNITS: Readonly<Record<SpreadMeasure, 'money' | 'days' | 'years'>> = {
+  ...{ contribution: 'money', revenue: 'money', grossMargin: 'money', costToServe: 'money' },
+  ...{ cycleDays: 'days', onboardingDays: 'days', tenure: 'years' },
+}
 
 const amount = z.number().nullable()
 
@@ -20,6 +34,8 @@ export const spreadFigures = z.object({
   p75: amount,
   p90: amount,
   most: amount,
+  /** The mean without the largest; null with fewer than two. */
+  meanOfRest: amount,
 })
 export type SpreadFigures = z.infer<typeof spreadFigures>
 

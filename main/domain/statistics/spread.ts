@@ -60,6 +60,7 @@ export function spreadFigures(ordered: OrderedSums): SpreadFigures {
     p75: quantile(0.75),
     p90: quantile(0.9),
     most: at(count - 1),
+    meanOfRest: count < 2 ? null : finite((sum - valueAt(count - 1)) / (count - 1)),
   }
 }
 

@@ -1,11 +1,17 @@
-import type { IntervalLine, SpreadLine } from '../../../shared/contract/statistics.ts'
+import {
+  type IntervalLine,
+  SPREAD_UNITS,
+  type SpreadLine,
+  type SpreadMeasure,
+} from '../../../shared/contract/statistics.ts'
 import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
 import type { Structure } from '../../../shared/entities/structure.ts'
 import { useQuery } from '../../state/use-query.ts'
 import { stillWords as say } from '../../strings/still.ts'
 import type { Noun } from '../../strings/structures.ts'
 import { classNames } from '../../ui/class-names.ts'
-import { currencySign, formatMoney } from '../../ui/format-money.ts'
+import { formatMetric } from '../../ui/format-metric.ts'
+import { currencySign } from '../../ui/format-money.ts'
 import { formatNumber, formatShare } from '../../ui/format-number.ts'
 import { formatRange } from '../../ui/format-range.ts'
 import { Hint } from '../../ui/hint.tsx'
@@ -32,6 +38,7 @@ export function SpreadDetails({ workspace, structure, entry, reach }: SpreadDeta
   const line = spread.data?.structures[0]?.lines.find(({ entryId }) => entryId === entry.id)
   const sure = intervals.data?.structures[0]?.lines.find(({ entryId }) => entryId === entry.id)
   const error = spread.error ?? intervals.error
+  const measure = spread.data?.measure ?? 'contribution'
   const isWorking = spread.isLoading || intervals.isLoading
   if (spread.data?.available.length === 0) return null
   return (
@@ -48,13 +55,13 @@ export function SpreadDetails({ workspace, structure, entry, reach }: SpreadDeta
         <>
           <table>
             <tbody>
-              {spreadRows(line, currency).map((row) => (
+              {spreadRows(line, measure, currency).map((row) => (
                 <Row key={row.name} {...row} />
               ))}
               {sure && intervalRows(sure, currency, noun).map((row) => <Row key={row.name} {...row} />)}
             </tbody>
           </table>
-          {line.place !== null && line.place.without > line.place.rank && (
+          {SPREAD_UNITS[measure] === 'money' && line.place !== null && line.place.without > line.place.rank && (
             <p className="caption">
               <StatusGlyph status="warning" label="" />{' '}
               {say.restsOnOne(line.name, line.place.rank, line.place.without, noun)}
@@ -88,20 +95,25 @@ function Row({ name, value, n }: DetailRow) {
   )
 }
 
-function spreadRows({ figures, concentration }: SpreadLine, currency: string): readonly DetailRow[] {
+function spreadRows(
+  { figures, concentration }: SpreadLine,
+  measure: SpreadMeasure,
+  currency: string,
+): readonly DetailRow[] {
   const { n, mean, p25, median, p75 } = figures
-  const money = (value: number | null): string => (value === null ? say.nobody : formatMoney(value, currency))
-  const middle =
-    p25 === null || p75 === null
-      ? say.nobody
-      : `${currencySign(currency)}${formatRange(formatNumber(p25), formatNumber(p75))}`
+  const unit = SPREAD_UNITS[measure]
+  const show = (value: number | null): string => (value === null ? say.nobody : formatMetric(value, unit, currency))
+  const middle = p25 === null || p75 === null ? say.nobody : formatRange(show(p25), show(p75))
+  const isMoney = unit === 'money'
   const { gini, topDecileShare } = concentration
   return [
-    { name: say.median, value: money(median), n },
-    { name: say.mean, value: money(mean), n: null },
+    { name: say.median, value: show(median), n },
+    { name: say.mean, value: show(mean), n: null },
     { name: say.middleHalf, value: middle, n: null },
-    ...(topDecileShare === null ? [] : [{ name: say.topTenthShort, value: formatShare(topDecileShare), n: null }]),
-    ...(gini === null ? [] : [{ name: say.gini, value: formatNumber(gini, 2), n: null }]),
+    ...(!isMoney || topDecileShare === null
+      ? []
+      : [{ name: say.topTenthShort, value: formatShare(topDecileShare), n: null }]),
+    ...(!isMoney || gini === null ? [] : [{ name: say.gini, value: formatNumber(gini, 2), n: null }]),
   ]
 }
 

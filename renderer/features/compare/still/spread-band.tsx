@@ -1,12 +1,18 @@
 import { useCallback, useMemo } from 'react'
-import type { SpreadLine, SpreadView } from '../../../../shared/contract/statistics.ts'
+import {
+  SPREAD_UNITS,
+  type SpreadLine,
+  type SpreadMeasure,
+  type SpreadView,
+} from '../../../../shared/contract/statistics.ts'
 import type { ChartTable } from '../../../charts/chart-table.ts'
 import { paintOfRow } from '../../../charts/paint.ts'
 import type { MakeFigure } from '../../../charts/plotly-chart.tsx'
 import { type RangeRow, rangeFigure, rangeHeight, rangeOf } from '../../../charts/range-figure.ts'
 import type { Noun } from '../../../strings/compare.ts'
 import { stillWords as say } from '../../../strings/still.ts'
-import { currencySign, formatMoney } from '../../../ui/format-money.ts'
+import { formatMetric } from '../../../ui/format-metric.ts'
+import { currencySign } from '../../../ui/format-money.ts'
 import { formatExactCount, formatNumber, formatShare } from '../../../ui/format-number.ts'
 import { Select } from '../../../ui/select.tsx'
 import { ChartBand } from '../chart-band.tsx'
@@ -15,6 +21,23 @@ import { OptionChart } from '../option-chart.tsx'
 import { useStillView } from './still-view.ts'
 
 const FIGURES_PX = 112
+
+/** How a measure's figures are written. */
+interface ShownUnit {
+  readonly isMoney: boolean
+  readonly label: string
+  readonly write: (value: number) => string
+}
+
+function shownUnit(measure: SpreadMeasure, currency: string): ShownUnit {
+  const unit = SPREAD_UNITS[measure]
+  const isMoney = unit === 'money'
+  return {
+    isMoney,
+    label: isMoney ? currencySign(currency) : unit,
+    write: (value) => formatMetric(value, unit, currency),
+  }
+}
 
 interface SpreadBandProps {
   readonly view: SpreadView
@@ -25,12 +48,13 @@ interface SpreadBandProps {
 
 /** How a measure is spread over the units of each line: quantiles, median and mean, on one scale for all options. */
 export function SpreadBand({ view, compared, currency, noun }: SpreadBandProps) {
+  const shown = useMemo(() => shownUnit(view.measure, currency), [view.measure, currency])
   const options = useMemo(
-    () => view.structures.map(({ structureId, lines }) => ({ structureId, lines, rows: rowsOf(lines, currency) })),
-    [view, currency],
+    () => view.structures.map(({ structureId, lines }) => ({ structureId, lines, rows: rowsOf(lines, shown) })),
+    [view, shown],
   )
   const range = useMemo(() => rangeOf(options.map(({ rows }) => rows)), [options])
-  const caption = say.spreadCaption(say.measures[view.measure], currencySign(currency), noun)
+  const caption = say.spreadCaption(say.measures[view.measure], shown.label, shown.isMoney, noun)
   return (
     <ChartBand
       question={say.spreadQuestion}
@@ -50,9 +74,7 @@ export function SpreadBand({ view, compared, currency, noun }: SpreadBandProps) 
       {compared.map(({ option }) => {
         const own = options.find(({ structureId }) => structureId === option.structureId)
         if (own === undefined || range === null) return <p key={option.structureId}>{say.spreadNone(noun)}</p>
-        return (
-          <SpreadChart key={option.structureId} {...own} {...{ range, caption, currency, noun }} name={option.name} />
-        )
+        return <SpreadChart key={option.structureId} {...own} {...{ range, caption, shown, noun }} name={option.name} />
       })}
     </ChartBand>
   )
@@ -64,26 +86,28 @@ interface SpreadChartProps {
   readonly range: readonly [number, number]
   readonly name: string
   readonly caption: string
-  readonly currency: string
+  readonly shown: ShownUnit
   readonly noun: Noun
 }
 
-function SpreadChart({ lines, rows, range, name, caption, currency, noun }: SpreadChartProps) {
+function SpreadChart({ lines, rows, range, name, caption, shown, noun }: SpreadChartProps) {
   const figure: MakeFigure = useCallback(
     (colours, size) => rangeFigure(rows, { range, figuresPx: FIGURES_PX }, colours, size),
     [rows, range],
   )
   const fallen = lines.flatMap(({ name: line, place }) =>
-    place !== null && place.without > place.rank ? [say.restsOnOne(line, place.rank, place.without, noun)] : [],
+    shown.isMoney && place !== null && place.without > place.rank
+      ? [say.restsOnOne(line, place.rank, place.without, noun)]
+      : [],
   )
   return (
     <OptionChart
       name={name}
       kind={say.kinds.spread}
-      title={titleOf(lines, currency, noun)}
+      title={titleOf(lines, shown, noun)}
       caption={caption}
       note={fallen.join(' ')}
-      table={tableOf(lines, currency, noun)}
+      table={tableOf(lines, shown, noun)}
       groups={lines.map(({ figures }) => figures.n)}
       parts={[]}
       figure={figure}
@@ -92,10 +116,10 @@ function SpreadChart({ lines, rows, range, name, caption, currency, noun }: Spre
   )
 }
 
-function rowsOf(lines: readonly SpreadLine[], currency: string): readonly RangeRow[] {
+function rowsOf(lines: readonly SpreadLine[], { write }: ShownUnit): readonly RangeRow[] {
   return lines.map((line) => {
     const { n, mean, p10, p25, median, p75, p90 } = line.figures
-    const show = (value: number | null): string => (value === null ? say.nobody : formatMoney(value, currency))
+    const show = (value: number | null): string => (value === null ? say.nobody : write(value))
     return {
       name: line.name,
       paint: line.kind === 'total' ? 'total' : paintOfRow({ kind: line.kind, slot: line.slot }),
@@ -113,7 +137,7 @@ function rowsOf(lines: readonly SpreadLine[], currency: string): readonly RangeR
 }
 
 /** The line whose mean says least of its units: furthest from the median, in middle halves. */
-function titleOf(lines: readonly SpreadLine[], currency: string, noun: Noun): string {
+function titleOf(lines: readonly SpreadLine[], { write }: ShownUnit, noun: Noun): string {
   const far = ({ figures: { mean, median, p25, p75 } }: SpreadLine): number =>
     mean === null || median === null || p25 === null || p75 === null || p75 === p25
       ? -1
@@ -121,23 +145,25 @@ function titleOf(lines: readonly SpreadLine[], currency: string, noun: Noun): st
   const worst = lines.filter(({ kind }) => kind === 'segment').toSorted((a, b) => far(b) - far(a))[0]
   const { mean = null, median = null } = worst?.figures ?? {}
   if (worst === undefined || mean === null || median === null) return say.spreadNone(noun)
-  return say.spreadTitle(worst.name, formatMoney(median, currency), formatMoney(mean, currency), noun)
+  return say.spreadTitle(worst.name, write(median), write(mean), noun)
 }
 
-function tableOf(lines: readonly SpreadLine[], currency: string, noun: Noun): Omit<ChartTable, 'title' | 'groups'> {
-  const show = (value: number): string => formatNumber(value)
-  const money = (label: string) => ({ label: `${label}, ${currencySign(currency)}`, kind: 'number' as const, show })
+function tableOf(lines: readonly SpreadLine[], shown: ShownUnit, noun: Noun): Omit<ChartTable, 'title' | 'groups'> {
+  const show = (value: number): string => formatNumber(value, shown.isMoney ? 0 : 1)
+  const amount = (label: string) => ({ label: `${label}, ${shown.label}`, kind: 'number' as const, show })
+  const uneven = (label: string, write: (value: number) => string) =>
+    shown.isMoney ? [{ label, kind: 'number' as const, show: write }] : []
   return {
     columns: [
       { label: say.line, kind: 'text' },
       { label: say.with(noun), kind: 'number', show: formatExactCount },
-      ...[say.mean, say.p10, say.p25, say.median, say.p75, say.p90].map(money),
-      { label: say.gini, kind: 'number', show: (value) => formatNumber(value, 2) },
-      { label: say.topTenth, kind: 'number', show: (value) => formatShare(value) },
+      ...[say.mean, say.meanOfRest, say.p10, say.p25, say.median, say.p75, say.p90].map(amount),
+      ...uneven(say.gini, (value) => formatNumber(value, 2)),
+      ...uneven(say.topTenth, formatShare),
     ],
-    rows: lines.map(({ name, figures: { n, mean, p10, p25, median, p75, p90 }, concentration }) => [
-      ...[name, n, mean, p10, p25, median, p75, p90],
-      ...[concentration.gini, concentration.topDecileShare],
+    rows: lines.map(({ name, figures: { n, mean, meanOfRest, p10, p25, median, p75, p90 }, concentration }) => [
+      ...[name, n, mean, meanOfRest, p10, p25, median, p75, p90],
+      ...(shown.isMoney ? [concentration.gini, concentration.topDecileShare] : []),
     ]),
   }
 }

@@ -1,4 +1,5 @@
 import { useRef } from 'react'
+import { SPREAD_UNITS } from '../../../../shared/contract/statistics.ts'
 import { useQuery } from '../../../state/use-query.ts'
 import type { Noun } from '../../../strings/compare.ts'
 import { stillWords as say } from '../../../strings/still.ts'
@@ -42,7 +43,7 @@ export function StillBands({ compared, scenarioId, currency, noun }: StillBandsP
       {spread.data && spread.data.available.length > 0 && (
         <div className={spread.isStale ? 'is-faded' : undefined}>
           <SpreadBand {...{ compared, currency, noun }} view={spread.data} />
-          <WhaleBand {...{ compared, noun }} view={spread.data} />
+          {SPREAD_UNITS[spread.data.measure] === 'money' && <WhaleBand {...{ compared, noun }} view={spread.data} />}
         </div>
       )}
       {intervals.data && (
