@@ -1,6 +1,6 @@
-import { columnsOfFeature } from '../../../shared/recipe/feature-parts.ts'
 import type { Recipe, RecipeSource } from '../../../shared/recipe/recipe.ts'
 import type { PrepareStep, TableStep } from '../../../shared/recipe/recipe-step.ts'
+import { namesInFeature } from './named-columns.ts'
 
 /** Which columns of the files a column is made of. */
 export interface Lineage {
@@ -52,7 +52,8 @@ function follow(step: PrepareStep | TableStep, made: Lineages, ofSource: (id: Re
       return
     case 'features':
       for (const feature of step.features) {
-        const lineages = columnsOfFeature(feature).map(({ name }) => lineageIn(ofSource(step.source), name))
+        // What a rule asks of a column is told by how many rows answer it.
+        const lineages = namesInFeature(feature).map((name) => lineageIn(ofSource(step.source), name))
         const isCopy = COPYING.has(feature.kind) && lineages.every((lineage) => lineage.isCopy)
         made.set(feature.name, { of: [...new Set(lineages.flatMap(({ of }) => of))], isCopy })
       }

@@ -81,7 +81,8 @@ function columnsOfStep(step: PrepareStep | TableStep): readonly string[] {
   }
 }
 
-function namesInFeature(feature: Feature): readonly string[] {
+/** The columns of its source that a feature mentions, those in its rules too. */
+export function namesInFeature(feature: Feature): readonly string[] {
   const rules = [...rulesOfFeature(feature), ...(feature.where === null ? [] : [feature.where])]
   return [...columnsOfFeature(feature).map(({ name }) => name), ...rules.flatMap(columnsOfRule)]
 }

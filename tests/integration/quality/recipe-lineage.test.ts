@@ -16,6 +16,8 @@ beforeAll(async () => {
   await client.call('workspaces.create', { title: 'People' })
   const file = join(folder, 'people.csv')
   writeFileSync(file, 'id,gender,religion,latitude,spend\nA,1,2,52.520008,10\nB,2,1,48.137154,20\n')
+  const visits = join(folder, 'visits.csv')
+  writeFileSync(visits, 'id,day,diagnosis,page\nA,2025-05-01,flu,home\nB,2025-05-02,none,home\n')
   const recipe = {
     unit: { noun: { plural: 'people', singular: 'person' }, kind: 'user' },
     asOf: '2026-01-31',
@@ -37,13 +39,31 @@ beforeAll(async () => {
           },
         ],
       },
+      {
+        ...{ id: 'visits', name: 'Visits', files: [{ path: visits }], role: 'flow', dateColumn: 'day' },
+        completeness: 'complete',
+      },
     ],
     table: {
       base: { kind: 'source', source: 'people', key: 'id' },
-      steps: [{ id: 'far', kind: 'derive', name: 'twice', formula: 'spend * 2' }],
+      steps: [
+        { id: 'far', kind: 'derive', name: 'twice', formula: 'spend * 2' },
+        {
+          ...{ id: 'seen', kind: 'features', source: 'visits', key: 'id' },
+          features: [
+            { name: 'ill', kind: 'share', of: 'diagnosis = "flu"' },
+            { name: 'way', kind: 'path', steps: ['page = "home"', 'diagnosis = "flu"'] },
+            { name: 'sick', kind: 'count', where: 'diagnosis = "flu"' },
+            { name: 'home', kind: 'count', where: 'page = "home"' },
+          ],
+        },
+      ],
     },
   }
-  await client.call('recipe.adopt', { recipe, files: { people: [workbench.grantPath(file)] } })
+  await client.call('recipe.adopt', {
+    recipe,
+    files: { people: [workbench.grantPath(file)], visits: [workbench.grantPath(visits)] },
+  })
   await finish(workbench, await client.call('recipe.build', {}))
   const open = await client.call('workspaces.current', {})
   if (open === null) throw new Error('no workspace is open')
@@ -57,6 +77,8 @@ it('keeps a renamed or worked out sensitive column sensitive, and others free', 
   expect(sensitivityOf('grp')).toBe(sensitivityOf('religion') ?? 'special')
   expect(sensitivityOf('code')).toBe('protected')
   expect(sensitivityOf('twice')).toBe('none')
+  for (const name of ['ill', 'way', 'sick']) expect(sensitivityOf(name), name).toBe('special')
+  expect(sensitivityOf('home')).toBe('none')
   const grp = judgeColumns(view).find(({ column }) => column.name === 'grp')
   expect(grp?.refusal).not.toBeNull()
   expect(judgeColumns(view).find(({ column }) => column.name === 'twice')?.refusal).toBeNull()
