@@ -100,4 +100,39 @@ onEveryHost((journey) => {
     await bar.undo('decide posture')
     await workshop.main.getByRole('button', { name: /Wind down, proposed.*Posture of Costly tail/ }).waitFor()
   })
+
+  journey(
+    'seeks the largest tier that so many people can serve, keeps a round line, and takes it back',
+    async (desk) => {
+      const { start, bar, comparison } = desk.screens
+      const { page } = desk.workbench
+      const workshop = new Workshop(page)
+      await start.openSample()
+      await bar.goTo('Compare')
+      await comparison.lines('Value tiers')
+      await workshop.open('Seek a goal…')
+      await workshop.main.getByRole('textbox', { name: 'People' }).fill('40')
+      await page.keyboard.press('Tab')
+      await workshop.main.getByRole('textbox', { name: 'Each serves' }).fill('30')
+      await page.keyboard.press('Tab')
+      await workshop.main.getByRole('button', { name: 'Seek', exact: true }).click()
+      await workshop.title(/^Strategic has 1,200 accounts with the line at €/).waitFor()
+      const places = workshop.main.getByRole('table').first().getByRole('row')
+      const rows = (await places.allInnerTexts()).slice(1).map((row) => row.split(/\s*\t\s*/))
+      const euros = (text = '') => Number(text.replace(/[^\d.]/g, ''))
+      const [now, found, below, above] = rows
+      expect([now?.[0], found?.[0]]).toEqual(['Now', 'Found'])
+      expect(euros(below?.[1])).toBeLessThan(euros(found?.[1]))
+      expect(euros(above?.[1])).toBeGreaterThan(euros(found?.[1]))
+      expect([found?.[3], below?.[3], above?.[3]]).toEqual(['met', 'missed', 'met'])
+
+      // What was told of the round line is what the board shows once it stands there.
+      await workshop.main.getByRole('button', { name: `Keep ${above?.[1]}` }).click()
+      await page.getByRole('button', { name: 'Undo: set @strategic_margin' }).waitFor()
+      await workshop.backToBoard()
+      const lines = await comparison.lines('Value tiers')
+      expect(lines.find(({ name }) => name === 'Strategic')?.cells[0]).toBe(above?.[2])
+      await bar.undo('set @strategic_margin')
+    },
+  )
 })

@@ -1,5 +1,6 @@
 import type { WorkspaceView } from '../../../../shared/contract/workspaces.ts'
 import { openLookUp } from '../../../state/look-up-store.ts'
+import { goalWords } from '../../../strings/goals.ts'
 import { lookUpWords } from '../../../strings/look-up.ts'
 import { scorecardWords } from '../../../strings/scorecard.ts'
 import { workshopWords as say } from '../../../strings/workshop.ts'
@@ -21,6 +22,7 @@ export function WorkshopMenu({ workspace }: { readonly workspace: WorkspaceView 
               ...{ id: 'look-up', name: lookUpWords.open(noun), shortcut: 'Mod+Shift+F' },
               onChoose: () => openLookUp(),
             },
+            { id: 'goal', name: goalWords.open, onChoose: () => openPart('goal') },
             { id: 'scores', name: scorecardWords.open, onChoose: () => openPart('scores') },
             { id: 'changes', name: say.changes, onChoose: () => openPart('changes') },
           ],

@@ -1,6 +1,7 @@
 import type { WorkspaceView } from '../../../../shared/contract/workspaces.ts'
 import { shownOptions } from '../shown-options.ts'
 import { ChangesScreen } from './changes/changes-screen.tsx'
+import { GoalsScreen } from './goals/goals-screen.tsx'
 import { ScoresScreen } from './scores/scores-screen.tsx'
 import type { WorkshopPart } from './workshop-view.ts'
 
@@ -15,6 +16,8 @@ export function WorkshopScreen({ part, workspace }: WorkshopScreenProps) {
   switch (part) {
     case 'changes':
       return <ChangesScreen workspace={workspace} options={options} />
+    case 'goal':
+      return <GoalsScreen workspace={workspace} options={options} />
     case 'scores':
       return <ScoresScreen workspace={workspace} options={options} />
   }

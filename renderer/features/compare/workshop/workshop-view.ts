@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
 /** What the room looks at besides the board. */
-export type WorkshopPart = 'changes' | 'scores'
+export type WorkshopPart = 'changes' | 'scores' | 'goal'
 
 interface WorkshopViewState {
   /** Null: the board. */
