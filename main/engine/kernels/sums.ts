@@ -84,7 +84,8 @@ const WORDS_PER_MISSING: i32 = 10
 
 /**
  * Adds to counts[class] the rows without a value: by the planes of members, which stand one after the other, or row by
- * row where there are fewer of those than words in the planes of so many classes.
+ * row where there are fewer of those than words in the planes of so many classes. Each row has one class, so what the
+ * others leave is the last one's. `bytes` is a multiple of 16.
  */
 export function countMissing(
   present: usize,
@@ -99,14 +100,14 @@ export function countMissing(
   for (let at: usize = 0; at < <usize>bytes; at += 8) missing += popcnt(load<i64>(rows + at) & ~load<i64>(present + at))
   if (missing === 0) return
   if (classCount * (bytes >> 3) < <i32>missing * WORDS_PER_MISSING) {
-    for (let index = 0; index < classCount; index++) {
-      let units: i64 = 0
-      const own = members + <usize>(index * bytes)
-      for (let at: usize = 0; at < <usize>bytes; at += 8) {
-        units += popcnt(load<i64>(own + at) & ~load<i64>(present + at))
-      }
+    const last = classCount - 1
+    let left = missing
+    for (let index = 0; index < last; index++) {
+      const units = countWithout(members + <usize>(index * bytes), present, bytes)
       addTo(counts + (<usize>index << 2), <u32>units)
+      left -= units
     }
+    addTo(counts + (<usize>last << 2), <u32>left)
     return
   }
   for (let at: usize = 0; at < <usize>bytes; at += 8) {
@@ -188,6 +189,18 @@ function addPair(a: usize, b: usize, first: usize, second: usize): void {
   const other = v128.and(right, f64x2.eq(right, right))
   v128.store(first, f64x2.add(v128.load(first), v128.shuffle<i64>(one, other, 0, 2)))
   v128.store(second, f64x2.add(v128.load(second), v128.shuffle<i64>(one, other, 1, 3)))
+}
+
+/** Bits of a plane that the other lacks. */
+@inline
+function countWithout(plane: usize, other: usize, bytes: i32): i64 {
+  let even: i64 = 0
+  let odd: i64 = 0
+  for (let at: usize = 0; at < <usize>bytes; at += 16) {
+    even += popcnt(load<i64>(plane + at) & ~load<i64>(other + at))
+    odd += popcnt(load<i64>(plane + at, 8) & ~load<i64>(other + at, 8))
+  }
+  return even + odd
 }
 
 @inline
