@@ -27,6 +27,24 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map([
   ['below', '<'],
 ])
 
+/** What is asked as a function elsewhere, and what stands for it in a rule: rules test columns alone. */
+const NO_FUNCTIONS: ReadonlyMap<string, { readonly message: string; readonly suggestion: string }> = new Map([
+  [
+    'segment',
+    {
+      message: 'A rule tests columns: it cannot ask for the segment of an option.',
+      suggestion: 'Repeat that segment’s rule here, or make this option a second label on the other.',
+    },
+  ],
+  [
+    'score',
+    {
+      message: 'A rule tests columns: a score is one, named without score( ).',
+      suggestion: 'Write the score’s column, such as r_score >= 4.',
+    },
+  ],
+])
+
 /** Whether a comparison begins at a distance from the current token. */
 export function operatorWordAt(cursor: TokenCursor, distance: number): boolean {
   const token = cursor.ahead(distance)
@@ -37,6 +55,10 @@ export function operatorWordAt(cursor: TokenCursor, distance: number): boolean {
 /** Refuses what stands where a comparison is expected after a column, with what was most likely meant. */
 export function refuseOperator<W extends Keyword>(cursor: TokenCursor, column: Range, words: readonly W[]): W {
   const token = cursor.current
+  const noFunction = NO_FUNCTIONS.get(cursor.ahead(-1).raw.toLowerCase())
+  if (noFunction !== undefined && token.kind === 'symbol' && token.symbol === '(') {
+    return cursor.refuse(column, noFunction.message, { suggestion: noFunction.suggestion })
+  }
   const name = spacedName(cursor)
   if (name !== null) {
     const end = name.end

@@ -206,3 +206,22 @@ describe('parsing', () => {
     )
   })
 })
+
+describe('asking another option', () => {
+  it.each([
+    ['segment(value_tier) = "Strategic"', 0, /cannot ask for the segment of an option/, /second label/],
+    ['a = 1 and Segment ("Value tiers") = "Strategic"', 10, /cannot ask for the segment of an option/, /second label/],
+    ['score(expand) >= 0.7', 0, /a score is one/, /score’s column/],
+  ])('is refused with what to do instead: %s', (written, start, message, suggestion) => {
+    const [problem] = parseRule(written).problems
+    expect(problem?.start).toBe(start)
+    expect(problem?.message).toMatch(message)
+    expect(problem?.suggestion).toMatch(suggestion)
+  })
+
+  it('leaves columns of those names what they are', () => {
+    for (const written of ['segment = 1', 'score >= 2', 'segment is missing']) {
+      expect(parseRule(written).problems).toEqual([])
+    }
+  })
+})
