@@ -23,6 +23,7 @@ import { useLayersView } from './layers/layers-view.ts'
 import { PinnedUnits } from './pinned/pinned-units.tsx'
 import { ScenarioStrip } from './scenario/scenario-strip.tsx'
 import { ServingScreen } from './serving/serving-screen.tsx'
+import { ServingStrip } from './serving/serving-strip.tsx'
 import { useServingView } from './serving/serving-view.ts'
 import { columnOrder, type ShownOption, shownOptions } from './shown-options.ts'
 import { SmallGroupsStrip } from './small-groups-strip.tsx'
@@ -76,6 +77,7 @@ function Comparison({ workspace }: { readonly workspace: WorkspaceView }) {
           {error && <ErrorStrip message={error.message} remedy={error.remedy ?? compareWords.failedRemedy} />}
           {scenario && <ScenarioStrip scenario={scenario} workspace={workspace} />}
           {data && <CompareStrips comparison={data} />}
+          <ServingStrip workspace={workspace} options={options} scenarioId={scenario?.id ?? null} />
           {data && <TwinsStrip options={options} />}
           {shared && <SmallGroupsStrip withheld={shared.withheld} least={least} noun={workspace.frame.unitNoun} />}
         </>

@@ -11,6 +11,7 @@ import { classNames } from '../../../ui/class-names.ts'
 import { ErrorStrip } from '../../../ui/error-strip.tsx'
 import { formatAmount, type MoneyUnit, tableMoneyUnit } from '../../../ui/format-money.ts'
 import { formatShare, NOT_AVAILABLE } from '../../../ui/format-number.ts'
+import { Hint } from '../../../ui/hint.tsx'
 import { NumberField } from '../../../ui/number-field.tsx'
 import { keepLines } from './keep-line.ts'
 import { LineHead, WithheldRow } from './line-head.tsx'
@@ -76,11 +77,17 @@ export function AllocationPart(props: AllocationPartProps) {
           <tr>
             <th>{say.heads.line}</th>
             <th className="num">{say.heads.needed}</th>
-            <th className="num">{heads.even}</th>
+            <th className="num">
+              <Hint text={heads.evenHint}>{heads.even}</Hint>
+            </th>
             <th className="num">{heads.share}</th>
             <th className="num">{heads.evenReached}</th>
-            <th className="num">{heads.reached}</th>
-            <th className="num last">{heads.difference}</th>
+            <th className="num">
+              <Hint text={heads.reachedHint}>{heads.reached}</Hint>
+            </th>
+            <th className="num last">
+              <Hint text={heads.differenceHint}>{heads.difference}</Hint>
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -12,6 +12,7 @@ import { Button } from '../../../ui/button.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { formatAmount, tableMoneyUnit } from '../../../ui/format-money.ts'
 import { formatNumber, formatShare, NOT_AVAILABLE } from '../../../ui/format-number.ts'
+import { Hint } from '../../../ui/hint.tsx'
 import { StatusGlyph } from '../../../ui/status-glyph.tsx'
 import { LineHead, WithheldRow } from './line-head.tsx'
 import { useServingView } from './serving-view.ts'
@@ -43,10 +44,16 @@ export function DrainTable({ served, resource, shortages, scenarioId, hidden, no
         <tr>
           <th>{say.heads.line}</th>
           <th className="num">{say.heads.needed}</th>
-          <th className="num">{say.heads.share}</th>
+          <th className="num">
+            <Hint text={say.heads.shareHint}>{say.heads.share}</Hint>
+          </th>
           <th className="num">{say.heads.contribution(unit.label)}</th>
-          <th className="num">{say.heads.contributionShare}</th>
-          <th className="num">{say.heads.ratio}</th>
+          <th className="num">
+            <Hint text={say.heads.contributionShareHint}>{say.heads.contributionShare}</Hint>
+          </th>
+          <th className="num">
+            <Hint text={say.heads.ratioHint}>{say.heads.ratio}</Hint>
+          </th>
           <th>{say.heads.verdict}</th>
           <th />
         </tr>

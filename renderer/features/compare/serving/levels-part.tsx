@@ -12,6 +12,7 @@ import { classNames } from '../../../ui/class-names.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { formatAmount, type MoneyUnit, tableMoneyUnit } from '../../../ui/format-money.ts'
 import { formatNumber, formatShare, NOT_AVAILABLE } from '../../../ui/format-number.ts'
+import { Hint } from '../../../ui/hint.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { StatusGlyph } from '../../../ui/status-glyph.tsx'
 import { keepLines } from './keep-line.ts'
@@ -67,11 +68,17 @@ export function LevelsPart({ served, model, plan, hidden, noun, currency, isRead
             <th>{heads.level}</th>
             <th>{heads.gives}</th>
             <th className="num">{heads.years(noun)}</th>
-            <th className="num">{heads.cost}</th>
-            <th className="num">{heads.measured}</th>
+            <th className="num">
+              <Hint text={heads.costHint}>{heads.cost}</Hint>
+            </th>
+            <th className="num">
+              <Hint text={heads.measuredHint}>{heads.measured}</Hint>
+            </th>
             <th className="num">{heads.earned}</th>
             <th className="num">{heads.share}</th>
-            <th className="num">{heads.left}</th>
+            <th className="num">
+              <Hint text={heads.leftHint}>{heads.left}</Hint>
+            </th>
             <th className="last">{say.heads.verdict}</th>
           </tr>
         </thead>

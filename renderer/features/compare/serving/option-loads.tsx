@@ -1,9 +1,11 @@
 import type { ServedStructure } from '../../../../shared/contract/serving.ts'
-import { bindingOf, type Load, type Shortage } from '../../../../shared/serving/capacity.ts'
+import type { WorkspaceView } from '../../../../shared/contract/workspaces.ts'
+import { bindingOf, type Load, loadsOf, type Shortage, shortagesOf } from '../../../../shared/serving/capacity.ts'
 import { RESOURCES } from '../../../../shared/serving/resources.ts'
 import { loadWords, servingWords as say } from '../../../strings/serving.ts'
 import { classNames } from '../../../ui/class-names.ts'
 import { formatShare, NOT_AVAILABLE } from '../../../ui/format-number.ts'
+import { planOf } from './keep-line.ts'
 import { useServingView } from './serving-view.ts'
 
 /** An option with how full it makes each capacity, and who cannot be served. */
@@ -11,6 +13,16 @@ export interface OptionLoads {
   readonly served: ServedStructure
   readonly loads: readonly Load[]
   readonly shortages: readonly Shortage[]
+}
+
+/** Holds an option against what there is. */
+export function loadsOfOption(
+  served: ServedStructure,
+  { operatingModel, servicePlans, frame }: WorkspaceView,
+): OptionLoads {
+  const loads = loadsOf(served.lines, operatingModel)
+  const plan = planOf(servicePlans, served.structureId)
+  return { served, loads, shortages: shortagesOf(served.lines, loads, plan, frame.asOf) }
 }
 
 interface OptionLoadsTableProps {

@@ -1,7 +1,6 @@
-import type { ServedStructure } from '../../../../shared/contract/serving.ts'
 import type { WorkspaceView } from '../../../../shared/contract/workspaces.ts'
 import type { ResourceId } from '../../../../shared/entities/operating-model.ts'
-import { bindingOf, loadsOf, shortagesOf } from '../../../../shared/serving/capacity.ts'
+import { bindingOf } from '../../../../shared/serving/capacity.ts'
 import { RESOURCES, resourcesOf } from '../../../../shared/serving/resources.ts'
 import { useLeastShared } from '../../../state/least-shared.ts'
 import { useQuery } from '../../../state/use-query.ts'
@@ -24,7 +23,7 @@ import { CapacityPart } from './capacity-part.tsx'
 import { hiddenLines, useLeastShown, withheldLines } from './hidden-lines.ts'
 import { planOf } from './keep-line.ts'
 import { LevelsPart } from './levels-part.tsx'
-import { cannotServe, type OptionLoads } from './option-loads.tsx'
+import { cannotServe, loadsOfOption, type OptionLoads } from './option-loads.tsx'
 import { type ServingTab, useServingView } from './serving-view.ts'
 import { StatementPart } from './statement-part.tsx'
 import { TenurePart } from './tenure-part.tsx'
@@ -107,12 +106,6 @@ export function ServingScreen({ workspace, options }: ServingScreenProps) {
       )}
     </Screen>
   )
-}
-
-function loadsOfOption(served: ServedStructure, { operatingModel, servicePlans, frame }: WorkspaceView): OptionLoads {
-  const loads = loadsOf(served.lines, operatingModel)
-  const plan = planOf(servicePlans, served.structureId)
-  return { served, loads, shortages: shortagesOf(served.lines, loads, plan, frame.asOf) }
 }
 
 function scopeOf({ served, shortages }: OptionLoads): string {

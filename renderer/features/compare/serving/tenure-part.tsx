@@ -44,8 +44,12 @@ export function TenurePart({ served, noun, currency }: TenurePartProps) {
                 </th>
               ))}
               {hasUnknown && <th className="num">{say.unknownTenure}</th>}
-              <th className="num">{say.difference}</th>
-              <th className="num">{say.likeDifference}</th>
+              <th className="num">
+                <Hint text={say.differenceHint}>{say.difference}</Hint>
+              </th>
+              <th className="num">
+                <Hint text={say.likeDifferenceHint}>{say.likeDifference}</Hint>
+              </th>
               <th className="last">{say.heads.verdict}</th>
             </tr>
           </thead>
