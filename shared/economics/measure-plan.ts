@@ -5,11 +5,10 @@
  */
 import type { Frame } from '../entities/frame.ts'
 import { type Assumptions, NO_ASSUMPTIONS } from '../entities/scenario.ts'
-import { dayFromIso } from '../rules/day.ts'
+import { couldBeLost } from './could-be-lost.ts'
 import { addFurtherMeasures, FURTHER_MEASURE_IDS } from './further-measures.ts'
 import type { Measure, MeasureValue } from './measure.ts'
 import {
-  constant,
   flagOf,
   mapped,
   minus,
@@ -154,14 +153,7 @@ function addContribution(plan: Plan, netRevenue: MeasureValue, years: MeasureVal
 function addChurn({ add, roles, frame, assumed }: Plan, netRevenue: MeasureValue | null): void {
   if (!roles.churned || frame.population === 'survivors-only') return
   const lost = scenarioLoss(roles.churned, assumed)
-  const since = roles.customerSince
-  // A date column's number is its day since 1970-01-01.
-  const atStart = since
-    ? positive(
-        minus(constant(dayFromIso(frame.periodStart)), { ...numberOf(since), blankMeans: 'missing' } as MeasureValue),
-      )
-    : constant(1)
-  add('lost', when(atStart, lost))
+  add('lost', when(couldBeLost(roles, frame), lost))
   if (!roles.priorRevenue) return
   const prior = numberOf(roles.priorRevenue)
   add('priorRevenue', when(present(lost), prior))

@@ -98,7 +98,13 @@ export const METRIC_CATALOGUE: Readonly<Record<MetricId, MetricDescription>> = {
     false,
     'Acquisition cost per win ÷ monthly contribution of the units won',
   ),
-  churn: describe('Churn', 'Churn', 'share', false, "Units lost ÷ units that were customers at the period's start"),
+  churn: describe(
+    'Churn',
+    'Churn',
+    'share',
+    false,
+    "Units lost ÷ units that were customers at the period's start, or due for renewal in the period where that day is mapped",
+  ),
   revenueChurn: describe(
     'Revenue churn',
     'Rev. churn',

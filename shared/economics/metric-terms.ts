@@ -44,8 +44,8 @@ const LIVED: readonly MetricTerm[] = [
   years('Active unit-years of the same units', 'payingYears'),
 ]
 const COSTED_YEARS = years('Active unit-years of the same units', 'costedYears')
-const LOST = flags('Units lost that were there at the start', 'lost')
-const AT_START = unitsWith("Units at the period's start", 'lost')
+const LOST = flags('Units lost, of those that could be', 'lost')
+const AT_START = unitsWith('Units that could be lost in the period', 'lost')
 const SPENT = money('Acquisition cost, lost bids included', 'acquisitionCost')
 const WON = flags('Units won', 'won')
 const CAPITAL = money('Working capital', 'workingCapital')

@@ -77,7 +77,7 @@ const payback: Formula = (row) => {
 
 const churn: Formula = (row) => {
   const lost = get(row, 'lost')
-  if (lost.count === 0) return notApplicable("No unit was a customer at the period's start.")
+  if (lost.count === 0) return notApplicable('No unit here could be lost in the period.')
   return figure(lost.sum / lost.count, { n: lost.count })
 }
 

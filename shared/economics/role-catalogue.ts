@@ -148,6 +148,12 @@ export const ROLE_CATALOGUE: Readonly<Record<RoleId, RoleDescription>> = {
   },
   cycleDays: speed('Sales cycle', 'Days from the first contact to the order.'),
   onboardingDays: speed('Onboarding', 'Days from the order to full use.'),
+  renewalDate: {
+    label: 'Renewal date',
+    group: 'Outcome and tenure',
+    unit: 'day',
+    explanation: 'Day in the period on which the contract is due for renewal; churn then counts those due.',
+  },
 }
 
 /** Whether the meaning is a cost that can be a driver's number times a rate. */

@@ -133,5 +133,6 @@ export const ROLE_NAMES: Readonly<Record<RoleId, readonly RegExp[]>> = {
   regulated: [/^(is )?regulated$/, /^reguliert$/],
   converted: [/^(is )?converted$/, /^conversion( flag)?$/, /bid won/],
   cycleDays: [/(sales |deal )?cycle days/, /days to (close|order)/],
+  renewalDate: [/renewal (date|day)/, /renews? (at|on)/, /contract renewal/, /verlängerungs(datum|tag)/],
   onboardingDays: [/onboarding days/, /days to (onboard|go live|value)/],
 }

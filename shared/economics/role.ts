@@ -34,6 +34,7 @@ export const ROLE_IDS = [
   'converted',
   'cycleDays',
   'onboardingDays',
+  'renewalDate',
 ] as const
 export const roleId = z.enum(ROLE_IDS)
 export type RoleId = z.infer<typeof roleId>

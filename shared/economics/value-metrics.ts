@@ -31,7 +31,7 @@ function lifetime(
   const { frame, base } = context
   const retention = yearlyRetention(lossesOf(row), lossesOf(base), periodMonths(frame.periodStart, frame.asOf))
   if (retention === null)
-    return { kind: 'not-applicable', reason: "No unit was a customer at the period's start: who stays is not known." }
+    return { kind: 'not-applicable', reason: 'No unit could be lost in the period: who stays is not known.' }
   const yearlyContribution = get(row, 'payingTimedContribution').sum / years
   if (yearlyContribution <= 0)
     return { kind: 'not-applicable', reason: 'None: a year with a unit here contributes nothing.' }
