@@ -47,7 +47,9 @@ export function intervalLines(
   const over = (n: number, figure: (resample: number) => number | null): IntervalLine['churn'] =>
     n < LEAST_UNITS ? null : percentileInterval(Array.from({ length: resamples }, (_, resample) => figure(resample)))
   const line = (entryId: string, indexes: readonly number[]): IntervalLine => {
-    const [costedUnits, churnUnits] = [countOf(indexes, 'contribution'), countOf(indexes, 'lost')]
+    const costedUnits = countOf(indexes, 'contribution')
+    const timedUnits = countOf(indexes, 'timedContribution')
+    const churnUnits = countOf(indexes, 'lost')
     const ratio = (resample: number, upper: string, lower: string): number | null => {
       const below = sumOf(resample, indexes, lower)
       return below > 0 ? sumOf(resample, indexes, upper) / below : null
@@ -59,8 +61,9 @@ export function intervalLines(
     return {
       entryId,
       costedUnits,
+      timedUnits,
       churnUnits,
-      contributionPerUnitYear: over(costedUnits, (resample) => ratio(resample, 'timedContribution', 'costedYears')),
+      contributionPerUnitYear: over(timedUnits, (resample) => ratio(resample, 'timedContribution', 'costedYears')),
       churn: over(churnUnits, (resample) => ratio(resample, 'lost', COULD_BE_LOST)),
       contributionShare: indexes === every ? null : over(costedUnits, share),
     }

@@ -62,6 +62,7 @@ export const stillWords = {
   perUnitYear: (unit: string, noun: Noun) => `Contribution per ${noun.singular}-year, ${unit}`,
   churn: 'Churn (fraction)',
   share: 'Share of contribution (fraction)',
+  timed: (noun: Noun) => `costed ${noun.plural} with a time`,
   costed: (noun: Noun) => `costed ${noun.plural}`,
   churned: (noun: Noun) => `${noun.plural} at the period’s start`,
   whaleQuestion: (what: string, noun: Noun) => `How few ${noun.plural} make the ${what.toLowerCase()}?`,

@@ -76,8 +76,9 @@ const interval = z.object({ low: z.number(), high: z.number() }).nullable()
 /** 90 % bootstrap intervals of a line; null where the figure does not exist, or not in enough resamples. */
 export const intervalLine = z.object({
   entryId: z.string(),
-  /** Units that contribution and churn rest on. */
+  /** Units that the share of contribution, contribution per unit-year and churn rest on. */
   costedUnits: z.number(),
+  timedUnits: z.number(),
   churnUnits: z.number(),
   contributionPerUnitYear: interval,
   churn: interval,

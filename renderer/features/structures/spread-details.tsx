@@ -126,7 +126,7 @@ function intervalRows(line: IntervalLine, currency: string, noun: Noun): readonl
   ): readonly DetailRow[] =>
     interval === null ? [] : [{ name, value: formatRange(show(interval.low), show(interval.high)), n }]
   return [
-    ...row(say.interval(currencySign(currency), noun), line.contributionPerUnitYear, line.costedUnits, formatNumber),
+    ...row(say.interval(currencySign(currency), noun), line.contributionPerUnitYear, line.timedUnits, formatNumber),
     ...row(say.churnInterval, line.churn, line.churnUnits, formatShare),
     ...row(say.shareInterval, line.contributionShare, line.costedUnits, formatShare),
   ]

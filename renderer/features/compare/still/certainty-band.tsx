@@ -71,7 +71,7 @@ function CertaintyChart({ lines, rows, range, name, caption, currency, noun }: C
     (colours, size) => rangeFigure(rows, { range, figuresPx: FIGURES_PX }, colours, size),
     [rows, range],
   )
-  const few = lines.filter(({ costedUnits }) => costedUnits > 0 && costedUnits < FEW_UNITS)
+  const few = lines.filter(({ timedUnits }) => timedUnits > 0 && timedUnits < FEW_UNITS)
   return (
     <OptionChart
       name={name}
@@ -80,7 +80,7 @@ function CertaintyChart({ lines, rows, range, name, caption, currency, noun }: C
       caption={caption}
       note={few.length === 0 ? '' : say.few(few.map((line) => line.name).join(', '), noun)}
       table={tableOf(lines, currency, noun)}
-      groups={lines.map(({ costedUnits }) => costedUnits)}
+      groups={lines.flatMap(({ costedUnits, timedUnits, churnUnits }) => [costedUnits, timedUnits, churnUnits])}
       parts={[]}
       figure={figure}
       height={rangeHeight(rows.length)}
@@ -99,7 +99,7 @@ function sureLines({ option, structure }: ComparedOption, view: IntervalsView): 
 }
 
 function rowsOf(lines: readonly SureLine[], currency: string, noun: Noun): readonly RangeRow[] {
-  return lines.map(({ name, paint, value, costedUnits, contributionPerUnitYear: interval }) => {
+  return lines.map(({ name, paint, value, timedUnits, contributionPerUnitYear: interval }) => {
     const ends = interval === null ? null : ([interval.low, interval.high] as const)
     const [low, high] = (ends ?? []).map((end) => formatMoney(end, currency))
     return {
@@ -108,7 +108,7 @@ function rowsOf(lines: readonly SureLine[], currency: string, noun: Noun): reado
       figure:
         interval === null
           ? say.nobody
-          : say.rangeAndN(formatRange(formatNumber(interval.low), formatNumber(interval.high)), costedUnits),
+          : say.rangeAndN(formatRange(formatNumber(interval.low), formatNumber(interval.high)), timedUnits),
     }
   })
 }
@@ -136,15 +136,20 @@ function tableOf(lines: readonly SureLine[], currency: string, noun: Noun): Omit
     columns: [
       { label: say.line, kind: 'text' },
       ...ends(perYear, 0),
-      count(say.costed(noun)),
+      count(say.timed(noun)),
       ...ends(say.churn, 3),
       count(say.churned(noun)),
       ...ends(say.share, 3),
+      count(say.costed(noun)),
     ],
-    rows: lines.map(({ name, contributionPerUnitYear, costedUnits, churn, churnUnits, contributionShare }) => [
-      ...[name, contributionPerUnitYear?.low ?? null, contributionPerUnitYear?.high ?? null, costedUnits],
-      ...[churn?.low ?? null, churn?.high ?? null, churnUnits],
-      ...[contributionShare?.low ?? null, contributionShare?.high ?? null],
+    rows: lines.map((line) => [
+      ...[line.name, ...endsOf(line.contributionPerUnitYear), line.timedUnits],
+      ...[...endsOf(line.churn), line.churnUnits],
+      ...[...endsOf(line.contributionShare), line.costedUnits],
     ]),
   }
+}
+
+function endsOf(interval: IntervalLine['churn']): readonly (number | null)[] {
+  return [interval?.low ?? null, interval?.high ?? null]
 }
