@@ -6,11 +6,13 @@ import { benchImport } from './import.ts'
 import { benchJourney } from './journey.ts'
 import { benchKills } from './kills.ts'
 import { benchSpine } from './spine.ts'
+import { benchStill } from './still.ts'
 import { benchStore } from './store.ts'
 
 const BENCHES = {
   engine: benchEngine,
   drag: benchDrag,
+  still: benchStill,
   import: benchImport,
   store: benchStore,
   spine: benchSpine,
