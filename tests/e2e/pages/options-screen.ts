@@ -61,6 +61,21 @@ export class OptionsScreen {
     await this.threshold(name).waitFor()
   }
 
+  /** The handle of the line of the condition at hand. */
+  get line(): Locator {
+    return this.main.getByRole('slider', { name: /^Threshold: / })
+  }
+
+  /** The figures of the list, line by line. */
+  async figures(): Promise<readonly string[]> {
+    return this.#list.getByRole('listitem').allInnerTexts()
+  }
+
+  /** What an edit does, beside the rule. */
+  effect(line: string): Locator {
+    return this.#page.getByRole('complementary', { name: `Effect on ${line}` })
+  }
+
   /** The value of a named threshold. */
   threshold(name: string): Locator {
     return this.#thresholds.getByRole('textbox', { name: `Value of @${name}` })
