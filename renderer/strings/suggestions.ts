@@ -9,6 +9,7 @@ export const suggestionWords = {
   day: (rows: string, columns: readonly [string, ...string[]]) =>
     columns.length === 1 ? `The day of ${rows} is ${columns[0]}` : `Which day counts for a row of ${rows}?`,
   dayDo: 'Use as day',
+  dayNone: 'All rows count',
   dayUse: (column: string) => `Use ${column}`,
   complete: (rows: string, nouns: string) =>
     `${rows} holds every row there is: ${nouns} without rows have 0, not an unknown amount`,

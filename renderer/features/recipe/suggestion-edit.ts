@@ -5,6 +5,9 @@ import type { StepSuggestion } from '../../../shared/recipe/suggest-steps.ts'
 /** The workbench gives a step its id when it is kept. */
 const ID = 'new'
 
+/** A day in place of one of those suggested: the rows are things that have none, and all count. */
+export const NO_DAY = '\u0000no day'
+
 /** The one edit that does what a suggestion says; of several days, by the chosen one. */
 export function suggestionEdit(suggestion: StepSuggestion, day: string | null = null): RecipeEditInput {
   switch (suggestion.kind) {
@@ -21,7 +24,7 @@ export function suggestionEdit(suggestion: StepSuggestion, day: string | null = 
       return {
         kind: 'change-source',
         sourceId: suggestion.sourceId,
-        changes: { dateColumn: day ?? suggestion.columns[0] },
+        changes: day === NO_DAY ? { role: 'attributes' } : { dateColumn: day ?? suggestion.columns[0] },
       }
     case 'complete':
       return { kind: 'change-source', sourceId: suggestion.sourceId, changes: { completeness: 'complete' } }

@@ -13,7 +13,7 @@ import type { Offer } from './offer.ts'
 import { columnsAtEnd, nameIn, useRecipe } from './recipe-context.ts'
 import { useRepeatOffers } from './repeated/use-repeat-offers.ts'
 import { useScoreOffer } from './scores/use-score-offer.ts'
-import { suggestionEdit } from './suggestion-edit.ts'
+import { NO_DAY, suggestionEdit } from './suggestion-edit.ts'
 import './suggestions.css'
 
 const SHOWN = 4
@@ -60,7 +60,9 @@ function offerOf(suggestion: StepSuggestion, view: RecipeView): Offer {
   const isChoice = suggestion.kind === 'day' && suggestion.columns.length > 1
   return {
     sentence,
-    actions: isChoice ? suggestion.columns.map((column) => action(say.dayUse(column), column)) : [action(verb)],
+    actions: isChoice
+      ? [...suggestion.columns.map((column) => action(say.dayUse(column), column)), action(say.dayNone, NO_DAY)]
+      : [action(verb)],
   }
 }
 

@@ -285,7 +285,8 @@ onEveryHost(
       const files: string[] = []
       for (const path of crmFound) files.push(await desk.copy(path))
       await recipe.addFiles(files, 4)
-      for (const verb of ['Look up', 'Look up', 'It is complete', 'Recency, frequency, money']) await recipe.take(verb)
+      const verbs = ['Look up', 'Look up', 'It is complete', 'All rows count', 'Recency, frequency, money']
+      for (const verb of verbs) await recipe.take(verb)
       await recipe.build()
       await recipe.open()
       await recipe.finding('16.8% of the rows of Sales pipeline find nothing in Products').waitFor()

@@ -45,7 +45,7 @@ export class RecipeScreen {
     const button = this.#workbench.page.getByRole('button', { name: verb, exact: true })
     const line = this.suggestions.getByRole('listitem').filter({ has: button }).first()
     const [sentence = ''] = (await line.innerText()).split('\n')
-    await line.getByRole('button').click()
+    await line.getByRole('button', { name: verb, exact: true }).click()
     await this.suggestions.getByText(sentence, { exact: true }).waitFor({ state: 'detached' })
   }
 

@@ -93,6 +93,11 @@ describe('suggestions', () => {
       each.id === 'sales pipeline' ? { ...each, dateColumn: 'close_date', completeness: 'complete' as const } : each,
     )
     expect(suggested({ ...first, sources }, pipeline, accounts).map(({ kind }) => kind)).toEqual(['features'])
+    // Rows that are things have no day of their own: all of them count.
+    const things = first.sources.map((each) =>
+      each.id === 'sales pipeline' ? { ...each, role: 'attributes' as const } : each,
+    )
+    expect(suggested({ ...first, sources: things }, pipeline, accounts).map(({ kind }) => kind)).toEqual(['features'])
   })
 
   it('summarise a source with many rows per unit, in place of saying that it has one', () => {
