@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ComparedStructure, ComparisonRow } from '../../../shared/contract/comparison.ts'
 import type { ServedStructure } from '../../../shared/contract/serving.ts'
+import type { SpreadLine } from '../../../shared/contract/statistics.ts'
 import { METRIC_IDS, type MetricId } from '../../../shared/economics/metric.ts'
 import { ROLE_IDS, type RoleId } from '../../../shared/economics/role.ts'
 import { calculatedValues } from '../../fixtures/economics-sheet/calculate.ts'
@@ -38,6 +39,7 @@ describe('the economics of thirty accounts', () => {
   let workbench: OpenWorkbench
   let compared: ComparedStructure
   let served: ServedStructure
+  let spread: readonly SpreadLine[]
   const call: OpenWorkbench['client']['call'] = (name, input) => workbench.client.call(name, input)
 
   beforeAll(async () => {
@@ -45,10 +47,12 @@ describe('the economics of thirty accounts', () => {
     await call('workspaces.create', { title: 'Spreadsheet' })
     await call('frame.update', { changes: { periodStart: '2025-01-01', asOf: '2025-12-31', costOfCapital: 0.09 } })
     await loadCsv(workbench, accountLines(), 'account')
+    const head = accountLines()[0]?.split(',') ?? []
     for (const role of ROLE_IDS) {
-      if (role === 'grossMargin') continue
+      const column = COLUMNS[role] ?? snake(role)
+      if (!head.includes(column)) continue
       const binding = {
-        column: COLUMNS[role] ?? snake(role),
+        column,
         blankMeans: ZERO_WHERE_BLANK.includes(role) ? ('zero' as const) : ('missing' as const),
         trueValues: FLAGS.includes(role) ? ['yes'] : [],
         confirmed: true,
@@ -63,6 +67,8 @@ describe('the economics of thirty accounts', () => {
     if (structures[0] === undefined || serving.structures[0] === undefined) throw new Error('nothing was compared')
     compared = structures[0]
     served = serving.structures[0]
+    const shown = await call('statistics.spread', { structureIds: [structureId], measure: 'contribution' })
+    spread = shown.structures[0]?.lines ?? []
   })
   afterAll(() => workbench.close())
 
@@ -116,6 +122,16 @@ describe('the economics of thirty accounts', () => {
         if (known === undefined) throw new Error(`the spreadsheet has no line ${line.name}`)
         expectFigure(amounts[index], `statement.${id}`, known)
       }
+    }
+  })
+
+  it('are spread over the accounts of each line, and rest on few or on many', () => {
+    for (const line of SHEET_LINES) {
+      const found = spread.find(({ kind, name }) => (line === 'all' ? kind === 'total' : name === line))
+      if (found === undefined) throw new Error(`no spread of ${line}`)
+      const { figures, concentration } = found
+      for (const id of ['n', 'mean', 'p10', 'median', 'p90'] as const) expectFigure(figures[id], `spread.${id}`, line)
+      for (const id of ['topDecileShare', 'gini'] as const) expectFigure(concentration[id], `spread.${id}`, line)
     }
   })
 
