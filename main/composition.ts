@@ -20,6 +20,7 @@ import { createRotatingLog } from './platform/rotating-log.ts'
 import { systemClock } from './platform/system-clock.ts'
 import type { SpineColumns } from './ports/spine-columns.ts'
 import type { TableClassifier } from './ports/table-classifier.ts'
+import { createAlikeService } from './services/alike-service.ts'
 import { createAsOfService } from './services/as-of-service.ts'
 import { createBoardServices } from './services/board-services.ts'
 import { createConditionService } from './services/condition-service.ts'
@@ -142,15 +143,11 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
       isAttached: (other) => session.current()?.table === other,
       createEngine: () => createSegmentEngine({ workerUrl: workers.engine, threads: 1 }),
     })
+  const sqlite = () => createSqliteEngine({ workerUrl: workers.sqlite })
   const exports = createExportService({
     clock,
     sha256,
-    sqlEngines: () =>
-      Promise.all([
-        createDuckdbEngine(),
-        createSqliteEngine({ workerUrl: workers.sqlite }),
-        openPostgresEngine(spillFolder),
-      ]),
+    sqlEngines: () => Promise.all([createDuckdbEngine(), sqlite(), openPostgresEngine(spillFolder)]),
     openClassifier,
     parquet: createParquetWriter(spillFolder),
     version: packageJson.version,
@@ -179,6 +176,7 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
     sha256,
   })
   const gate = createLearningGate({ session, clock, sha256 })
+  const warehouse = createWarehouseService({ session, sessions, fileSystem: localFileSystem, grants, clock, sha256 })
   const procedures = createProcedures({
     about: () => ({
       version: packageJson.version,
@@ -198,7 +196,7 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
     workspaces,
     imports: createImportService({ session, reader, analyst, grants, jobs, clock }),
     recipes,
-    warehouse: createWarehouseService({ session, sessions, fileSystem: localFileSystem, grants, clock, sha256 }),
+    warehouse,
     grid,
     explanations: createExplanationService(session, engine),
     economics: createEconomicsService({ session, engine, profiles: () => grid.profiles() }),
@@ -220,11 +218,12 @@ export async function composeWorkbench(options: WorkbenchOptions): Promise<Workb
     scores: createScoreService({ session, gate, jobs, clock }),
     scenarios: createScenarioService(session, clock),
     serving: createServingService(session, engine),
+    alike: createAlikeService(session, engine),
     operatingModel: createOperatingModelService(session),
     layers: createLayersService(session, engine),
     statistics: createStatisticsService(session, engine),
     ...createBoardServices(session, engine),
-    handOver: createHandOverService(session, exports, jobs, clock, sha256),
+    handOver: createHandOverService(session, exports, jobs, clock, sha256, warehouse),
   })
   // Sources run in tests and development, where an answer against the contract should be seen at once.
   const checkOutputs = import.meta.url.endsWith('.ts')

@@ -65,7 +65,7 @@ export async function makeSpine(
     report({ phase: 'Joining and adding up', done: step, total: steps, unit: 'steps' })
   const { spine: built, steps, days, tieOuts } = await session.run(plan, onStep, signal)
   const made = { ...built, columns: withOrigins(built.columns, used) }
-  const spine = mayBePrecise(used, sources) ? made : coarsenLocations(made, plan.result.keyColumn)
+  const spine = mayBePrecise(used, sources) ? made : coarsenLocations(made, new Set([plan.result.keyColumn]))
   requireUnits(recipe, spine.table)
   report({ phase: 'Profiling', done: steps.length, total: steps.length + 1, unit: 'steps' })
   const statistics = await analyst.profile(spine.table)

@@ -24,10 +24,13 @@ export interface ReadTable<C extends Column> {
  * is kept or shown: what is finer is then neither in memory nor in the workspace, and only reading the file again with
  * consent brings it back. A key names units and stays: sites may be named by their place.
  */
-export function coarsenLocations<C extends Column>(read: ReadTable<C>, keyColumn: string | null = null): ReadTable<C> {
+export function coarsenLocations<C extends Column>(
+  read: ReadTable<C>,
+  keys: ReadonlySet<string> = new Set(),
+): ReadTable<C> {
   let { table } = read
   const columns = read.columns.map((column, index) => {
-    const found = column.name === keyColumn ? null : locationOf(table, index, column)
+    const found = keys.has(column.name) ? null : locationOf(table, index, column)
     if (found === null) return column
     const coarse = coarsened(table, index, found)
     table = coarse.table

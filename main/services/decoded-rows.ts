@@ -2,14 +2,19 @@ import type { PlanColumn } from '../../shared/recipe/build-plan.ts'
 import type { RecipeSource } from '../../shared/recipe/recipe.ts'
 import { relationName } from '../../shared/recipe/relation-name.ts'
 import type { SpineSession } from '../ports/spine-builder.ts'
+import { coarsenLocations } from './coarsen-locations.ts'
 import { spineRows } from './proof-tables.ts'
 import { absolutePath } from './recipe-files.ts'
 import { dataLine } from './warehouse-script.ts'
 
-/** The rows of a source as the workbench reads them, as a CSV file that SQL loads: the given columns, in their order. */
+/**
+ * The rows of a source as the workbench reads them, as a CSV file that SQL loads: the given columns, in their order. They
+ * leave the computer, so places are coarsened as in a customer table, but for keys, unless the source has consent.
+ */
 export async function decodedRows(
   { id, files, options, dateColumn, repeatedRows }: RecipeSource,
   columns: readonly PlanColumn[],
+  keys: ReadonlySet<string>,
   workspacePath: string,
   session: SpineSession,
   signal: AbortSignal,
@@ -34,7 +39,8 @@ export async function decodedRows(
   }
   const { spine } = await session.run(plan, nothing, signal)
   const lines = [dataLine(names)]
-  for await (const batch of spineRows(spine.table, names, null, signal))
+  const { table } = options.preciseLocations === undefined ? coarsenLocations(spine, keys) : spine
+  for await (const batch of spineRows(table, names, null, signal))
     lines.push(batch.map((row) => dataLine(row.map((value) => (value === null ? null : String(value))))).join(''))
   return lines.join('')
 }

@@ -1,3 +1,4 @@
+import { AppError } from '../../shared/contract/app-error.ts'
 import { assertNever } from '../../shared/contract/assert-never.ts'
 import type { ExportFile, ProofCertificate } from '../../shared/contract/exports.ts'
 import type { WarehouseProduct } from '../../shared/contract/warehouse.ts'
@@ -13,10 +14,10 @@ import type { SpineColumns } from '../ports/spine-columns.ts'
 import { type AssignmentInput, assignments, assignmentsCsv, type Consenting, consentStatement } from './assignments.ts'
 import type { DigestedDefinition } from './export-definition.ts'
 import { loadSqlOf, sqlOf, stemOf } from './export-sql.ts'
-import type { ExportedFile } from './export-types.ts'
+import type { ExportedFile, SourceRows } from './export-types.ts'
 import type { RecipeMade } from './recipe-made.ts'
 import { sharedProof } from './shared-proof.ts'
-import { decidedKeysCsv, scriptOf } from './warehouse-script.ts'
+import { decidedKeysCsv, rowFiles, scriptOf } from './warehouse-script.ts'
 
 /** What every file of an export is called and says. */
 export function exportFiles(
@@ -85,9 +86,40 @@ function recipeFiles(stem: string, made: RecipeMade | null): readonly ExportFile
     { id: 'recipe-duckdb', fileName: `${stem}.recipe.duckdb.sql`, description: description('DuckDB') },
     { id: 'recipe-postgresql', fileName: `${stem}.recipe.postgresql.sql`, description: description('PostgreSQL') },
   ]
-  if (decidedKeys(made.recipe).length === 0) return scripts
   const keys = 'Keys that people decided about, which the scripts of the recipe load'
-  return [...scripts, { id: 'recipe-keys', fileName: `${stem}.recipe.keys.csv`, description: keys }]
+  const hasKeys = decidedKeys(made.recipe).length > 0
+  return [
+    ...scripts,
+    ...(hasKeys ? [{ id: 'recipe-keys' as const, fileName: `${stem}.recipe.keys.csv`, description: keys }] : []),
+    ...rowFiles(made.recipe, stem).map(({ source, fileName }) => ({
+      ...{ id: `${ROWS}${source.id}` as const, fileName },
+      description: `Rows of “${source.name}”, which no SQL decodes, for the scripts of the recipe`,
+    })),
+  ]
+}
+
+const ROWS = 'recipe-rows:'
+type RowsFileId = Extract<ExportFile['id'], `${typeof ROWS}${string}`>
+
+function isRowsFile(fileId: ExportFile['id']): fileId is RowsFileId {
+  return fileId.startsWith(ROWS)
+}
+
+/** Whether a file cannot be made because the files of its source are gone; the scripts then read a table in its place. */
+export function isMissing(fileId: ExportFile['id'], { atHand }: Pick<FileInput, 'atHand'>): boolean {
+  return isRowsFile(fileId) && !atHand.has(fileId.slice(ROWS.length))
+}
+
+async function rowsFile(fileId: RowsFileId, input: FileInput): Promise<ExportedFile> {
+  const { made, rows, signal } = input
+  const files = made?.recipe ? rowFiles(made.recipe, stemOf(input.digested)) : []
+  const file = files.find(({ source }) => fileId === `${ROWS}${source.id}`)
+  if (file === undefined) throw new AppError('not-found', 'The recipe has no such source.')
+  if (input.asksConsent && input.use?.kind !== 'no-consent-needed')
+    throw new AppError('conflict', `The rows of “${file.source.name}” name everybody, whoever consents to the use.`, {
+      remedy: 'They are made for a use that needs no consent.',
+    })
+  return rows.rowsOf(file.source, file.fileName, signal)
 }
 
 export interface FileInput {
@@ -98,6 +130,9 @@ export interface FileInput {
   /** What is known of the table's columns. */
   readonly judged: readonly JudgedColumn[]
   readonly made: RecipeMade | null
+  readonly rows: SourceRows
+  /** Ids of sources that no SQL decodes and whose files are there. */
+  readonly atHand: ReadonlySet<string>
   readonly proof: ProofCertificate
   /** Ordinals of the customer table's rows; only asked for by the assignments. */
   readonly ordinals: () => Promise<Uint8Array>
@@ -121,6 +156,7 @@ export async function exportFile(fileId: ExportFile['id'], input: FileInput): Pr
     mediaType,
     bytes: new TextEncoder().encode(text),
   })
+  if (isRowsFile(fileId)) return rowsFile(fileId, input)
   switch (fileId) {
     case 'definition':
       return file('application/json', pretty(input.digested.definition))
@@ -164,12 +200,12 @@ export async function exportFile(fileId: ExportFile['id'], input: FileInput): Pr
 }
 
 /** The script of the recipe, or in a comment why there is none for that product. */
-function recipeSql({ made, digested, spine }: FileInput, product: WarehouseProduct): string {
+function recipeSql({ made, digested, spine, atHand }: FileInput, product: WarehouseProduct): string {
   if (made === null || made.recipe === null) return comment('The recipe was changed since it made this table.')
   const rules = digested.definition.stages?.rules ?? null
   const script = { recipe: made.recipe, sources: made.sources, stages: { ...made.stages, rules } }
   const { text, problems } = scriptOf(
-    { ...script, columns: spine.columns, stem: stemOf(digested), withRows: false },
+    { ...script, columns: spine.columns, stem: stemOf(digested), hasRows: (sourceId) => atHand.has(sourceId) },
     product,
   )
   return text ?? problems.map(({ message }) => comment(message)).join('\n')

@@ -5,20 +5,21 @@ import type { AssignmentUse } from '../../shared/quality/consent.ts'
 import type { Consenting } from './assignments.ts'
 import { consentAnswers, consentFor, consentRule, consentScope } from './consent-rows.ts'
 import { type DigestedDefinition, describeDefinition, requireDefinition } from './export-definition.ts'
-import { exportFile, exportFiles, type FileInput, pretty } from './export-files.ts'
+import { exportFile, exportFiles, type FileInput, isMissing, pretty } from './export-files.ts'
 import { sqlOf, stemOf } from './export-sql.ts'
 import type { ExportedFile, ExportInput, ExportPorts, ExportService } from './export-types.ts'
 import { zipFiles } from './export-zip.ts'
 import { runProof, spineOrdinals } from './proof-run.ts'
+import { rowFiles } from './warehouse-script.ts'
 
 /** Turns a structure into the files that leave the workbench, each only once the same-answer proof holds. */
 export function createExportService(ports: ExportPorts): ExportService {
-  const fileInput = (
+  const fileInput = async (
     input: ExportInput,
     lastProof: ProofCertificate | null,
     use: AssignmentUse,
     signal: AbortSignal,
-  ): FileInput => {
+  ): Promise<FileInput> => {
     const digested = requireDefinition(input, ports.sha256)
     const proof = requireProof(digested, lastProof)
     const resting = restingOnConsent(digested, input)
@@ -31,6 +32,8 @@ export function createExportService(ports: ExportPorts): ExportService {
       table: input.table,
       judged: input.judged,
       made: input.made,
+      rows: input.rows,
+      atHand: mayNameEverybody(use, input, resting) ? await sourcesAtHand(input, digested) : new Set(),
       leastShared: input.leastShared,
       ordinals: () => {
         ordinals ??= spineOrdinals(ports, input.table, digested.definition)
@@ -52,13 +55,13 @@ export function createExportService(ports: ExportPorts): ExportService {
       return runProof(ports, { ...input, digested: requireDefinition(input, ports.sha256) }, report, signal)
     },
     async file(input, fileId, lastProof, use, signal) {
-      return exportFile(fileId, fileInput(input, lastProof, use, signal))
+      return exportFile(fileId, await fileInput(input, lastProof, use, signal))
     },
     async bundle(input, lastProof, use, signal) {
-      const whole = fileInput(input, lastProof, use, signal)
+      const whole = await fileInput(input, lastProof, use, signal)
       const files: ExportedFile[] = []
       const stem = stemOf(whole.digested)
-      for (const { id } of exportFiles(stem, whole)) files.push(await exportFile(id, whole))
+      for (const { id } of exportFiles(stem, whole)) if (!isMissing(id, whole)) files.push(await exportFile(id, whole))
       return {
         fileName: `${stem}.zip`,
         mediaType: 'application/zip',
@@ -102,6 +105,19 @@ function restingOnConsent({ definition }: DigestedDefinition, { judged }: Export
   return judged
     .filter(({ column, entry }) => used.has(column.name) && entry.basis === 'consent')
     .map(({ column }) => column.name)
+}
+
+/** Rows of sources name all customers, whoever consents to the use. */
+function mayNameEverybody(use: AssignmentUse, input: ExportInput, resting: readonly string[]): boolean {
+  return !asksConsent(input, resting) || use?.kind === 'no-consent-needed'
+}
+
+/** Sources that no SQL decodes and whose files are there. */
+async function sourcesAtHand({ made, rows }: ExportInput, digested: DigestedDefinition): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  for (const { source } of made?.recipe ? rowFiles(made.recipe, stemOf(digested)) : [])
+    if (await rows.isAtHand(source)) found.add(source.id)
+  return found
 }
 
 function asksConsent({ consents }: ExportInput, resting: readonly string[]): boolean {

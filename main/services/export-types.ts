@@ -7,6 +7,7 @@ import type { Structure } from '../../shared/entities/structure.ts'
 import type { Threshold } from '../../shared/entities/threshold.ts'
 import type { AssignmentUse, Consent } from '../../shared/quality/consent.ts'
 import type { JudgedColumn } from '../../shared/quality/judge-columns.ts'
+import type { RecipeSource } from '../../shared/recipe/recipe.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ParquetWriter } from '../ports/parquet-writer.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
@@ -29,6 +30,16 @@ export interface ExportInput {
   readonly leastShared: number
   /** How the table was made from several files; null where it came from one. */
   readonly made: RecipeMade | null
+  /** Rows of sources that no SQL decodes. */
+  readonly rows: SourceRows
+}
+
+/** Sources of a recipe that lie in workbooks and JSON files, read as the workbench reads them. */
+export interface SourceRows {
+  /** Whether a source's files are there to be read. */
+  isAtHand(source: RecipeSource): Promise<boolean>
+  /** Rejects with AppError 'file-missing'. */
+  rowsOf(source: RecipeSource, fileName: string, signal: AbortSignal): Promise<ExportedFile>
 }
 
 export interface ExportPorts {

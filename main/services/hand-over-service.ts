@@ -11,7 +11,7 @@ import { leastShared } from '../../shared/quality/least-shared.ts'
 import { withTooNew } from '../domain/structures/too-new-segment.ts'
 import type { Clock } from '../ports/clock.ts'
 import { fileBytes } from './bytes-of.ts'
-import type { ExportedFile, ExportInput, ExportService } from './export-types.ts'
+import type { ExportedFile, ExportInput, ExportService, SourceRows } from './export-types.ts'
 import type { JobRunner } from './job-runner.ts'
 import { recipeMade } from './recipe-made.ts'
 import { structureOf } from './structure-service.ts'
@@ -37,6 +37,7 @@ export function createHandOverService(
   jobs: JobRunner,
   clock: Pick<Clock, 'now'>,
   sha256: (text: string) => string,
+  rows: SourceRows,
 ): HandOverService {
   /** Proofs made since the workspace was opened, for workspaces that cannot be written to. */
   const made = new Map<string, ProofCertificate>()
@@ -55,6 +56,7 @@ export function createHandOverService(
       consents: dictionary.consents,
       leastShared: leastShared(dictionary.limits, frame.unitNoun),
       made: recipeMade(workspace.document, sha256),
+      rows,
     }
   }
 

@@ -22,8 +22,8 @@ export interface ScriptInput {
   readonly columns: readonly SpineColumn[]
   /** Begins the names of files. */
   readonly stem: string
-  /** Whether rows that no SQL decodes go along as files. */
-  readonly withRows: boolean
+  /** Whether the rows of a source that no SQL decodes go along as a file. */
+  readonly hasRows: (sourceId: string) => boolean
 }
 
 /** Of the file of decided keys, beside those of sources. */
@@ -48,12 +48,23 @@ export function scriptOf(input: ScriptInput, product: WarehouseProduct): ScriptO
 /** Where a source's rows come from: what the recipe says, else rows that no SQL decodes, else a table by its name. */
 export function sourceTable(
   source: RecipeSource,
-  { recipe, stem, withRows }: Pick<ScriptInput, 'recipe' | 'stem' | 'withRows'>,
+  { recipe, stem, hasRows }: Pick<ScriptInput, 'recipe' | 'stem' | 'hasRows'>,
 ): SourceTable {
   if (source.table !== null) return { name: source.table }
-  const isDecoded = withRows && isUndecodable(source)
+  const isDecoded = isUndecodable(source) && hasRows(source.id)
   const own = sourceStems(recipe.sources, isDecoded ? [KEYS_STEM] : []).get(source.id) ?? source.id
   return isDecoded ? { decoded: `${stem}.recipe.${own}.csv` } : { name: proposedTable(own) }
+}
+
+/** Files with the rows of sources that no SQL decodes, beside the script of a recipe. */
+export function rowFiles(
+  recipe: Recipe,
+  stem: string,
+): readonly { readonly source: RecipeSource; readonly fileName: string }[] {
+  return withoutUnused(recipe).sources.flatMap((source) => {
+    const table = sourceTable(source, { recipe, stem, hasRows: () => true })
+    return 'decoded' in table ? [{ source, fileName: table.decoded }] : []
+  })
 }
 
 /** Whether a source lies in files that no warehouse reads as the workbench does: workbooks, and objects of JSON. */

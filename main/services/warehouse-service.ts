@@ -2,6 +2,7 @@ import { AppError } from '../../shared/contract/app-error.ts'
 import type { Bytes } from '../../shared/contract/contract.ts'
 import type { RecipeStages, WarehouseProduct, WarehouseScript } from '../../shared/contract/warehouse.ts'
 import { fileStem } from '../../shared/files/file-stem.ts'
+import { keyNames } from '../../shared/recipe/key-names.ts'
 import type { Recipe, RecipeSource } from '../../shared/recipe/recipe.ts'
 import { withoutUnused } from '../../shared/recipe/unused-sources.ts'
 import { withTooNew } from '../domain/structures/too-new-segment.ts'
@@ -16,7 +17,7 @@ import { requireFiles } from './recipe-files.ts'
 import type { RecipeSessions } from './recipe-sessions.ts'
 import { stagesOf } from './stage-hashes.ts'
 import { columnsRead } from './staged-recipe.ts'
-import { decidedKeysCsv, type ScriptInput, scriptOf, sourceTable } from './warehouse-script.ts'
+import { decidedKeysCsv, rowFiles, type ScriptInput, scriptOf, sourceTable } from './warehouse-script.ts'
 import type { WorkspaceSession } from './workspace-session.ts'
 
 /** The workspace's recipe for those who run it in a warehouse of their own. */
@@ -25,6 +26,10 @@ export interface WarehouseService {
   script(product: WarehouseProduct): WarehouseScript
   scriptFile(product: WarehouseProduct, signal: AbortSignal): Promise<Bytes>
   sideFile(fileName: string, signal: AbortSignal): Promise<Bytes>
+  /** Whether a source's files are there to be read. */
+  isAtHand(source: RecipeSource): Promise<boolean>
+  /** The rows of a source that no SQL decodes, as a file of that name. Rejects with AppError 'file-missing'. */
+  rowsOf(source: RecipeSource, fileName: string, signal: AbortSignal): Promise<ExportedFile>
 }
 
 export interface WarehouseServiceOptions {
@@ -57,18 +62,28 @@ export function createWarehouseService(options: WarehouseServiceOptions): Wareho
       })
     const stages = { ...stagesNow(recipe), rules: null }
     const stem = fileStem(frame.title, 'customers')
-    return { recipe, sources: runReport.sources, stages, columns: spine?.columns ?? [], stem, withRows: true }
+    return { recipe, sources: runReport.sources, stages, columns: spine?.columns ?? [], stem, hasRows: () => true }
   }
 
   const decodedFile = async (source: RecipeSource, fileName: string, signal: AbortSignal): Promise<ExportedFile> => {
     const { id, store } = session.required()
     const { recipe, sources } = built()
     const used = withoutUnused(recipe)
-    await requireFiles({ ...used, sources: [source] }, { workspacePath: store.path, fileSystem, grants })
+    await requireSource(source)
     const columns = [...(columnsRead(used, sources, 'mentioned').get(source.id) ?? [])]
     const named = columns.map(([name, type]) => ({ name, type }))
-    const rows = await sessions.use(id, (database) => decodedRows(source, named, store.path, database, signal), signal)
+    const rows = await sessions.use(
+      id,
+      (database) => decodedRows(source, named, keyNames(used), store.path, database, signal),
+      signal,
+    )
     return csv(fileName, rows)
+  }
+
+  const requireSource = async (source: RecipeSource): Promise<void> => {
+    const { recipe } = built()
+    const workspacePath = session.required().store.path
+    await requireFiles({ ...withoutUnused(recipe), sources: [source] }, { workspacePath, fileSystem, grants })
   }
 
   /** The files beside the script, by their names. */
@@ -77,10 +92,8 @@ export function createWarehouseService(options: WarehouseServiceOptions): Wareho
     const { decidedKeys, keysFileName } = scriptOf(input, 'duckdb')
     const files = new Map<string, (signal: AbortSignal) => Promise<ExportedFile>>()
     if (decidedKeys.length > 0) files.set(keysFileName, async () => csv(keysFileName, decidedKeysCsv(decidedKeys)))
-    for (const source of withoutUnused(input.recipe).sources) {
-      const table = sourceTable(source, input)
-      if ('decoded' in table) files.set(table.decoded, (signal) => decodedFile(source, table.decoded, signal))
-    }
+    for (const { source, fileName } of rowFiles(input.recipe, input.stem))
+      files.set(fileName, (signal) => decodedFile(source, fileName, signal))
     return files
   }
 
@@ -126,6 +139,16 @@ export function createWarehouseService(options: WarehouseServiceOptions): Wareho
       const zip = await zipFiles([script, ...others], new Date(clock.now()), signal)
       return fileBytes(fileName.replace(/\.sql$/, '.zip'), 'application/zip', zip)
     },
+    async isAtHand(source) {
+      try {
+        await requireSource(source)
+        return true
+      } catch (error) {
+        if (error instanceof AppError && error.code === 'file-missing') return false
+        throw error
+      }
+    },
+    rowsOf: decodedFile,
     async sideFile(fileName, signal) {
       const make = sideFiles().get(fileName)
       if (make === undefined) throw new AppError('not-found', `No file ${fileName} goes along with the script.`)

@@ -62,23 +62,29 @@ export const proofStanding = z.object({
 })
 export type ProofStanding = z.infer<typeof proofStanding>
 
+/** Rows of a source that no SQL decodes, for the scripts of the recipe: "recipe-rows:" and the source's id. */
+const rowsFileId = z.templateLiteral(['recipe-rows:', z.string().min(1)])
+
 export const exportFile = z.object({
-  id: z.enum([
-    'definition',
-    'schema',
-    'dictionary',
-    'duckdb-load',
-    'sqlite-load',
-    'duckdb-sql',
-    'sqlite-sql',
-    'postgresql-sql',
-    'assignments-csv',
-    'assignments-parquet',
-    'consent',
-    'recipe-duckdb',
-    'recipe-postgresql',
-    'recipe-keys',
-    'proof',
+  id: z.union([
+    z.enum([
+      'definition',
+      'schema',
+      'dictionary',
+      'duckdb-load',
+      'sqlite-load',
+      'duckdb-sql',
+      'sqlite-sql',
+      'postgresql-sql',
+      'assignments-csv',
+      'assignments-parquet',
+      'consent',
+      'recipe-duckdb',
+      'recipe-postgresql',
+      'recipe-keys',
+      'proof',
+    ]),
+    rowsFileId,
   ]),
   fileName: z.string(),
   description: z.string(),

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { AppError } from '../../../shared/contract/app-error.ts'
-import { type ProofCertificate, proofCertificate } from '../../../shared/contract/exports.ts'
+import { type ExportFile, type ProofCertificate, proofCertificate } from '../../../shared/contract/exports.ts'
 import type { AssignmentUse } from '../../../shared/quality/consent.ts'
 import type { CommandContext } from './command-context.ts'
 import { structureNamed } from './compare-command.ts'
@@ -37,7 +37,11 @@ export async function exportCommand({
   const ids = files.map(({ id }) => id).toSorted((a, b) => Number(b === 'consent') - Number(a === 'consent'))
   const written: string[] = []
   for (const fileId of ids) {
-    const { fileName, bytes } = await client.file('exports.file', { structureId: structure.id, fileId, use })
+    const file = await unlessLeftOut(fileId, () =>
+      client.file('exports.file', { structureId: structure.id, fileId, use }),
+    )
+    if (file === null) continue
+    const { fileName, bytes } = file
     await mkdir(out, { recursive: true })
     await writeFile(join(out, fileName), bytes)
     written.push(fileName)
@@ -50,6 +54,17 @@ export async function exportCommand({
     gridRows,
     mutants: { made: mutants.made, caught: mutants.caught, equivalent: mutants.equivalent.length },
     files: written,
+  }
+}
+
+/** Rows of sources are left out, as in an archive, where their files are gone or not everybody may be named. */
+async function unlessLeftOut<File>(fileId: ExportFile['id'], ask: () => Promise<File>): Promise<File | null> {
+  try {
+    return await ask()
+  } catch (error) {
+    const isRows = fileId.startsWith('recipe-rows:') && error instanceof AppError
+    if (isRows && (error.code === 'file-missing' || error.code === 'conflict')) return null
+    throw error
   }
 }
 

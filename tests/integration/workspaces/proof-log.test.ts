@@ -57,6 +57,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+const NO_ROWS = { isAtHand: async () => false, rowsOf: () => Promise.reject(new Error('No source is read here')) }
+
 /** A workspace with a table of three and one option; answers its path. */
 async function create(name: string): Promise<string> {
   const path = join(folder, name)
@@ -89,7 +91,7 @@ function handOver(ready: Promise<void>) {
     parquet: createParquetWriter(),
     version: '0',
   })
-  return { service: createHandOverService(session, exports, jobs, clock, () => ''), ended: ended.promise }
+  return { service: createHandOverService(session, exports, jobs, clock, () => '', NO_ROWS), ended: ended.promise }
 }
 
 async function logOf(path: string, kind: string) {

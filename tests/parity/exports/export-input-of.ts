@@ -86,6 +86,7 @@ export function exportInputOf(parts: InputParts): ExportInput {
     consents: [],
     leastShared: 0,
     made: null,
+    rows: { isAtHand: async () => false, rowsOf: () => Promise.reject(new Error('No source is read here')) },
     table: tableOf(names.map(([name, type]) => ({ name, type, cells: rows.map((row) => row.get(name) ?? null) }))),
   }
 }

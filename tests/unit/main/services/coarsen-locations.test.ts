@@ -59,7 +59,10 @@ describe('precise locations', () => {
   })
 
   it('stay where they name the units', () => {
-    const kept = coarsenLocations(read([{ name: 'postcode', type: 'text', values: ['10115', '80331'] }]), 'postcode')
+    const kept = coarsenLocations(
+      read([{ name: 'postcode', type: 'text', values: ['10115', '80331'] }]),
+      new Set(['postcode']),
+    )
     expect(kept.columns[0]?.coarsened).toBeUndefined()
     expect(cellValue(kept.table, 0, 0)).toBe('10115')
   })
