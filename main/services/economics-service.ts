@@ -12,7 +12,7 @@ import { ROLE_CATALOGUE, roleAccepts } from '../../shared/economics/role-catalog
 import { type RoleSuggestion, suggestRoles } from '../../shared/economics/suggest-roles.ts'
 import { usableMapping } from '../../shared/economics/usable-mapping.ts'
 import { moneyClash } from '../../shared/quality/money-clash.ts'
-import { uncoveredMetrics } from '../../shared/quality/uncovered-metrics.ts'
+import { coveredFigures } from '../../shared/quality/uncovered-metrics.ts'
 import { mappingChange } from '../domain/workspace/workspace-document.ts'
 import type { SegmentEngine } from '../ports/segment-engine.ts'
 import { netReturnersOf, notCostedOf } from './comparison-service.ts'
@@ -113,8 +113,9 @@ export function createEconomicsService({ session, engine, profiles }: EconomicsS
       const workspace = session.loaded()
       const { frame } = workspace.document
       const mapping = usableMapping(workspace.document.mapping, workspace.scope.columns)
-      const planned = planMeasures(mapping, frame)
-      const unavailable = { ...uncoveredMetrics(workspace.document, planned), ...unavailableMetrics(mapping, frame) }
+      const covered = coveredFigures(workspace.document, planMeasures(mapping, frame))
+      const planned = covered.measures
+      const unavailable = { ...covered.unavailable, ...unavailableMetrics(mapping, frame) }
       const bound = ROLE_IDS.flatMap((role) => {
         const binding = mapping.roles[role]
         return binding ? [{ role, column: binding.column }] : []

@@ -9,7 +9,7 @@ import { tenureMeasures } from '../../shared/economics/tenure-bands.ts'
 import { usableMapping } from '../../shared/economics/usable-mapping.ts'
 import type { Frame } from '../../shared/entities/frame.ts'
 import { NO_ASSUMPTIONS } from '../../shared/entities/scenario.ts'
-import { uncoveredMetrics } from '../../shared/quality/uncovered-metrics.ts'
+import { coveredFigures } from '../../shared/quality/uncovered-metrics.ts'
 import { scenarioOf } from './scenario-service.ts'
 import type { OpenWorkspace } from './workspace-session.ts'
 
@@ -33,11 +33,11 @@ export function plannedEconomics(
 ): PlannedEconomics {
   const assumed = scenarioId === null ? NO_ASSUMPTIONS : scenarioOf(document, scenarioId)
   const { mapping, frame } = scenarioBase(usableMapping(document.mapping, scope.columns), document.frame, assumed)
-  const measures = planMeasures(mapping, frame, assumed)
+  const { measures, unavailable } = coveredFigures(document, planMeasures(mapping, frame, assumed))
   return {
     frame,
     measures,
-    unavailable: { ...uncoveredMetrics(document, measures), ...unavailableMetrics(mapping, frame) },
+    unavailable: { ...unavailable, ...unavailableMetrics(mapping, frame) },
     scoreInputs: scoreInputs(mapping),
   }
 }

@@ -9,7 +9,7 @@ export const gapWords = {
   title: (column: string) => `What most have in ${column} and some lack`,
   column: 'Column',
   by: 'Peers have the same',
-  everyone: 'nothing: all are peers',
+  everyone: 'all are peers',
   group: 'Peers',
   all: 'all',
   usualFrom: 'Usual from a share of',

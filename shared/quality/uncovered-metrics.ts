@@ -19,6 +19,7 @@ export const DOMAIN_NAMES: Readonly<Record<Domain, string>> = {
 /** A part of the customer table that is not filled far enough, and the figures that rest on it. */
 export interface UncoveredPart {
   readonly domain: Domain
+  readonly columns: readonly string[]
   readonly metrics: readonly MetricId[]
   /** How far it is filled, and what mends it; sentences. */
   readonly reason: string
@@ -49,21 +50,34 @@ export function uncoveredParts(
     .filter(({ isCovered, populated }) => !isCovered && populated !== null)
     .map((coverage) => ({
       domain: coverage.domain,
+      columns: coverage.columns,
       metrics: METRIC_IDS.filter((metric) => restsOn(metric, coverage.domain)),
       reason: reasonOf(coverage, limit, (column) => missing.get(column) ?? 0),
     }))
     .filter(({ metrics }) => metrics.length > 0)
 }
 
-/** Metrics that rest on a part that is not filled far enough, each with the reason and what mends it. */
-export function uncoveredMetrics(
-  workspace: JudgedWorkspace,
-  measures: readonly NamedMeasure[],
-): Partial<Record<MetricId, string>> {
+/** What can be worked out of a table, and why the rest cannot. */
+export interface CoveredFigures {
+  /** The measures that read no column of a part under the limit; how long units were active is always among them. */
+  readonly measures: readonly NamedMeasure[]
+  /** Metrics that rest on such a part, each with the reason and what mends it. */
+  readonly unavailable: Partial<Record<MetricId, string>>
+}
+
+/** The figures that the coverage of a table allows. */
+export function coveredFigures(workspace: JudgedWorkspace, measures: readonly NamedMeasure[]): CoveredFigures {
   const parts = uncoveredParts(workspace, measures)
+  if (parts.length === 0) return { measures, unavailable: {} }
+  const uncovered = new Set(parts.flatMap(({ columns }) => columns))
   const reasons = parts.flatMap(({ metrics, reason }) => metrics.map((metric) => [metric, reason] as const))
-  // The first part that is missing is named.
-  return Object.fromEntries(reasons.toReversed())
+  return {
+    measures: measures.filter(
+      ({ id, value }) => id === 'years' || leavesOf(value).every(({ column }) => !uncovered.has(column)),
+    ),
+    // The first part that is missing is named.
+    unavailable: Object.fromEntries(reasons.toReversed()),
+  }
 }
 
 function reasonOf(

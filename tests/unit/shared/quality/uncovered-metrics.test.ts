@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { leavesOf } from '../../../../shared/economics/measure-columns.ts'
 import { planMeasures } from '../../../../shared/economics/measure-plan.ts'
 import type { Mapping } from '../../../../shared/economics/role.ts'
 import { EMPTY_DICTIONARY, type EntryChanges } from '../../../../shared/quality/dictionary.ts'
-import { uncoveredMetrics, uncoveredParts } from '../../../../shared/quality/uncovered-metrics.ts'
+import { coveredFigures, uncoveredParts } from '../../../../shared/quality/uncovered-metrics.ts'
 import { workspaceOf } from './quality-bed.ts'
 
 const bind = (column: string, blankMeans: 'missing' | 'zero' = 'missing') => ({
@@ -26,7 +27,8 @@ function parts(mapping: Mapping, said: Readonly<Record<string, EntryChanges>> = 
   const dictionary = { ...EMPTY_DICTIONARY, columns, limits: { ...EMPTY_DICTIONARY.limits, domainCovered } }
   const workspace = workspaceOf(COLUMNS, { keyColumn: 'id', mapping, dictionary })
   const measures = planMeasures(mapping, workspace.frame)
-  return { found: uncoveredParts(workspace, measures), reasons: uncoveredMetrics(workspace, measures) }
+  const covered = coveredFigures(workspace, measures)
+  return { found: uncoveredParts(workspace, measures), reasons: covered.unavailable, measures: covered.measures }
 }
 
 describe('a part of the table that is not filled far enough', () => {
@@ -56,6 +58,14 @@ describe('a part of the table that is not filled far enough', () => {
     // Margin is of the costed units alone, so it rests on support, too; working capital does not.
     expect(reasons.grossMargin).toContain('service')
     expect(reasons.workingCapital).toContain('payment')
+  })
+
+  it('is read by no measure that is left, so that nothing can be shown of it', () => {
+    const { measures } = parts(MAPPING)
+    expect(measures.map(({ id }) => id)).toEqual(expect.arrayContaining(['years', 'revenue']))
+    for (const { value } of measures)
+      for (const { column } of leavesOf(value)) expect(['sales', 'id']).toContain(column)
+    expect(parts(MAPPING, {}, 0.6).measures.map(({ id }) => id)).toContain('contribution')
   })
 
   it('holds back nothing where no figure rests on it', () => {
