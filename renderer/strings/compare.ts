@@ -125,8 +125,6 @@ export const compareWords = {
     `${sentenceCase(numberWord(count))} options on the same ${formatExactCount(units)} ${noun.plural}, date and formulas; ${
       agree ? 'totals agree to the cent' : 'totals do not agree'
     }.${hasBest ? ` Bold is the best of the ${numberWord(count)}.` : ''}`,
-  totalsDiffer: 'The totals of the options do not agree.',
-  totalsDifferRemedy: 'Compare again; if it stays, copy the diagnostics. Do not use these figures.',
   handOver: (letter: string) => `Hand over ${letter}…`,
   tableTitle: (workspace: string, scenario: string | null) =>
     `${workspace}: options compared${scenario === null ? '' : ` under the scenario “${scenario}”`}`,

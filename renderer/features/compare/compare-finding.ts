@@ -66,19 +66,3 @@ function largestStandardPath(structures: readonly ComparedStructure[]): OptionNo
   if (largest === undefined || share === null || (largest.defaultShare ?? 0) < MUCH) return null
   return { name: largest.name, defaultShare: share }
 }
-
-/** Whether every option's total agrees: the same units and, to 1e-9, the same money. */
-export function totalsAgree(structures: readonly ComparedStructure[]): boolean {
-  const totals = structures.map(({ rows }) => rows.find((row) => row.kind === 'total'))
-  return (['units', 'netRevenue', 'contribution'] as const).every((id) => {
-    const values = totals
-      .map((total) => total?.metrics[id])
-      .map((value) => (value?.kind === 'value' ? value.value : null))
-    const [first] = values
-    return values.every((value) =>
-      value === null || first === null || first === undefined
-        ? value === (first ?? null)
-        : Math.abs(value - first) <= 1e-9 * Math.max(1, Math.abs(first)),
-    )
-  })
-}

@@ -76,7 +76,7 @@ function Comparison({ workspace }: { readonly workspace: WorkspaceView }) {
           <ProgressLine isBusy={isLoading} />
           {error && <ErrorStrip message={error.message} remedy={error.remedy ?? compareWords.failedRemedy} />}
           {scenario && <ScenarioStrip scenario={scenario} workspace={workspace} />}
-          {data && <CompareStrips comparison={data} />}
+          {data && <CompareStrips comparison={data} frame={workspace.frame} />}
           <ServingStrip workspace={workspace} options={options} scenarioId={scenario?.id ?? null} />
           {data && <TwinsStrip options={options} />}
           {shared && <SmallGroupsStrip withheld={shared.withheld} least={least} noun={workspace.frame.unitNoun} />}

@@ -1,17 +1,20 @@
 import type { ComparisonView } from '../../../shared/contract/comparison.ts'
+import type { WorkspaceView } from '../../../shared/contract/workspaces.ts'
 import { goToStep } from '../../state/navigation-store.ts'
 import { useWorkspace } from '../../state/workspace-store.ts'
 import { compareWords } from '../../strings/compare.ts'
+import { likeForLikeWords } from '../../strings/like-for-like.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorStrip } from '../../ui/error-strip.tsx'
-import { totalsAgree } from './compare-finding.ts'
+import { likeForLike } from './like-for-like.ts'
 
 interface CompareStripsProps {
   readonly comparison: ComparisonView
+  readonly frame: WorkspaceView['frame']
 }
 
 /** What stands in the way of trusting or reading the board: totals that differ, broken rules, no economics. */
-export function CompareStrips({ comparison }: CompareStripsProps) {
+export function CompareStrips({ comparison, frame: { unitNoun: noun, currency } }: CompareStripsProps) {
   const broken = comparison.structures.flatMap((structure) =>
     structure.broken.map((entry) => `${entry.name} in ${structure.name} (${entry.reason})`),
   )
@@ -19,9 +22,14 @@ export function CompareStrips({ comparison }: CompareStripsProps) {
   const lack = economicsLack(comparison.unavailable, isMapped)
   return (
     <>
-      {!totalsAgree(comparison.structures) && (
-        <ErrorStrip message={compareWords.totalsDiffer} remedy={compareWords.totalsDifferRemedy} />
-      )}
+      {likeForLike(comparison.structures).map((fault) => (
+        <ErrorStrip
+          key={JSON.stringify(fault)}
+          {...(fault.kind === 'totals' ? {} : { tone: 'warning' as const })}
+          message={likeForLikeWords.fault(fault, noun, currency)}
+          remedy={likeForLikeWords.remedy[fault.kind]}
+        />
+      ))}
       {broken.length > 0 && <ErrorStrip tone="warning" message={compareWords.broken(broken.join('; '))} />}
       {lack && (
         <ErrorStrip

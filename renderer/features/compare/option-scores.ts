@@ -3,7 +3,7 @@ import { figureOf, partsOf } from '../../charts/figure-of.ts'
 import { roundToTotal } from '../../ui/round-to-total.ts'
 
 /** The scores that say which option parts the units best; the first that every option has decides. */
-const LEAD_SCORES = ['separation', 'churnContrast', 'revenueSeparation'] as const
+export const LEAD_SCORES = ['separation', 'churnContrast', 'revenueSeparation'] as const
 export type LeadScore = (typeof LEAD_SCORES)[number]
 export type ScoreId = LeadScore | 'defaultShare' | 'excludedShare' | 'overlapShare'
 

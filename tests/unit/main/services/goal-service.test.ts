@@ -54,9 +54,15 @@ describe('a goal of an option', () => {
   })
 
   it('moves the line of one condition alone', async () => {
-    const line = { kind: 'condition', entryId: 'top', path: [0] } as const
     const view = await service.seek(
-      { structureId: TIERS.id, line, entryId: 'top', measure: 'units', relation: 'at-least', target: 60 },
+      {
+        structureId: TIERS.id,
+        line: { kind: 'condition', entryId: 'top', path: [0] },
+        entryId: 'top',
+        measure: 'units',
+        relation: 'at-least',
+        target: 60,
+      },
       signal,
     )
     const north = (at: number) =>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { boardRows, moneyUnits } from '../../../../renderer/features/compare/board-rows.ts'
-import { compareFinding, totalsAgree } from '../../../../renderer/features/compare/compare-finding.ts'
+import { compareFinding } from '../../../../renderer/features/compare/compare-finding.ts'
 import { comparisonFile } from '../../../../renderer/features/compare/comparison-file.ts'
+import { totalsAgree } from '../../../../renderer/features/compare/like-for-like.ts'
 import {
   boardColumns,
   MEASURE_COLUMNS,
