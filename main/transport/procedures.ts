@@ -1,17 +1,15 @@
 import type { About } from '../../shared/contract/app.ts'
+import type { AlikeService } from '../services/alike-service.ts'
 import type { AsOfService } from '../services/as-of-service.ts'
 import type { BoardServices } from '../services/board-services.ts'
 import type { ConditionService } from '../services/condition-service.ts'
-import type { ConsentService } from '../services/consent-service.ts'
 import type { DictionaryService } from '../services/dictionary-service.ts'
 import type { EconomicsService } from '../services/economics-service.ts'
 import type { ExplanationService } from '../services/explanation-service.ts'
 import type { FileGrants } from '../services/file-grants.ts'
 import type { GridService } from '../services/grid-service.ts'
-import type { HandOverService } from '../services/hand-over-service.ts'
 import type { ImportService } from '../services/import-service.ts'
 import type { JobRunner } from '../services/job-runner.ts'
-import type { LayersService } from '../services/layers-service.ts'
 import type { LearningService } from '../services/learning-service.ts'
 import type { MoversService } from '../services/movers-service.ts'
 import type { OperatingModelService } from '../services/operating-model-service.ts'
@@ -21,18 +19,19 @@ import type { RecipeService } from '../services/recipe-service.ts'
 import type { ScenarioService } from '../services/scenario-service.ts'
 import type { ScoreService } from '../services/score-service.ts'
 import type { ServingService } from '../services/serving-service.ts'
-import type { StatisticsService } from '../services/statistics-service.ts'
 import type { StructureService } from '../services/structure-service.ts'
 import type { ThresholdCubeService } from '../services/threshold-cube-service.ts'
 import type { ThresholdService } from '../services/threshold-service.ts'
 import type { WarehouseService } from '../services/warehouse-service.ts'
 import type { WorkspaceService } from '../services/workspace-service.ts'
 import { boardProcedures } from './board-procedures.ts'
+import { type FigureServices, figureProcedures } from './figures-procedures.ts'
+import { type HandOverServices, handOverProcedures } from './hand-over-procedures.ts'
 import type { Implementations } from './implementations.ts'
 import { type TableServices, tableProcedures } from './table-procedures.ts'
 
 /** Every use case, as the procedures call them. */
-export interface Services extends BoardServices, TableServices {
+export interface Services extends HandOverServices, BoardServices, FigureServices, TableServices {
   readonly about: () => About
   readonly diagnostics: () => string
   readonly preferences: PreferencesService
@@ -46,7 +45,6 @@ export interface Services extends BoardServices, TableServices {
   readonly economics: EconomicsService
   readonly explanations: ExplanationService
   readonly dictionary: DictionaryService
-  readonly consents: ConsentService
   readonly structures: StructureService
   readonly thresholds: ThresholdService
   readonly reach: ReachService
@@ -56,12 +54,10 @@ export interface Services extends BoardServices, TableServices {
   readonly movers: MoversService
   readonly learning: LearningService
   readonly scores: ScoreService
-  readonly layers: LayersService
-  readonly statistics: StatisticsService
   readonly scenarios: ScenarioService
   readonly serving: ServingService
+  readonly alike: AlikeService
   readonly operatingModel: OperatingModelService
-  readonly handOver: HandOverService
 }
 
 type Part<Prefix extends string> = Pick<Implementations, Extract<keyof Implementations, `${Prefix}.${string}`>>
@@ -194,33 +190,20 @@ const learningPart = ({ learning, scores }: Services): Part<'learning'> => ({
   'learning.middle': ({ column }, { signal }) => learning.middle(column, signal),
 })
 
-const resultPart = ({
-  comparison,
-  scenarios,
-  handOver,
-  consents,
-}: Services): Part<'comparison' | 'board' | 'scenarios' | 'exports' | 'consents'> => ({
+const resultPart = ({ comparison, scenarios }: Services): Part<'comparison' | 'board' | 'scenarios'> => ({
   'comparison.run': ({ structureIds, scenarioId }) => comparison.run(structureIds, scenarioId),
   'board.update': (board) => comparison.choose(board),
   'scenarios.keep': ({ scenario }) => scenarios.keep(scenario),
   'scenarios.remove': ({ id }) => scenarios.remove(id),
-  'exports.describe': ({ structureId }) => handOver.describe(structureId),
-  'exports.proofs': () => handOver.proofs(),
-  'exports.prove': async ({ structureId }) => ({ jobId: handOver.prove(structureId) }),
-  'exports.file': ({ structureId, fileId, use }, { signal }) => handOver.file(structureId, fileId, use, signal),
-  'exports.bundle': ({ structureId, use }, { signal }) => handOver.bundle(structureId, use, signal),
-  'consents.set': ({ consents: all }) => consents.set(all),
-  'consents.counts': () => consents.counts(),
 })
 
-const figuresPart = ({ layers, statistics }: Services): Part<'layers' | 'statistics'> => ({
-  'layers.run': (question) => layers.run(question),
-  'statistics.spread': (question, { signal }) => statistics.spread(question, signal),
-  'statistics.intervals': (question, { signal }) => statistics.intervals(question, signal),
-})
-
-const servingPart = ({ serving, operatingModel }: Services): Part<'serving' | 'operatingModel' | 'servicePlan'> => ({
+const servingPart = ({
+  serving,
+  alike,
+  operatingModel,
+}: Services): Part<'serving' | 'operatingModel' | 'servicePlan'> => ({
   'serving.run': ({ structureIds, scenarioId }) => serving.run(structureIds, scenarioId),
+  'serving.alike': ({ structureId, column, scenarioId }) => alike.run(structureId, column, scenarioId),
   'operatingModel.update': ({ changes }) => operatingModel.update(changes),
   'servicePlan.update': ({ plan }) => operatingModel.plan(plan),
 })
@@ -238,7 +221,8 @@ export function createProcedures(services: Services): Implementations {
     ...resultPart(services),
     ...servingPart(services),
     ...boardProcedures(services),
+    ...handOverProcedures(services),
     ...tableProcedures(services),
-    ...figuresPart(services),
+    ...figureProcedures(services),
   }
 }
