@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/contract/app-error.ts'
-import type { ParsedInputOf } from '../../shared/contract/contract.ts'
-import type { LayerCell, LayerLine, LayersView } from '../../shared/contract/layers.ts'
+import type { OutputOf, ParsedInputOf } from '../../shared/contract/contract.ts'
+import type { Agreement, LayerCell, LayerLine, LayersView } from '../../shared/contract/layers.ts'
 import { addClassSums, type ClassSums, classSumsOf, NO_UNITS } from '../../shared/economics/class-sums.ts'
 import type { MetricId } from '../../shared/economics/metric.ts'
 import type { MetricContext } from '../../shared/economics/metric-formula.ts'
@@ -17,6 +17,8 @@ import type { WorkspaceSession } from './workspace-session.ts'
 export interface LayersService {
   /** Rejects with AppError 'bad-request' for a structure and itself, 'not-available' where the pairs are too many. */
   run(question: ParsedInputOf<'layers.run'>): Promise<LayersView>
+  /** Every pair of the structures once. */
+  agreement(structureIds: readonly string[]): Promise<OutputOf<'layers.agreement'>>
 }
 
 const addUp = (parts: readonly ClassSums[]): ClassSums => parts.reduce(addClassSums, NO_UNITS)
@@ -27,6 +29,16 @@ function cellOf(sums: ClassSums, metric: MetricId, context: MetricContext): Laye
 }
 
 const shown = ({ index: _index, ...line }: Line): LayerLine => line
+
+function agreementOf(units: Float64Array, rows: number, columns: number): Agreement {
+  const counted = { counts: units, rows, columns }
+  const rand = adjustedRand(counted)
+  return {
+    adjustedRand: rand,
+    adjustedMutualInformation: adjustedMutualInformation(counted),
+    isSameDivision: rand !== null && rand > 1 - 1e-12,
+  }
+}
 
 export function createLayersService(session: WorkspaceSession, engine: SegmentEngine): LayersService {
   return {
@@ -50,8 +62,6 @@ export function createLayersService(session: WorkspaceSession, engine: SegmentEn
       const base = addUp(ofRows)
       const context: MetricContext = { frame, base, unavailable }
       const cell = (parts: ClassSums): LayerCell => cellOf(parts, metric, context)
-      const counted = { counts: units, rows: rows.length, columns: columns.length }
-      const rand = adjustedRand(counted)
       const broken = [down, across].flatMap(({ entries }, at) =>
         entries.flatMap(({ name, broken: reason }) =>
           reason === null ? [] : [{ name, option: (at === 0 ? first : second).name, reason }],
@@ -64,11 +74,25 @@ export function createLayersService(session: WorkspaceSession, engine: SegmentEn
         rowTotals: ofRows.map(cell),
         columnTotals: columns.map((_, at) => cell(addUp(grid.flatMap((row) => row[at] ?? [])))),
         total: cell(base),
-        adjustedRand: rand,
-        adjustedMutualInformation: adjustedMutualInformation(counted),
-        isSameDivision: rand !== null && rand > 1 - 1e-12,
+        ...agreementOf(units, rows.length, columns.length),
         broken,
       }
+    },
+    async agreement(structureIds) {
+      const workspace = session.loaded()
+      const prepared = [...new Set(structureIds)].map((id) => ({
+        id,
+        ...prepareStructure(structureOf(workspace, id), workspace),
+      }))
+      const pairs: OutputOf<'layers.agreement'> = []
+      for (const [at, first] of prepared.entries()) {
+        for (const second of prepared.slice(at + 1)) {
+          const { units } = await engine.crossTab(first.runnable, second.runnable, [])
+          const agreement = agreementOf(units, first.entries.length, second.entries.length)
+          pairs.push({ firstId: first.id, secondId: second.id, ...agreement })
+        }
+      }
+      return pairs
     },
   }
 }

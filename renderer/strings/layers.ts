@@ -26,6 +26,12 @@ export const layersWords = {
   agreementOf: (index: string) => `agreement ${index} of 1`,
   agreementHint: (rand: string, information: string) =>
     `1 is the same division, 0 what chance alone gives. Adjusted Rand index ${rand}; adjusted mutual information ${information}.`,
+  pairsTitle: 'How alike the options are',
+  pairsCaption:
+    'Each two options on the board: 1 where both divide alike, about 0 where one says nothing of the other. Press a figure to see the two.',
+  pairsSame: 'the same',
+  pair: (a: string, b: string, index: string) => `${a} and ${b}: ${index}. Show them`,
+  pairNone: 'n/a',
   rows: 'Rows',
   columns: 'Columns',
   measure: 'Measure',

@@ -16,6 +16,16 @@ export type LayerLine = z.infer<typeof layerLine>
 export const layerCell = z.object({ units: z.number(), contribution: metricValue, value: metricValue })
 export type LayerCell = z.infer<typeof layerCell>
 
+/** How alike two options divide the units. */
+export const agreement = z.object({
+  /** 1 the same, about 0 nothing in common; null with fewer than two units. */
+  adjustedRand: z.number().nullable(),
+  adjustedMutualInformation: z.number().nullable(),
+  /** Whether both divide the units in the same way, under whatever names. */
+  isSameDivision: z.boolean(),
+})
+export type Agreement = z.infer<typeof agreement>
+
 export const layersView = z.object({
   rows: z.array(layerLine),
   columns: z.array(layerLine),
@@ -24,11 +34,7 @@ export const layersView = z.object({
   rowTotals: z.array(layerCell),
   columnTotals: z.array(layerCell),
   total: layerCell,
-  /** How alike both divide the units: 1 the same, about 0 nothing in common; null with fewer than two units. */
-  adjustedRand: z.number().nullable(),
-  adjustedMutualInformation: z.number().nullable(),
-  /** Whether both divide the units in the same way, under whatever names. */
-  isSameDivision: z.boolean(),
+  ...agreement.shape,
   /** Entries whose rule cannot run, with the reason; their units fall through. */
   broken: z.array(z.object({ name: z.string(), option: z.string(), reason: z.string() })),
 })
@@ -47,5 +53,10 @@ export const layersProcedures = {
       scenarioId: z.string().nullable().default(null),
     }),
     layersView,
+  ),
+  /** How alike each two of the options divide the units: every pair once. */
+  'layers.agreement': query(
+    z.object({ structureIds: z.array(z.string()).min(2).max(7) }),
+    z.array(agreement.extend({ firstId: z.string(), secondId: z.string() })),
   ),
 } as const

@@ -23,11 +23,21 @@ onEveryHost((journey) => {
     await turned.waitFor()
     expect(await turned.innerText()).toBe(units)
 
+    const others = page.getByRole('button', { name: /^Value tiers and Operating structure: .*Show them$/ })
+    const index = await others.innerText()
+    await others.click()
+    await overlap.cell('Strategic', 'Partner-led').waitFor()
+    await page.getByText(`agreement ${index} of 1`, { exact: true }).waitFor()
+    await page.getByRole('button', { name: /^Value tiers and Needs and behaviour: / }).click()
+    await cell.waitFor()
+
     // By key: from the first cell, which Tab reaches, to the one at its right.
     await overlap.table.locator('[data-row="0"][data-column="0"]').focus()
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Enter')
-    await data.getByText(/^Accounts of Audit-led \(Needs and behaviour\) and of Invest \(Value tiers\)/).waitFor()
+    await data
+      .getByText(/^Accounts of Strategic \(Value tiers\) and of Integration-led \(Needs and behaviour\)/)
+      .waitFor()
   })
 
   journey('works out what lies behind the averages once nothing else is asked for', async (desk) => {

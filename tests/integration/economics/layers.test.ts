@@ -89,6 +89,13 @@ describe('two options laid over each other', () => {
     expect(same.adjustedRand).toBeCloseTo(1, 12)
     expect(same.adjustedMutualInformation).toBeCloseTo(1, 9)
     expect(await cross(ids[0]!, ids[1]!)).toMatchObject({ isSameDivision: false })
+    const pairs = await workbench.client.call('layers.agreement', { structureIds: [...ids, copy.id] })
+    expect(pairs).toHaveLength((4 * 3) / 2)
+    const alike = pairs.filter(({ isSameDivision }) => isSameDivision)
+    expect(alike.map(({ firstId, secondId }) => [firstId, secondId])).toEqual([[ids[0], copy.id]])
+    const own = pairs.find(({ firstId, secondId }) => firstId === ids[0] && secondId === ids[1])
+    const { adjustedRand, adjustedMutualInformation } = await cross(ids[0]!, ids[1]!)
+    expect(own).toMatchObject({ adjustedRand, adjustedMutualInformation })
   })
 
   it('gives a measure that does not add up for every pair, and a reason where no unit is', async () => {

@@ -18,6 +18,8 @@ import { Select } from '../../../ui/select.tsx'
 import { useShownScenario } from '../board-view.ts'
 import { MEASURE_COLUMNS } from '../measure-column.ts'
 import { ScenarioStrip } from '../scenario/scenario-strip.tsx'
+import { shownOptions } from '../shown-options.ts'
+import { AgreementTable } from './agreement-table.tsx'
 import { shownFigures } from './cell-figures.ts'
 import { layersFile } from './layers-file.ts'
 import { LayersFlow } from './layers-flow.tsx'
@@ -114,6 +116,7 @@ function Body({ view, rows, columns, metric, workspace }: BodyProps) {
         {...{ view, rows, columns, metric, noun, currency }}
         table={fileOf(view, rows, columns, metric, workspace)}
       />
+      <AgreementTable options={shownOptions(workspace.structures, workspace.board)} />
     </>
   )
 }
