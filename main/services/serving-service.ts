@@ -1,11 +1,12 @@
 import type { ServedStructure } from '../../shared/contract/serving.ts'
+import { alikeLineOf, type BandSums } from '../../shared/economics/alike.ts'
 import { addClassSums, type ClassSums, classSumsOf, NO_UNITS } from '../../shared/economics/class-sums.ts'
 import type { MetricContext } from '../../shared/economics/metric-formula.ts'
 import { get } from '../../shared/economics/metric-formula.ts'
 import { metricsOf } from '../../shared/economics/metrics-of.ts'
 import { statementOf } from '../../shared/economics/profit-and-loss.ts'
 import { STATEMENT_POOLS } from '../../shared/economics/statement-measures.ts'
-import { type BandSums, tenureBands, tenureLineOf } from '../../shared/economics/tenure-bands.ts'
+import { tenureBands } from '../../shared/economics/tenure-bands.ts'
 import type { Frame } from '../../shared/entities/frame.ts'
 import { TOO_NEW_ID } from '../../shared/entities/structure.ts'
 import { RESOURCES, resourcesOf } from '../../shared/serving/resources.ts'
@@ -121,7 +122,7 @@ function tenureOf(lines: readonly Line[], hasMoney: boolean, frame: Frame): Serv
   }))
   return {
     bands: [...tenureBands(frame)],
-    lines: lines.map((line) => tenureLineOf(line.entry.entryId, line.sums.units, bandsOf(line), base)),
+    lines: lines.map((line) => alikeLineOf(line.entry.entryId, line.sums.units, bandsOf(line), base)),
   }
 }
 

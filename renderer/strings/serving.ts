@@ -41,7 +41,7 @@ export const servingWords = {
     statement: 'Profit and loss',
     levels: 'Service levels',
     allocation: 'Allocation',
-    tenure: 'Tenure',
+    alike: 'Like with like',
   },
   tabsLabel: 'What an option takes to serve',
   title: (binding: Load | null, hasCapacities: boolean): string => {
@@ -209,21 +209,27 @@ export const servingWords = {
   bestFirst: 'Best use first',
   allocationUnknown: (resource: string) => `Nobody knows who needs ${resource}: map its meaning in Data.`,
   noShortage: 'Give a capacity in Frame to share it out.',
-  tenureCaption: (sign: string) =>
-    `Contribution per active year, ${sign}, among customers of like tenure. Where a difference to all is gone among them, it came from tenure and not from the segment.`,
+  alikeCaption: (sign: string) =>
+    `Contribution per active year, ${sign}, among customers that are alike. Where a difference to all is gone among them, it came from what they are alike in and not from the segment.`,
   noTenure: 'Tenure is not available: map the meaning Customer since in Data.',
   bandName: ({ from, to, isTooNew }: TenureBand): string => {
     if (isTooNew && to !== null) return `Too new: under ${formatNumber(to * 12)} months`
     if (to === null) return `${yearsOf(from)} years and more`
     return `${yearsOf(from)} to ${yearsOf(to)} years`
   },
-  unknownTenure: 'First day not known',
+  unknownBand: 'Not known',
+  alikeIn: 'Alike in',
+  tenure: 'Tenure',
+  reversals: 'Segments that change places',
+  reversal: (more: string, less: string) =>
+    `${more} earns more than ${less} as it is, and less among customers that are alike.`,
+  noReversal: 'No two segments change places among customers that are alike.',
   difference: 'Against all',
   differenceHint: 'Contribution per active year of the line − that of all.',
   likeDifferenceHint: 'The same in each band, weighted by the active years of all in it.',
-  likeDifference: 'Of like tenure',
-  isTenure: 'Tenure',
-  isTenureHint: 'Less than a quarter of the difference is left among customers of like tenure, or it turns round.',
+  likeDifference: 'Among those alike',
+  isExplained: 'Explained by it',
+  isExplainedHint: 'Less than a quarter of the difference is left among customers that are alike, or it turns round.',
   withheld: (least: number) => `Withheld: fewer than ${least}, or they could be worked out by it`,
   withheldShort: 'withheld',
   signOf: (currency: string) => currencySign(currency),

@@ -157,6 +157,45 @@ describe('what the sample takes to serve', () => {
     }
   })
 
+  it('is compared among those alike in a column, as a plain loop has it', async () => {
+    const [structureId = ''] = await ids()
+    const lines = served[0]?.lines ?? []
+    for (const [column, bandOf] of [
+      ['industry', (account: Account) => String(account.industry)],
+      ['won_in_period', (account: Account) => (account.won_in_period === true ? 'yes' : 'no')],
+    ] as const) {
+      const { bands, lines: found } = await call('serving.alike', { structureId, column })
+      expect(new Set(bands)).toEqual(new Set(all.map(bandOf)))
+      for (const [index, name] of bands.entries()) {
+        const inside = all.filter((account) => bandOf(account) === name)
+        const [units, money, years] = [() => 1, contribution, activeYears].map((of) => summed(inside, of))
+        for (const line of lines) {
+          const own = found.find(({ entryId }) => entryId === line.entryId)?.bands[index]
+          expect(own?.units, `${line.name}, ${name}`).toBe(units?.get(line.name) ?? 0)
+          const perYear = (money?.get(line.name) ?? 0) / (years?.get(line.name) ?? 0)
+          if (Number.isFinite(perYear)) expect(own?.perUnitYear, `${line.name}, ${name}`).toBeCloseTo(perYear, 6)
+          else expect(own?.perUnitYear).toBeNull()
+        }
+      }
+    }
+    const { bands, lines: found } = await call('serving.alike', { structureId, column: 'employees' })
+    expect(bands).toHaveLength(3)
+    for (const [index, { units }] of lines.entries()) {
+      const own = found.find(({ entryId }) => entryId === lines[index]?.entryId)
+      expect((own?.bands ?? []).reduce((sum, band) => sum + band.units, own?.unknown ?? 0)).toBe(units)
+    }
+  })
+
+  it('refuses a column that parts customers into too many groups, and one that is not there', async () => {
+    const [structureId = ''] = await ids()
+    for (const [column, code] of [
+      ['account_id', 'not-available'],
+      ['customer_since', 'not-available'],
+      ['gone', 'not-found'],
+    ] as const)
+      await expect(call('serving.alike', { structureId, column }), column).rejects.toMatchObject({ code })
+  })
+
   it('follows a scenario', async () => {
     const keep = { id: null, name: 'Dearer support', costChanges: { supportCost: 0.5 } }
     const view = await call('scenarios.keep', { scenario: keep })

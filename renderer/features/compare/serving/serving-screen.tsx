@@ -18,6 +18,7 @@ import { useShownScenario } from '../board-view.ts'
 import { ScenarioStrip } from '../scenario/scenario-strip.tsx'
 import type { ShownOption } from '../shown-options.ts'
 import { SmallGroupsStrip } from '../small-groups-strip.tsx'
+import { AlikePart } from './alike-part.tsx'
 import { AllocationPart } from './allocation-part.tsx'
 import { CapacityPart } from './capacity-part.tsx'
 import { hiddenLines, useLeastShown, withheldLines } from './hidden-lines.ts'
@@ -26,7 +27,6 @@ import { LevelsPart } from './levels-part.tsx'
 import { cannotServe, loadsOfOption, type OptionLoads } from './option-loads.tsx'
 import { type ServingTab, useServingView } from './serving-view.ts'
 import { StatementPart } from './statement-part.tsx'
-import { TenurePart } from './tenure-part.tsx'
 import { WaysOutDialog } from './ways-out-dialog.tsx'
 import './serving.css'
 
@@ -193,7 +193,7 @@ function Part({ shown, all, workspace, tab, scenarioId }: PartProps) {
     case 'allocation':
       if (resource === null) return <p className="second">{say.noShortage}</p>
       return <AllocationPart {...{ served, resource, model, plan, hidden, noun, currency, isReadOnly }} />
-    case 'tenure':
-      return <TenurePart {...{ served, noun, currency }} />
+    case 'alike':
+      return <AlikePart columns={workspace.spine?.columns ?? []} {...{ served, scenarioId, noun, currency }} />
   }
 }

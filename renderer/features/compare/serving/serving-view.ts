@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { ResourceId } from '../../../../shared/entities/operating-model.ts'
 
-export type ServingTab = 'capacity' | 'statement' | 'levels' | 'allocation' | 'tenure'
+export type ServingTab = 'capacity' | 'statement' | 'levels' | 'allocation' | 'alike'
 
 interface ServingViewState {
   readonly isOpen: boolean
