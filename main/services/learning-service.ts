@@ -2,7 +2,6 @@ import { AppError } from '../../shared/contract/app-error.ts'
 import type { LearnedThing, UnseenCheck, UnseenState } from '../../shared/contract/learning.ts'
 import type { WorkspaceView } from '../../shared/contract/workspaces.ts'
 import type { HoldOut } from '../../shared/entities/hold-out.ts'
-import { parentColumn } from '../../shared/recipe/parent-column.ts'
 import type { RecipeScore } from '../../shared/recipe/score.ts'
 import { columnIndexOf } from '../columns/column-view.ts'
 import { learnMiddle } from '../domain/learning/cut-points.ts'
@@ -12,6 +11,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { SegmentEngine } from '../ports/segment-engine.ts'
 import { numberAt } from './column-numbers.ts'
 import { type DrawnTable, drawTable } from './draw-table.ts'
+import { drawnBy } from './drawn-by.ts'
 import { prepareStructure } from './evaluation.ts'
 import type { JobRunner } from './job-runner.ts'
 import { type LearningGate, latestOfSeveral } from './learning-gate.ts'
@@ -149,9 +149,9 @@ function namingColumns(columns: Columns): string[] {
   return columns.filter(({ type }) => type === 'text' || type === 'integer').map(({ name }) => name)
 }
 
-function suggestedOf({ document: { recipe, spine } }: ReturnType<WorkspaceSession['required']>): string | null {
-  const parent = recipe === null || spine?.source.format !== 'recipe' ? null : parentColumn(recipe)
-  return spine?.columns.some(({ name }) => name === parent) === true ? parent : (spine?.keyColumn ?? null)
+function suggestedOf({ document }: ReturnType<WorkspaceSession['required']>): string | null {
+  const { spine } = document
+  return spine === null ? null : (drawnBy({ document, spine })[0] ?? null)
 }
 
 function requiredKey({ spine }: LoadedWorkspace): string {
