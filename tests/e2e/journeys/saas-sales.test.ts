@@ -75,7 +75,8 @@ onEveryHost(
       await importing.finding(/byte-order mark/).waitFor()
       await importing.finding(/“Order Date” is read month first: 60 % of its values only make sense so/).waitFor()
       await importing.discard()
-      await bar.closeWorkspace()
+      // The workspace that was made for the file goes with it.
+      await desk.screens.start.main.waitFor()
 
       await importFile(desk, placed)
       await table.confirmMeanings()
