@@ -6,7 +6,7 @@ import { judgeColumns, refusalsOf } from '../../shared/quality/judge-columns.ts'
 import type { RuleScope } from '../../shared/rules/rule-scope.ts'
 import { scopeOf } from '../domain/structures/run-plan.ts'
 import type { EntityChange } from '../domain/workspace/entity-change.ts'
-import { readDocument, type WorkspaceDocument } from '../domain/workspace/workspace-document.ts'
+import { type ParsedTables, readDocument, type WorkspaceDocument } from '../domain/workspace/workspace-document.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { SegmentEngine } from '../ports/segment-engine.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
@@ -100,6 +100,12 @@ export function createWorkspaceSession({
 }: WorkspaceSessionOptions): WorkspaceSession {
   let open: OpenWorkspace | null = null
   const inTurn = createTurns()
+  const parsed = new WeakMap<WorkspaceStore, ParsedTables>()
+  const parsedOf = (store: WorkspaceStore): ParsedTables => {
+    const known = parsed.get(store) ?? new Map()
+    parsed.set(store, known)
+    return known
+  }
 
   const required = (): OpenWorkspace => {
     if (!open) throw new AppError('no-workspace', 'No workspace is open.', { remedy: 'Open or create one.' })
@@ -137,7 +143,7 @@ export function createWorkspaceSession({
     result: Omit<CommitResult, 'removed'>,
     published: SnapshotRecord | null = null,
   ) => {
-    const stored = readDocument(result.entities, basename(store.path))
+    const stored = readDocument(result.entities, basename(store.path), parsedOf(store))
     const table = await tableFor(store, stored, published)
     const document = profile === undefined ? stored : await withEvidence(stored, table, profile)
     const { spine, thresholds } = document

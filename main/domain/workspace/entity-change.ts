@@ -9,5 +9,7 @@ export interface EntityChange {
 export interface StoredEntity {
   readonly id: string
   readonly kind: string
+  /** Grows with every change of the entity, also one that takes another back; none where nobody counts. */
+  readonly revision?: number
   readonly value: unknown
 }

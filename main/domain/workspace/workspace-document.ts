@@ -50,6 +50,12 @@ interface Schema<T> {
   safeParse(value: unknown): { success: true; data: T } | { success: false; error: { message: string } }
 }
 
+/** What was parsed of one kind, by the entity's id, so that only what changed since is parsed again. */
+type Parsed<T> = Map<string, { readonly revision: number; readonly value: T }>
+
+/** Tables of other days of one open file: each has the long report of its run, and there may be dozens. */
+export type ParsedTables = Parsed<AsOfTable>
+
 /** Reads entities of one file, by its name for people. */
 class EntityReader {
   readonly #entities: readonly StoredEntity[]
@@ -69,6 +75,20 @@ class EntityReader {
     return this.#entities.filter((entity) => entity.kind === kind).map((entity) => this.#parse(schema, entity))
   }
 
+  /** The same, where only entities of another revision than is known are parsed. */
+  changed<T>(schema: Schema<T>, kind: string, parsed: Parsed<T>): T[] {
+    return this.#entities
+      .filter((entity) => entity.kind === kind)
+      .map((entity) => {
+        const { id, revision } = entity
+        const known = parsed.get(id)
+        if (known !== undefined && known.revision === revision) return known.value
+        const value = this.#parse(schema, entity)
+        if (revision !== undefined) parsed.set(id, { revision, value })
+        return value
+      })
+  }
+
   #parse<T>(schema: Schema<T>, { kind, value }: StoredEntity): T {
     const result = schema.safeParse(value)
     if (result.success) return result.data
@@ -81,7 +101,11 @@ class EntityReader {
 }
 
 /** Reads a workspace's entities; rejects one that has no frame or holds something that does not parse. */
-export function readDocument(entities: readonly StoredEntity[], fileName: string): WorkspaceDocument {
+export function readDocument(
+  entities: readonly StoredEntity[],
+  fileName: string,
+  parsed: ParsedTables = new Map(),
+): WorkspaceDocument {
   const reader = new EntityReader(entities, fileName)
   const found = reader.only(frame, 'frame')
   if (!found) {
@@ -105,7 +129,7 @@ export function readDocument(entities: readonly StoredEntity[], fileName: string
     isSample: entities.some((entity) => entity.kind === 'sample'),
     recipe: reader.only(recipe, 'recipe'),
     runReport: reader.only(runReport, 'run-report'),
-    asOfTables: reader.all(asOfTable, 'as-of-table').sort((a, b) => (a.asOf < b.asOf ? -1 : 1)),
+    asOfTables: reader.changed(asOfTable, 'as-of-table', parsed).sort((a, b) => (a.asOf < b.asOf ? -1 : 1)),
   }
 }
 
