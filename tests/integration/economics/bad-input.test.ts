@@ -34,7 +34,7 @@ const ROLES: Readonly<Partial<Record<RoleId, string>>> = {
 const unit = (id: string, money: string, since = '2020-01-01'): string =>
   [id, ...Array.from({ length: 6 }, () => money), '0.1', '0.5', id === 'b' ? '1' : '0', since].join(',')
 const units = (...money: readonly string[]): readonly string[] =>
-  money.map((each, index) => unit(String.fromCharCode(97 + index), each))
+  money.map((each, index) => unit(String.fromCharCode(97 + index), each, `2020-01-0${index + 1}`))
 
 let workbench: OpenWorkbench
 const call: OpenWorkbench['client']['call'] = (name, input) => workbench.client.call(name, input)
@@ -180,6 +180,20 @@ describe('rules', () => {
     await call('segments.move', { structureId: years, entryId: await idOf(years, 'Some'), toIndex: 0 })
     await askAll([money, years])
     expect(await unitsIn(years)).toMatchObject({ Every: value(1), Some: value(2), Old: value(0) })
+  })
+
+  it('of options that are laid over each other, over themselves or over none are refused by name', async () => {
+    const [money, years] = await opened(fromCsv(units('250', '20')))
+    const lay = (structureId: string, primaryId: string) => call('structures.layOver', { structureId, primaryId })
+    await lay(years, money)
+    await askAll([money, years])
+    await expect(lay(money, years)).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('“') })
+    await expect(lay(money, money)).rejects.toMatchObject({ code: 'conflict' })
+    await expect(lay(money, 'gone')).rejects.toMatchObject({ code: 'not-found' })
+    await expect(call('layers.run', { rowsId: money, columnsId: money, metric: 'units' })).rejects.toMatchObject({
+      code: 'bad-request',
+    })
+    expect(await unitsIn(years)).toMatchObject({ Old: value(2) })
   })
 
   async function idOf(structureId: string, name: string): Promise<string> {
