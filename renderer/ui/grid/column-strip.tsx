@@ -21,7 +21,7 @@ export function ColumnStrip({ profile }: { readonly profile: ColumnProfile }) {
           </span>
         )}
       </div>
-      <div className={profile.missing > 0 ? 'filled gaps' : 'filled'}>
+      <div className={profile.missing > 0 ? 'filled has-missing' : 'filled'}>
         <i style={{ width: `${profile.rowCount === 0 ? 0 : (present / profile.rowCount) * 100}%` }} />
       </div>
     </>
