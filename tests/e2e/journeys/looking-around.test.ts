@@ -38,7 +38,7 @@ onEveryHost((journey) => {
     await line('Together').getByText('300').waitFor()
     expect(await line('Malta').count()).toBe(0)
     await places.getByRole('button', { name: 'France: what is in it' }).press('Enter')
-    await places.getByText('France', { exact: true }).waitFor()
+    await places.getByRole('navigation').getByText('France', { exact: true }).waitFor()
     await line('Together').getByText('145').waitFor()
     await places.getByRole('button', { name: 'All accounts' }).press('Enter')
     await line('Together').getByText('300').waitFor()

@@ -21,6 +21,11 @@ export function PlacesPanel({ workspace }: { readonly workspace: WorkspaceView }
   const other = wanted.findIndex(({ column }, index) => levels[index] !== column)
   const path = other < 0 ? wanted : wanted.slice(0, other)
   const { data, error, isStale } = useQuery('places.level', { path: [...path] }, { enabled: levels.length > 0 })
+  const open = (value: string): void => {
+    const column = levels[path.length]
+    // Until the next level is there, the lines are still those of the one before.
+    if (column !== undefined && data?.column === column) setPath([...path, { column, value }])
+  }
   const noun = workspace.frame.unitNoun
   const rule = placeRule(path)
   const failure = lost ?? error
@@ -68,7 +73,7 @@ export function PlacesPanel({ workspace }: { readonly workspace: WorkspaceView }
         <PlaceTable
           level={data}
           {...{ places: arranged.places, isStale, noun, currency: workspace.frame.currency }}
-          onOpen={(value) => data.column !== null && setPath([...path, { column: data.column, value }])}
+          onOpen={open}
         />
       )}
     </section>
