@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import type { AppError } from '../../shared/contract/app-error.ts'
 import type { InputOf } from '../../shared/contract/contract.ts'
 import type { WorkspaceView } from '../../shared/contract/workspaces.ts'
 import { addClassSums, type ClassSums, NO_UNITS } from '../../shared/economics/class-sums.ts'
@@ -27,11 +28,18 @@ export function useLineFigures(structureId: string, scenarioId: string | null = 
   const workspace = useWorkspace((state) => state.workspace)
   const step = useLine((state) => state.step)
   const question = useLineQuestion(structureId)
-  const cube = useCube(question === null ? null : { ...question, scenarioId }, workspace)
+  const { data: cube } = useCube(question === null ? null : { ...question, scenarioId }, workspace)
   return useMemo(
     () => (cube === undefined || step === null || workspace === null ? null : figuresOf(cube, step, workspace)),
     [cube, step, workspace],
   )
+}
+
+/** Why the line that the hand is at cannot be followed in an option; null where it can, or while that is not known. */
+export function useLineRefusal(structureId: string): AppError | null {
+  const workspace = useWorkspace((state) => state.workspace)
+  const question = useLineQuestion(structureId)
+  return useCube(question === null ? null : { ...question, scenarioId: null }, workspace).error ?? null
 }
 
 type Question = InputOf<'thresholds.moves'>
@@ -50,7 +58,7 @@ function questionOf(reached: ReachedLine | null, structureId: string): Question 
   return { structureId, line, steps: [...steps], ...(isOwn ? { draft } : {}) }
 }
 
-function useCube(question: InputOf<'thresholds.cube'> | null, workspace: WorkspaceView | null): CubeAnswer | undefined {
+function useCube(question: InputOf<'thresholds.cube'> | null, workspace: WorkspaceView | null): Answer<CubeAnswer> {
   const asked = question === null ? null : JSON.stringify(question)
   const key = `thresholds.cube ${asked} ${workspace?.id} ${workspace?.revision}`
   const subscribe = useCallback(
@@ -61,7 +69,7 @@ function useCube(question: InputOf<'thresholds.cube'> | null, workspace: Workspa
     [asked, key],
   )
   const answer = useSyncExternalStore(subscribe, () => (asked === null ? UNASKED : cache.read(key)))
-  return (answer as Answer<CubeAnswer>).data
+  return answer as Answer<CubeAnswer>
 }
 
 function figuresOf(cube: CubeAnswer, step: number, { frame }: WorkspaceView): LineFigures {

@@ -19,6 +19,7 @@ import { operatorOf, operatorsFor, withColumn, withOperator, withoutFallback } f
 import { startingValue } from './starting-value.ts'
 import { useThrottled } from './use-throttled.ts'
 import { ValueEditor } from './value-editor.tsx'
+import { withThresholdValues } from './with-threshold-values.ts'
 
 interface ConditionRowProps {
   readonly condition: Condition
@@ -91,7 +92,8 @@ export function ConditionRow({ condition, path, context }: ConditionRowProps) {
 }
 
 function ConditionCounts({ condition, context }: Omit<ConditionRowProps, 'path'>) {
-  const filter = useThrottled(printCondition(condition), 120)
+  // With a shared threshold where the hand holds it.
+  const filter = useThrottled(printCondition(withThresholdValues(condition, context.thresholds)), 120)
   const { data, error, isStale } = useQuery(
     'grid.count',
     { filter, sort: null, within: null },

@@ -16,7 +16,7 @@ export interface Effect {
 
 /** The effect of a line on its entry since the last move began; null where it stands where it stood. */
 export function effectOf(
-  { was, now }: LiveReach,
+  { was, now }: Pick<LiveReach, 'was' | 'now'>,
   entryId: string,
   line: Pick<LineInHand, 'was' | 'value'> | null,
   currency: string,

@@ -72,7 +72,7 @@ export function RuleWorkbench({ workspace, structure, entry, entries, scope, onE
             const path = pathAtOffset(edit.text, offset)
             if (path !== null) setChosenPath(path)
           }}
-          sentence={sentenceOf(edit.read.rule, scope)}
+          sentence={sentenceOf(edit.read.rule, preview === null ? scope : withPreview(scope, preview))}
         />
       </div>
       {edit.lastRead !== null && (
@@ -89,6 +89,11 @@ export function RuleWorkbench({ workspace, structure, entry, entries, scope, onE
 
 function missingOf(workspace: WorkspaceView): ReadonlyMap<string, number> {
   return new Map((workspace.spine?.columns ?? []).map(({ name, missing }) => [name, missing]))
+}
+
+/** The scope with a shared threshold where the hand holds it. */
+function withPreview(scope: RuleScope, { name, value }: MovedThreshold): RuleScope {
+  return { ...scope, thresholds: new Map([...scope.thresholds, [name, value]]) }
 }
 
 function sentenceOf(rule: Rule | null, scope: RuleScope): string {

@@ -172,6 +172,7 @@ function captionOf(
     tailWords(spread, figures, type),
     distributionWords.missing(spread.missing),
     sharedNote(line, workspace),
+    line?.refusal ?? '',
   ]
     .filter((part) => part !== '')
     .join(' ')

@@ -45,7 +45,8 @@ export function useLiveReach(structureId: string, entryId: string, edit: LiveEdi
   const live = useQuery('structures.reach', { structureId, ...question }, { enabled: isEdited })
   isAsking.current = live.isLoading
   const isHeld = useLine(({ step, released }) => step !== null && released === null)
-  const was = useBefore(entryId, saved.isStale ? undefined : saved.data, asked !== null || isHeld)
+  const thresholds = useWorkspace(({ workspace }) => JSON.stringify(workspace?.thresholds.map(({ value }) => value)))
+  const was = useBefore(entryId, saved.isStale ? undefined : saved.data, asked !== null || isHeld, thresholds)
   const exact = isEdited ? (live.data ?? saved.data) : saved.data
   const isBehind = isEdited ? live.isStale || live.data === undefined || settled !== asked : saved.isStale
   const moved = useMovedReach(structureId, exact)
@@ -84,12 +85,23 @@ function questionOf(entryId: string, { draftText, threshold }: LiveEdit): string
 
 /**
  * The value as it was when the edit of an entry at hand, or the last one, began. Another edit that is kept meanwhile moves it on;
- * the end of an edit does not. `saved` is undefined while its answer is on the way.
+ * the end of an edit does not. Where `thresholds` change without an edit, as typed in their list, it is the value before that.
+ * `saved` is undefined while its answer is on the way.
  */
-export function useBefore<Value>(entryId: string, saved: Value | undefined, isEditing: boolean): Value | undefined {
+function useBefore<Value>(
+  entryId: string,
+  saved: Value | undefined,
+  isEditing: boolean,
+  thresholds: string,
+): Value | undefined {
   const [before, setBefore] = useState<{ readonly entryId: string; readonly value: Value } | null>(null)
+  const last = useRef<{ readonly thresholds: string; readonly value: Value } | null>(null)
   useEffect(() => {
-    if (isEditing && saved !== undefined) setBefore({ entryId, value: saved })
-  }, [entryId, isEditing, saved])
+    if (saved === undefined) return
+    const former = last.current
+    last.current = { thresholds, value: saved }
+    if (isEditing) setBefore({ entryId, value: saved })
+    else if (former !== null && former.thresholds !== thresholds) setBefore({ entryId, value: former.value })
+  }, [entryId, isEditing, saved, thresholds])
   return before?.entryId === entryId ? before.value : undefined
 }

@@ -6,6 +6,7 @@ import { type LineScope, lineOf, withLineAt } from '../../../shared/rules/condit
 import type { Condition, Rule } from '../../../shared/rules/rule.ts'
 import type { RulePath } from '../../../shared/rules/rule-tree.ts'
 import { dropLine, holdLine, type ReachedLine, reachForLine, releaseLine, STILL_MS } from '../../state/line-store.ts'
+import { useLineRefusal } from '../../state/use-line-figures.ts'
 import { runCommand } from '../../state/workspace-store.ts'
 import { conditionAt } from './active-path.ts'
 import type { Entry } from './entry.ts'
@@ -25,6 +26,8 @@ export interface LineInHand {
   readonly isPartedBelow: boolean
   /** Moved and not kept yet. */
   readonly isInHand: boolean
+  /** Why figures do not follow it while it moves; null where they do, or while that is not known. */
+  readonly refusal: string | null
   readonly onReach: () => void
   readonly onMove: (value: number) => void
   readonly onKeep: () => void
@@ -62,7 +65,8 @@ export function useMovedLine(input: MovedLineInput): LineInHand | null {
     () => lineSteps({ ...data, within, asOf, isWhole, anchor }),
     [data, within, asOf, isWhole, anchor],
   )
-  usePreviewWhenStill(hand?.value ?? null, (value) => {
+  const refusal = useLineRefusal(structure.id)
+  usePreviewWhenStill(hand?.value ?? null, refusal !== null, (value) => {
     if (line === null || activePath === null) return
     if (line.threshold === null) edit.setRule(withLineAt(rule, activePath, value, asOf))
     else onPreview({ name: line.threshold, value })
@@ -87,6 +91,7 @@ export function useMovedLine(input: MovedLineInput): LineInHand | null {
   return {
     ...{ value: hand?.value ?? line.value, was, threshold, isPartedBelow, steps },
     isInHand: hand !== null,
+    refusal: refusal?.message ?? null,
     onReach: () => {
       if (edit.read.rule !== null) reachForLine(reached())
     },
@@ -154,15 +159,15 @@ function useWas(value: number | null, kept: number | null): readonly [was: numbe
   return [was, () => setPlaces({ kept, before: null })]
 }
 
-/** The rule's text and all that is asked of the workbench follow a moved line when the hand is still. */
-function usePreviewWhenStill(value: number | null, preview: (value: number) => void): void {
+/** The rule's text and all that is asked of the workbench follow a moved line when the hand is still; at once where figures do not. */
+function usePreviewWhenStill(value: number | null, isAtOnce: boolean, preview: (value: number) => void): void {
   const latest = useRef(preview)
   latest.current = preview
   useEffect(() => {
     if (value === null) return
-    const timer = setTimeout(() => latest.current(value), STILL_MS)
+    const timer = setTimeout(() => latest.current(value), isAtOnce ? 0 : STILL_MS)
     return () => clearTimeout(timer)
-  }, [value])
+  }, [value, isAtOnce])
 }
 
 /** A preview of a shared threshold, and the line in the hand, end with the chart that showed them. */

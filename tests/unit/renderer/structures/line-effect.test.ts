@@ -15,8 +15,7 @@ const reach = (counts: Counts): StructureReach => ({
 })
 const LINE = { was: 15_000, value: 8_500 }
 const NOUN = { singular: 'account', plural: 'accounts' }
-const effect = (was: Counts, now: Counts) =>
-  effectOf({ saved: undefined, was: reach(was), now: reach(now), isStale: false }, 'top', LINE, 'EUR')
+const effect = (was: Counts, now: Counts) => effectOf({ was: reach(was), now: reach(now) }, 'top', LINE, 'EUR')
 
 describe('what a moved line changes', () => {
   it('is who comes in, what they contribute, and from where, the most first', () => {
