@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hashBytes, wordsOf } from '../../../../main/domain/random/hash-words.ts'
+import { hashBytes, mixWord, wordsOf } from '../../../../main/domain/random/hash-words.ts'
 import { seededRandom } from '../../../../main/domain/random/seeded-random.ts'
 import { createSegmentEngine } from '../../../../main/engine/segment-engine.ts'
 import type { RunnableStructure } from '../../../../main/ports/segment-engine.ts'
@@ -121,7 +121,11 @@ const BOUNDS = (() => {
 const encoder = new TextEncoder()
 function timesOf(name: string, seed: number): number {
   const bytes = encoder.encode(name)
-  let draw = hashBytes(bytes, 0, bytes.length) ^ seed
+  return timesOfHash(hashBytes(bytes, 0, bytes.length), seed)
+}
+
+function timesOfHash(hash: number, seed: number): number {
+  let draw = hash ^ seed
   draw ^= draw >>> 16
   draw = Math.imul(draw, 0x21f0aaad)
   draw ^= draw >>> 15
@@ -169,6 +173,15 @@ describe('the bootstrap', () => {
     await turned.close()
     for (const [at, sum] of first!.sums.entries())
       expect(Math.abs(third!.sums[at]! - sum)).toBeLessThanOrEqual(1e-9 * Math.abs(sum))
+  })
+
+  it('draws rows without a name by their number', async () => {
+    const unnamed = { seed: 3, resamples: 4, namedBy: [] }
+    const { sums } = (await engine.resample(structureOf(), [one], unnamed, nobody))!
+    const plain = [...wordsOf(3, 4)].map((seed) =>
+      units.reduce((sum, _, row) => sum + timesOfHash(mixWord(row + 1), seed), 0),
+    )
+    expect([...sums]).toEqual(plain)
   })
 
   it('draws rows of one name together, those without it by the next column', async () => {
