@@ -18,7 +18,7 @@ export const likeForLikeWords = {
       case 'score':
         return `${scoreWords.score(fault.score)} is not known of ${listed(fault.without)}: by it the options cannot be compared.`
       case 'costing':
-        return `Contribution of ${listed(fault.lines.map(lineWords))} in ${fault.option} cannot be held against the others.`
+        return `Contribution of ${listed(fault.lines.map(lineWords))} cannot be held against the others.`
     }
   },
   remedy: {
@@ -34,6 +34,6 @@ function totalWords(metric: TotalId, value: number | null, noun: Noun, currency:
   return `${formatMoney(value, currency)} of ${metric === 'netRevenue' ? 'net revenue' : 'contribution'}`
 }
 
-function lineWords({ name, share }: CostedLine): string {
-  return share === null ? `${name} (none costed)` : `${name} (${formatShare(share, 0)} costed)`
+function lineWords({ option, name, share }: CostedLine): string {
+  return `${name} in ${option} (${share === null ? 'none' : formatShare(share, 0)} costed)`
 }

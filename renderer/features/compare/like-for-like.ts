@@ -17,10 +17,11 @@ export type LikeForLikeFault =
     }
   /** A score that some options have and others not. */
   | { readonly kind: 'score'; readonly score: LeadScore; readonly without: readonly string[] }
-  /** Lines of an option whose contribution rests on too little revenue, or on none. */
-  | { readonly kind: 'costing'; readonly option: string; readonly lines: readonly CostedLine[] }
+  /** Lines whose contribution rests on too little revenue, or on none. */
+  | { readonly kind: 'costing'; readonly lines: readonly CostedLine[] }
 
 export interface CostedLine {
+  readonly option: string
   readonly name: string
   /** Share of the line's revenue that is costed, 0..1; null where its contribution is not known at all. */
   readonly share: number | null
@@ -59,19 +60,17 @@ function costingFaults(structures: readonly ComparedStructure[]): readonly LikeF
   // Where contribution is not known of anything, that is said for the whole board.
   const isKnown = structures.some(({ rows }) => figureOf(totalOf(rows), 'contribution') !== null)
   if (!isKnown) return []
-  return structures.flatMap(({ name, rows }): readonly LikeForLikeFault[] => {
-    const lines = rows.flatMap((row) => poorlyCosted(row) ?? [])
-    return lines.length === 0 ? [] : [{ kind: 'costing', option: name, lines }]
-  })
+  const lines = structures.flatMap(({ name, rows }) => rows.flatMap((row) => poorlyCosted(row, name) ?? []))
+  return lines.length === 0 ? [] : [{ kind: 'costing', lines }]
 }
 
-function poorlyCosted(row: ComparisonRow): CostedLine | null {
+function poorlyCosted(row: ComparisonRow, option: string): CostedLine | null {
   const { kind, name, metrics } = row
   if (kind === 'total' || kind === 'excluded' || (figureOf(row, 'units') ?? 0) === 0) return null
   const contribution = metrics.contribution
-  if (contribution?.kind === 'unavailable') return { name, share: null }
+  if (contribution?.kind === 'unavailable') return { option, name, share: null }
   const share = contribution?.kind === 'value' ? (contribution.completeness ?? 1) : 1
-  return share < COSTED_SHARE_LEAST ? { name, share } : null
+  return share < COSTED_SHARE_LEAST ? { option, name, share } : null
 }
 
 /** Whether every option's total agrees: the same units and, to 1e-9, the same money. */

@@ -94,7 +94,7 @@ function PinnedTable({ units, all, workspace, options }: PinnedTableProps) {
     <table className="pinned-table">
       <thead>
         <tr>
-          <th className="key">{sentenceCase(unitNoun.singular)}</th>
+          <th className="pinned-key">{sentenceCase(unitNoun.singular)}</th>
           {money !== null && unit !== null && <th className="num money">{say.heads[money](unit.label)}</th>}
           {options.map(({ structureId, letter, name }) => (
             <th key={structureId}>

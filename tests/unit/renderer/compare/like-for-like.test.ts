@@ -67,7 +67,7 @@ describe('like for like', () => {
       return row
     })
     expect(words([option('A'), option('B', { rows })])).toEqual([
-      'Contribution of Core (none costed) and Repair (40% costed) in B cannot be held against the others.',
+      'Contribution of Core in B (none costed) and Repair in B (40% costed) cannot be held against the others.',
     ])
   })
 

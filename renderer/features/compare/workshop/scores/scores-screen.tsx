@@ -117,12 +117,16 @@ function leftOut({ points, criteria }: ScoredOptions): readonly string[] {
   ).map((id) => say.name(id))
 }
 
+/** A lead that is shown as 0.0 points is none. */
+const LEAST_LEAD = 0.05
+
 function optionsTitle({ scores, sensitivity }: ScoredOptions, structures: readonly ComparedStructure[]): string {
   const order = [...scores.keys()].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))
   const [first, second] = order
   if (first === undefined || second === undefined || scores[first] === null) return say.title.none
   const lead = (scores[first] ?? 0) - (scores[second] ?? 0)
-  const level = order.filter((at) => sensitivity.ranks[at] === 1).map((at) => structures[at]?.name ?? '')
+  const isLevel = (at: number): boolean => (scores[first] ?? 0) - (scores[at] ?? 0) < LEAST_LEAD
+  const level = order.filter(isLevel).map((at) => structures[at]?.name ?? '')
   if (level.length > 1) return say.title.level(level)
   return say.title.leads(structures[first]?.name ?? '', lead, sensitivity.isStable[first] === true)
 }
