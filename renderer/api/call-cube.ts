@@ -1,7 +1,7 @@
 import type { InputOf } from '../../shared/contract/contract.ts'
 import { CUBE_FACTS, type CubeFacts, cubeFacts } from '../../shared/contract/threshold-cube.ts'
 import { type ClassSums, classSumsOf } from '../../shared/economics/class-sums.ts'
-import { cubeFigures } from '../../shared/economics/threshold-cube.ts'
+import { type CubeFigures, cubeFigures } from '../../shared/economics/threshold-cube.ts'
 import { callArrow } from './call-arrow.ts'
 import type { CallOptions } from './request.ts'
 
@@ -11,7 +11,7 @@ export interface CubeAnswer extends CubeFacts {
   classes(step: number): readonly ClassSums[]
 }
 
-/** Asks for a threshold cube and adds it up. */
+/** Asks for a threshold cube. */
 export async function callCube(input: InputOf<'thresholds.cube'>, options: CallOptions = {}): Promise<CubeAnswer> {
   return cubeOfTable(await callArrow('thresholds.cube', input, options), input.steps.length)
 }
@@ -29,9 +29,13 @@ export function cubeOfTable(table: CubeTable, stepCount: number): CubeAnswer {
     sums: measureIds.map((id) => column(`sum ${id}`)),
     counts: measureIds.map((id) => column(`count ${id}`)),
   }
-  const figures = cubeFigures(cube, stepCount, entryIds.length)
+  // Added up when the line is first held: most cubes are asked for ahead and never are.
+  let figures: CubeFigures | null = null
   return {
     ...facts,
-    classes: (step) => classSumsOf(measureIds, figures.units(step), figures.sums(step), figures.counts(step)),
+    classes(step) {
+      figures ??= cubeFigures(cube, stepCount, entryIds.length)
+      return classSumsOf(measureIds, figures.units(step), figures.sums(step), figures.counts(step))
+    },
   }
 }
