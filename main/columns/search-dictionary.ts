@@ -43,3 +43,13 @@ function matchBytes({ offsets, bytes }: Dictionary, folded: string): (code: numb
 function lowerCase(byte: number): number {
   return byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte
 }
+
+/** Whether a text of a dictionary is the given one, in UTF-8; from the end, where keys differ. */
+export function isTextAt({ offsets, bytes }: Dictionary, code: number, wanted: Uint8Array): boolean {
+  const start = offsets[code] ?? 0
+  if ((offsets[code + 1] ?? 0) - start !== wanted.length) return false
+  for (let index = wanted.length - 1; index >= 0; index--) {
+    if (bytes[start + index] !== wanted[index]) return false
+  }
+  return true
+}

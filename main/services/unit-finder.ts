@@ -4,7 +4,7 @@ import { cellValue } from '../columns/cell-value.ts'
 import { columnIndexOf, valuesOf } from '../columns/column-view.ts'
 import { dictionaryText } from '../columns/dictionary.ts'
 import { eachNumber } from '../columns/each-number.ts'
-import { type TextMatch, textMatcher } from '../columns/search-dictionary.ts'
+import { isTextAt, type TextMatch, textMatcher } from '../columns/search-dictionary.ts'
 import { type Dictionary, ROWS_PER_CHUNK, type SpineColumns } from '../ports/spine-columns.ts'
 
 /** The customer table as units are looked up in it. */
@@ -108,13 +108,10 @@ async function codesOf(
   signal: AbortSignal,
 ): Promise<readonly (number | null)[]> {
   const codes: (number | null)[] = texts.map(() => null)
-  const wanted = texts.map((text) => ({ text, bytes: Buffer.byteLength(text, 'utf8') }))
-  const { offsets } = dictionary
+  const wanted = texts.map((text) => Buffer.from(text, 'utf8'))
   await eachCode(dictionary, signal, (code) => {
-    const bytes = (offsets[code + 1] ?? 0) - (offsets[code] ?? 0)
-    for (const [index, one] of wanted.entries()) {
-      if (codes[index] === null && one.bytes === bytes && dictionaryText(dictionary, code) === one.text)
-        codes[index] = code
+    for (let index = 0; index < wanted.length; index++) {
+      if (codes[index] === null && isTextAt(dictionary, code, wanted[index] as Buffer)) codes[index] = code
     }
   })
   return codes

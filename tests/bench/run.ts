@@ -1,5 +1,6 @@
 // npm run bench: the figures that the README keeps, each beside its peer in the same run.
 import { buildKernels } from '../../main/hosts/launch/build-kernels.mjs'
+import { benchBoard } from './board.ts'
 import { benchDrag } from './drag.ts'
 import { benchEngine } from './engine.ts'
 import { benchImport } from './import.ts'
@@ -17,6 +18,7 @@ const BENCHES = {
   store: benchStore,
   spine: benchSpine,
   journey: benchJourney,
+  board: benchBoard,
   kills: benchKills,
 }
 
