@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { adoptLabel } from '../../../../../main/domain/recipe/edit-label.ts'
 import { editRecipe, type PlacedEdit } from '../../../../../main/domain/recipe/edit-recipe.ts'
 import { readRecipe } from '../../../../../shared/recipe/read-recipe.ts'
+import { featuresStep } from '../../../../../shared/recipe/recipe-step.ts'
 
 const derive = (id: string) => ({ id, kind: 'derive' as const, name: id, formula: '1' })
 const RECIPE = readRecipe({
@@ -65,6 +66,25 @@ describe('editing a recipe', () => {
     const add = (...paths: readonly string[]) => edited({ kind: 'add-files', sourceId: 'b', files: paths.map(file) })
     expect(add('b.csv', 'c.csv').sources[1]?.files.map(({ path }) => path)).toEqual(['b.csv', 'c.csv'])
     expect(() => add('b.csv')).toThrow('“B” has this file already.')
+  })
+
+  it('puts a summary where a step of the table stood, and after its last where it was one of a source', () => {
+    const step = featuresStep.parse({
+      ...{ id: 'ignored', kind: 'features', source: 'b', key: 'k', features: [{ name: 'rows', kind: 'count' }] },
+    })
+    const attached = editRecipe(
+      { ...RECIPE, table: { ...RECIPE.table, steps: [...RECIPE.table.steps, derive('after')] } },
+      { kind: 'summarise', stepId: 't', step },
+      () => 'new',
+    )
+    expect(attached.table.steps.map(({ id, kind }) => [id, kind])).toEqual([
+      ['new', 'features'],
+      ['after', 'derive'],
+    ])
+    const looked = edited({ kind: 'summarise', stepId: 'q', step })
+    expect(looked.sources[1]?.steps.map(({ id }) => id)).toEqual(['p', 'r'])
+    expect(looked.table.steps.map(({ id }) => id)).toEqual(['t', 'new'])
+    expect(() => edited({ kind: 'summarise', stepId: 'zz', step })).toThrow('no longer')
   })
 
   it('adds to a map of keys, replaces in it and takes from it', () => {

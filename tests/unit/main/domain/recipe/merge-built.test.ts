@@ -45,6 +45,13 @@ describe('the recipe after a run', () => {
     expect(merged.asOf).toBe('2026-03-31')
   })
 
+  it('takes what was decided of rows in several files, unless a person decided otherwise meanwhile', () => {
+    const decided = { ...BUILT, sources: BUILT.sources.map((source) => ({ ...source, repeatedRows: 'once' as const })) }
+    expect(mergeBuilt(BEGUN, decided, BEGUN).sources[1]?.repeatedRows).toBe('once')
+    const other = withSource('sales', { repeatedRows: 'all' })
+    expect(mergeBuilt(BEGUN, decided, other).sources.map(({ repeatedRows }) => repeatedRows)).toEqual(['once', 'all'])
+  })
+
   it('neither brings back a source that was removed nor loses one that was added', () => {
     const accounts = BEGUN.sources.slice(0, 1)
     const sources = [...accounts, ...accounts.map((source) => ({ ...source, id: 'sites', name: 'Sites' }))]
