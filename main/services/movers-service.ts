@@ -4,6 +4,7 @@ import type { Bytes } from '../../shared/contract/contract.ts'
 import type { AsOfTable } from '../../shared/entities/as-of-table.ts'
 import { csvLine } from '../../shared/files/csv-cell.ts'
 import { safeFileName } from '../../shared/files/safe-file-name.ts'
+import type { AssignmentUse, Consent } from '../../shared/quality/consent.ts'
 import { cellValue } from '../columns/cell-value.ts'
 import { columnIndexOf } from '../columns/column-view.ts'
 import { type ClassedUnits, countMoves, type Move } from '../domain/as-of/count-moves.ts'
@@ -11,6 +12,7 @@ import { scopeOf } from '../domain/structures/run-plan.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
 import type { TableClassifier } from '../ports/table-classifier.ts'
 import { csvFile } from './bytes-of.ts'
+import { ANSWERS, consentAnswers, consentFor, consentRule, consentScope } from './consent-rows.ts'
 import { prepareStructure } from './evaluation.ts'
 import { structureOf } from './structure-service.ts'
 import type { OpenWorkspace, WorkspaceSession } from './workspace-session.ts'
@@ -18,8 +20,11 @@ import type { OpenWorkspace, WorkspaceSession } from './workspace-session.ts'
 /** Who moved from one segment of an option to another between two days. */
 export interface MoversService {
   movers(from: string, to: string, structureId: string, signal: AbortSignal): Promise<Movers>
-  /** Every unit that moved, came or went, as CSV. */
-  file(from: string, to: string, structureId: string, signal: AbortSignal): Promise<Bytes>
+  /**
+   * Every unit that moved, came or went and consents to the use, by its last table, as CSV. Rejects with AppError
+   * 'conflict' where customers consent to purposes and the use was not said.
+   */
+  file(from: string, to: string, structureId: string, use: AssignmentUse, signal: AbortSignal): Promise<Bytes>
 }
 
 export interface MoversServiceOptions {
@@ -62,6 +67,25 @@ export function createMoversService({ session, openClassifier }: MoversServiceOp
     return { workspace, entries, earlier, later }
   }
 
+  /** What a consent says of the rows of a day's table; null where none is needed. */
+  const consenting = async (
+    consent: Consent | null,
+    workspace: OpenWorkspace,
+    asOf: string,
+    table: SpineColumns,
+  ): Promise<Uint8Array | null> => {
+    if (consent === null) return null
+    const { spine } = tableAt(workspace, asOf)
+    const scope = consentScope({ spine, thresholds: workspace.document.thresholds })
+    const rule = consentRule(consent, scope)
+    const classifier = openClassifier(table)
+    try {
+      return await consentAnswers(classifier, rule, scope, asOf)
+    } finally {
+      await classifier.close()
+    }
+  }
+
   return {
     async movers(from, to, structureId, signal) {
       const { entries, earlier, later } = await both(from, to, structureId, signal)
@@ -72,12 +96,20 @@ export function createMoversService({ session, openClassifier }: MoversServiceOp
         counts: Array.from({ length: width }, (_, was) => [...counts.subarray(was * width, (was + 1) * width)]),
       }
     },
-    async file(from, to, structureId, signal) {
+    async file(from, to, structureId, use, signal) {
+      const consent = consentFor(use, session.required().document.dictionary.consents, [])
       const { workspace, entries, earlier, later } = await both(from, to, structureId, signal)
       const nameOf = (place: number): string => entries[place]?.name ?? ''
       const lines = [csvLine([later.keyColumn ?? 'row', `segment as of ${from}`, `segment as of ${to}`])]
+      const [then, now] = [
+        await consenting(consent, workspace, from, earlier.table),
+        await consenting(consent, workspace, to, later.table),
+      ]
       const note = (move: Move): void => {
-        if (move.was !== move.is) lines.push(csvLine([keyOf(move, earlier, later), nameOf(move.was), nameOf(move.is)]))
+        const answers = move.toRow === null ? then : now
+        const answer = answers?.[move.toRow ?? move.fromRow ?? 0] ?? ANSWERS.consents
+        if (move.was !== move.is && answer === ANSWERS.consents)
+          lines.push(csvLine([keyOf(move, earlier, later), nameOf(move.was), nameOf(move.is)]))
       }
       countMoves(earlier, later, entries.length, note)
       const { name } = structureOf(workspace, structureId)

@@ -175,7 +175,7 @@ const asOfPart = ({ asOf, movers }: Services): Part<'asOf'> => ({
   'asOf.show': ({ asOf: day }) => asOf.show(day),
   'asOf.remove': ({ asOf: day }) => asOf.remove(day),
   'asOf.movers': ({ from, to, structureId }, { signal }) => movers.movers(from, to, structureId, signal),
-  'asOf.moversFile': ({ from, to, structureId }, { signal }) => movers.file(from, to, structureId, signal),
+  'asOf.moversFile': ({ from, to, structureId, use }, { signal }) => movers.file(from, to, structureId, use, signal),
   'asOf.compare': ({ from, to }, { signal }) => asOf.compare(from, to, signal),
 })
 

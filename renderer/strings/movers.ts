@@ -3,6 +3,7 @@ import { counted, type Noun } from './structures.ts'
 
 /** Who moved between the segments of an option from one as-of date to another. */
 export const moversWords = {
+  use: 'What the list is for',
   title: 'Movers',
   option: 'Option',
   none: 'Write an option in the Hypothesise step to see who moves between its segments.',

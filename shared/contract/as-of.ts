@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { columnType } from '../entities/column.ts'
+import { assignmentUse } from '../quality/consent.ts'
 import { command, query } from './procedure.ts'
 import { workspaceView } from './workspaces.ts'
 
@@ -93,8 +94,8 @@ export const asOfProcedures = {
   'asOf.remove': command(z.object({ asOf }), workspaceView),
   /** How an option's units moved between two days, each day by the rules as of it. */
   'asOf.movers': query(between, movers),
-  /** Every unit that moved, came or went, with its segments then and now, as CSV. */
-  'asOf.moversFile': query(between, 'file'),
+  /** Every unit that moved, came or went and consents to the use, with its segments then and now, as CSV. */
+  'asOf.moversFile': query(between.extend({ use: assignmentUse.default(null) }), 'file'),
   /** What differs between two days. */
   'asOf.compare': query(z.object({ from: asOf, to: asOf }), comparedTables),
 } as const

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { AssignmentUse } from '../../../shared/quality/consent.ts'
 import { finish, type OpenWorkbench, openWorkbench } from '../../fixtures/open-workbench.ts'
 
 /* Ann and Bo signed in on the 1st and the 3rd of March, Cy on the 31st for the first time. */
@@ -65,6 +66,21 @@ it('an account that is idle for 29 days is active, and at risk on the day after:
     'Cy,,Active',
     '',
   ])
+})
+
+it('the list of movers leaves for a use that was said, with those who consent to it by their last table', async () => {
+  const between = { from: '2026-03-30', to: '2026-03-31', structureId }
+  // Ann has been idle longer than that since; Cy is new.
+  await workbench.client.call('consents.set', { consents: [{ purpose: 'Calls', rule: 'idle_days < 20' }] })
+  await expect(workbench.client.file('asOf.moversFile', between)).rejects.toMatchObject({ code: 'conflict' })
+  const listed = async (use: AssignmentUse): Promise<readonly string[]> => {
+    const { bytes } = await workbench.client.file('asOf.moversFile', { ...between, use })
+    const [, ...lines] = Buffer.from(bytes).toString('utf8').trimEnd().split('\r\n')
+    return lines
+  }
+  expect(await listed({ kind: 'purpose', purpose: 'calls' })).toEqual(['Cy,,Active'])
+  expect(await listed({ kind: 'no-consent-needed' })).toEqual(['Ann,Active,At risk', 'Cy,,Active'])
+  await workbench.client.call('history.undo', {})
 })
 
 it('between a day and itself nobody moves, and a day that is not kept is named', async () => {

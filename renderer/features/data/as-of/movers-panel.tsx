@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import type { Movers } from '../../../../shared/contract/as-of.ts'
 import type { WorkspaceView } from '../../../../shared/contract/workspaces.ts'
+import type { AssignmentUse } from '../../../../shared/quality/consent.ts'
 import { downloadProcedure } from '../../../api/download.ts'
 import { reportError } from '../../../state/notice-store.ts'
+import { choiceOfPurpose, purposeChoices, purposeOfChoice } from '../../../state/purpose-choices.ts'
 import { useQuery } from '../../../state/use-query.ts'
 import { moversWords as say } from '../../../strings/movers.ts'
 import type { Noun } from '../../../strings/structures.ts'
@@ -34,7 +36,11 @@ export function MoversPanel({ workspace, from, to }: MoversPanelProps) {
     { from, to, structureId },
     { enabled: option !== undefined && from !== to },
   )
-  const save = (): void => void downloadProcedure('asOf.moversFile', { from, to, structureId }).catch(reportError)
+  const { consents } = workspace.dictionary
+  const [use, setUse] = useState<AssignmentUse>(null)
+  const choice = choiceOfPurpose(use, consents)
+  const lacksUse = consents.length > 0 && choice === null
+  const save = (): void => void downloadProcedure('asOf.moversFile', { from, to, structureId, use }).catch(reportError)
   return (
     <section className="stack" aria-label={say.title}>
       <div className="row">
@@ -49,8 +55,18 @@ export function MoversPanel({ workspace, from, to }: MoversPanelProps) {
           />
         )}
         <span className="spring" />
+        {data && consents.length > 0 && (
+          <Select
+            label={say.use}
+            labelPlace="hidden"
+            placeholder={say.use}
+            choices={purposeChoices(consents)}
+            value={choice}
+            onChange={(id) => setUse(purposeOfChoice(id))}
+          />
+        )}
         {data && (
-          <Button small icon="download" onPress={save}>
+          <Button small icon="download" isDisabled={lacksUse} onPress={save}>
             {say.save}
           </Button>
         )}

@@ -1,6 +1,7 @@
 import type { WorkspaceView } from '../../../../shared/contract/workspaces.ts'
 import type { Structure } from '../../../../shared/entities/structure.ts'
 import { isSamePurpose } from '../../../../shared/quality/consent.ts'
+import { choiceOfPurpose, purposeChoices, purposeOfChoice } from '../../../state/purpose-choices.ts'
 import { useQuery } from '../../../state/use-query.ts'
 import { consentWords, assignmentUseWords as say } from '../../../strings/consent.ts'
 import { Select } from '../../../ui/select.tsx'
@@ -13,9 +14,6 @@ interface UsePickProps {
   readonly description: Description
 }
 
-const NO_CONSENT_NEEDED = 'no consent needed'
-const OF_PURPOSE = 'purpose '
-
 /** What the assignments are for, and whom that leaves out; nothing where no customer consents to anything. */
 export function UsePick({ workspace, structure, description }: UsePickProps) {
   const use = useAssignmentUse(workspace, structure.id)
@@ -25,14 +23,12 @@ export function UsePick({ workspace, structure, description }: UsePickProps) {
   const { consents } = workspace.dictionary
   const noun = workspace.frame.unitNoun
   const isResting = description.restingOnConsent.length > 0
-  const choices = [
-    ...consents.map(({ purpose }) => ({ id: `${OF_PURPOSE}${purpose}`, name: purpose })),
-    ...(isResting ? [] : [{ id: NO_CONSENT_NEEDED, name: say.noConsentNeeded }]),
-  ]
+  const choices = purposeChoices(consents, isResting)
   const purpose = use?.kind === 'purpose' ? use.purpose : null
   const consent = consents.find((each) => purpose !== null && isSamePurpose(each.purpose, purpose))
   const count = counts.find((each) => each.purpose === consent?.purpose)
-  const value = consent ? `${OF_PURPOSE}${consent.purpose}` : use !== null && !isResting ? NO_CONSENT_NEEDED : null
+  const chosen = choiceOfPurpose(use, consents)
+  const value = choices.some(({ id }) => id === chosen) ? chosen : null
   return (
     <section className="assignment-use">
       {choices.length > 0 && (
@@ -40,15 +36,7 @@ export function UsePick({ workspace, structure, description }: UsePickProps) {
           label={say.label}
           value={value}
           choices={choices}
-          onChange={(id) =>
-            sayUse(
-              workspace,
-              structure.id,
-              id === NO_CONSENT_NEEDED
-                ? { kind: 'no-consent-needed' }
-                : { kind: 'purpose', purpose: id.slice(OF_PURPOSE.length) },
-            )
-          }
+          onChange={(id) => sayUse(workspace, structure.id, purposeOfChoice(id))}
         />
       )}
       <p className="caption" role="status">
