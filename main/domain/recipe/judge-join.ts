@@ -44,7 +44,7 @@ const repeatedWords = (repeated: number): string =>
   repeated === 1 ? 'one value stands' : `${count(repeated)} values stand`
 
 const KEY_REMEDIES: Readonly<Record<KeyGuard['of'], string>> = {
-  base: 'Choose a key that stands once, decide about each under “Find … that stand twice”, or make one row of them: “Where a key repeats” of the customer table, "rollUp" in a recipe file.',
+  base: 'Choose a key that stands once, decide about each under “Find … that stand twice”, summarise its rows, or say under “Where a key repeats” how they become one.',
   step: 'Even out the key of the table in the same way, so that they are one, or compare keys in this step as they stand.',
 }
 
