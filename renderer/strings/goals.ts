@@ -59,7 +59,7 @@ export const goalWords = {
   none: (measure: string) => `${measure} is not known wherever the line stands`,
   sharedLine: (name: string, value: string) => `${sentenceCase(name)}, now ${value}`,
   ownLine: (entry: string, column: string, value: string) => `${entry}: ${column}, now ${value}`,
-  heads: { place: 'Line', value: 'At', figure: (measure: string) => measure, goal: 'Goal' },
+  heads: { place: 'Line', value: 'At', figure: (measure: string) => measure, goal: 'Goal', keep: 'Keep the line' },
   places: { now: 'Now', found: 'Found', nearest: 'Nearest', round: 'Round' },
   isMet: 'met',
   isMissed: 'missed',

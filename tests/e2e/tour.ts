@@ -1,7 +1,10 @@
+import type { Page } from 'playwright-core'
 import type { Desk } from './desk.ts'
 import { ColumnList } from './pages/column-list.ts'
 import { HelpDialogs } from './pages/help-dialogs.ts'
+import { LookUp } from './pages/look-up.ts'
 import { OverlapScreen } from './pages/overlap-screen.ts'
+import { Workshop } from './pages/workshop.ts'
 
 const FAULTY = 'account,revenue,region\nA-1,100,North\nA-2,200,South,extra\nA-3,many,North\nA-3,300,South\n'
 
@@ -163,6 +166,7 @@ async function sampleScreens({ screens, workbench: { page } }: Desk, visit: (sto
   await overlap.open()
   await visit('compare-overlap')
   await overlap.leave()
+  await workshopScreens(page, visit)
   await bar.goTo('Govern')
   await visit('govern-unproved')
   await handOver.prove('Value tiers')
@@ -171,4 +175,38 @@ async function sampleScreens({ screens, workbench: { page } }: Desk, visit: (sto
   await visit('govern-definition')
   await handOver.openPart('SQL')
   await visit('govern-sql')
+}
+
+/** What a workshop asks of the board: an account, scores, what changed, a goal. */
+async function workshopScreens(page: Page, visit: (stop: string) => Promise<void>): Promise<void> {
+  const lookUp = new LookUp(page)
+  await lookUp.open('A-10001')
+  await visit('compare-look-up')
+  await lookUp.pin()
+  await lookUp.close()
+  await lookUp.pinned.getByRole('table').waitFor()
+  await visit('compare-pinned')
+  const workshop = new Workshop(page)
+  const table = workshop.main.getByRole('table').first()
+  await workshop.open('Scorecard…')
+  await table.waitFor()
+  await visit('compare-scores')
+  await workshop.main.getByRole('tab', { name: 'Segments' }).click()
+  await workshop.main.getByRole('columnheader', { name: 'Posture' }).waitFor()
+  await visit('compare-segments')
+  await workshop.backToBoard()
+  await workshop.open('What changed…')
+  await visit('compare-one-version')
+  await workshop.main.getByRole('button', { name: /Compared with$/ }).click()
+  await page.getByRole('option').last().click()
+  await table.waitFor()
+  await visit('compare-changes')
+  await workshop.backToBoard()
+  await workshop.open('Seek a goal…')
+  await visit('compare-goal')
+  await workshop.main.getByRole('textbox', { name: 'Target' }).fill('1000')
+  await page.keyboard.press('Enter')
+  await table.waitFor()
+  await visit('compare-goal-found')
+  await workshop.backToBoard()
 }

@@ -103,7 +103,9 @@ function PinnedTable({ units, all, workspace, options }: PinnedTableProps) {
               </span>
             </th>
           ))}
-          <th className="last" aria-label={say.unpin} />
+          <th className="last">
+            <span className="sr">{say.unpin}</span>
+          </th>
         </tr>
       </thead>
       <tbody>

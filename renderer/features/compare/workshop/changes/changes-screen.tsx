@@ -90,9 +90,14 @@ export function ChangesScreen({ workspace, options }: ChangesScreenProps) {
         </EmptyState>
       )}
       {data && from !== null && (
-        <div className={classNames('scroll changes-scroll', isStale && 'is-stale')}>
+        <section
+          className={classNames('scroll changes-scroll', isStale && 'is-stale')}
+          aria-label={say.said}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+          tabIndex={0}
+        >
           <ChangesPart comparison={data} workspace={workspace} />
-        </div>
+        </section>
       )}
     </Screen>
   )

@@ -39,7 +39,9 @@ export function GoalAnswer({ view, line, unit, measure, workspace, onKeep }: Goa
               <th className="num">{say.heads.value}</th>
               <th className="num">{measure}</th>
               <th>{say.heads.goal}</th>
-              <th className="last" aria-label={say.heads.place} />
+              <th className="last">
+                <span className="sr">{say.heads.keep}</span>
+              </th>
             </tr>
           </thead>
           <tbody>
