@@ -219,6 +219,8 @@ export const newSourcesWords = {
   baseNote: 'Its first column becomes the key. Both can be changed at any time.',
   baseUnitNote:
     'Its rows are what happened, such as orders: they are summarised next. Both can be changed at any time.',
+  alike: (source: string) =>
+    `The same columns as ${source}: if these are more of its rows, cancel, choose ${source} and press “Add more files…”.`,
   add: (sources: number) => (sources === 1 ? 'Add 1 source' : `Add ${sources} sources`),
   cancel: 'Cancel',
   looking: (names: readonly string[]) =>

@@ -72,6 +72,7 @@ export function NewSourcesDialog({ view, workspace }: NewSourcesDialogProps) {
                   {name} <span className="caption">{formatBytes(sizeBytes)}</span>
                 </span>
               ))}
+              <AlikeNote view={view} group={group} />
               {group.files.length > 1 && (
                 <Checkbox isSelected onChange={() => change(index, ...apart(group))}>
                   {say.asOne(group.files.length)}
@@ -95,6 +96,16 @@ export function NewSourcesDialog({ view, workspace }: NewSourcesDialogProps) {
       )}
     </Dialog>
   )
+}
+
+/** Says of files that look like more of a source that is there where they belong: beside its own. */
+function AlikeNote({ view, group }: { readonly view: RecipeView | null; readonly group: Group }) {
+  const names = group.files[0].columns.map(({ name }) => name).toSorted()
+  const alike = view?.sources.find(
+    ({ columns }) => JSON.stringify(columns.map(({ name }) => name).toSorted()) === JSON.stringify(names),
+  )
+  const source = view?.recipe.sources.find(({ id }) => id === alike?.sourceId)
+  return source === undefined ? null : <span className="caption">{say.alike(source.name)}</span>
 }
 
 /** Every file a source of its own. */
