@@ -1,5 +1,7 @@
+import { AppError } from '../../shared/contract/app-error.ts'
 import type { ExplainedLanding, ExplainedUnit, FoundUnit, LineMove, PlacedUnit } from '../../shared/contract/look-up.ts'
 import type { WorkspaceView } from '../../shared/contract/workspaces.ts'
+import { MOST_PINNED } from '../../shared/entities/board.ts'
 import { dayFromIso } from '../../shared/rules/day.ts'
 import type { Cell, TruthContext } from '../../shared/rules/truth.ts'
 import { cellValue } from '../columns/cell-value.ts'
@@ -22,8 +24,8 @@ export interface LookUpService {
   find(text: string, most: number, signal: AbortSignal): Promise<FoundUnit[]>
   places(keys: readonly string[], structureIds: readonly string[], signal: AbortSignal): Promise<PlacedUnit[]>
   explain(key: string, structureIds: readonly string[], signal: AbortSignal): Promise<ExplainedUnit>
-  /** Keeps these units in view on the board; each stands once. */
-  pin(keys: readonly string[]): Promise<WorkspaceView>
+  /** Keeps a unit in view on the board, or no longer. Rejects with AppError 'conflict' where there are too many. */
+  pin(key: string, isPinned: boolean): Promise<WorkspaceView>
 }
 
 /** More ways than these to move a unit are too many to read. */
@@ -129,12 +131,14 @@ export function createLookUpService({ session, engine }: LookUpServiceOptions): 
       for (const id of structureIds) landings.push(await explained(workspace, id, row, signal))
       return { key, isFound: true, row: row + 1, ...money, landings }
     },
-    pin: (keys) =>
+    pin: (key, isPinned) =>
       session.commit('change pinned units', ({ document: { board } }) => {
-        const pinnedUnits = [...new Set(keys)]
-        return JSON.stringify(pinnedUnits) === JSON.stringify(board.pinnedUnits)
-          ? []
-          : [boardChange({ ...board, pinnedUnits })]
+        const others = board.pinnedUnits.filter((other) => other !== key)
+        if (others.length === board.pinnedUnits.length && !isPinned) return []
+        if (isPinned && others.length < board.pinnedUnits.length) return []
+        if (isPinned && others.length >= MOST_PINNED)
+          throw new AppError('conflict', `${MOST_PINNED} are pinned already.`, { remedy: 'Unpin one first.' })
+        return [boardChange({ ...board, pinnedUnits: isPinned ? [...others, key] : others })]
       }),
   }
 }

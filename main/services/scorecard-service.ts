@@ -5,7 +5,9 @@ import type { WorkspaceSession } from './workspace-session.ts'
 
 /** How the room weighs options and segments, and what it decided of segments. */
 export interface ScorecardService {
+  /** Changes some weights; the others stay. */
   weigh(weights: Scorecard['weights']): Promise<WorkspaceView>
+  reset(): Promise<WorkspaceView>
   decide(entryId: string, posture: Posture | null): Promise<WorkspaceView>
 }
 
@@ -16,7 +18,9 @@ export function createScorecardService(session: Pick<WorkspaceSession, 'commit'>
       return JSON.stringify(scorecard) === JSON.stringify(board.scorecard) ? [] : [boardChange({ ...board, scorecard })]
     })
   return {
-    weigh: (weights) => change('change weights', (scorecard) => ({ ...scorecard, weights })),
+    weigh: (weights) =>
+      change('change weights', (scorecard) => ({ ...scorecard, weights: { ...scorecard.weights, ...weights } })),
+    reset: () => change('usual weights', (scorecard) => ({ ...scorecard, weights: {} })),
     decide: (entryId, posture) =>
       change('decide posture', ({ postures, ...rest }) => {
         const { [entryId]: _former, ...others } = postures

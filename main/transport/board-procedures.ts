@@ -11,11 +11,12 @@ export const boardProcedures = ({ lookUp, versions, scorecard, goals }: BoardSer
   'lookUp.find': ({ text, most }, { signal }) => lookUp.find(text, most, signal),
   'lookUp.places': ({ keys, structureIds }, { signal }) => lookUp.places(keys, structureIds, signal),
   'lookUp.explain': ({ key, structureIds }, { signal }) => lookUp.explain(key, structureIds, signal),
-  'lookUp.pin': ({ keys }) => lookUp.pin(keys),
+  'lookUp.pin': ({ key, isPinned }) => lookUp.pin(key, isPinned),
   'versions.list': ({ structureId }) => versions.list(structureId),
   'versions.compare': ({ from, to }) => versions.compare(from, to),
   'goals.seek': (question, { signal }) => goals.seek(question, signal),
   'scorecard.weigh': ({ weights }) => scorecard.weigh(weights),
+  'scorecard.reset': () => scorecard.reset(),
   'scorecard.decide': ({ entryId, posture }) => scorecard.decide(entryId, posture),
   'versions.twins': ({ structureIds }) => versions.twins(structureIds),
 })

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { MOST_PINNED } from '../../shared/entities/board.ts'
-import { runCommand, useWorkspace } from './workspace-store.ts'
+import { runCommand } from './workspace-store.ts'
 
 interface LookUpState {
   readonly isOpen: boolean
@@ -27,7 +27,5 @@ export function canPin(pinned: readonly string[]): boolean {
 
 /** Keeps a unit in view on the board, or no longer. */
 export function setPinned(key: string, isPinned: boolean): void {
-  const pinned = useWorkspace.getState().workspace?.board.pinnedUnits ?? []
-  const others = pinned.filter((other) => other !== key)
-  void runCommand('lookUp.pin', { keys: isPinned ? [...others, key] : others })
+  void runCommand('lookUp.pin', { key, isPinned })
 }

@@ -111,6 +111,6 @@ export const lookUpProcedures = {
   'lookUp.places': query(z.object({ keys: z.array(z.string()).max(MOST_PINNED), structureIds }), z.array(placedUnit)),
   /** Where one lands, by what, and the smallest change that would move it. */
   'lookUp.explain': query(z.object({ key: z.string(), structureIds }), explainedUnit),
-  /** Keeps these units in view on the board. */
-  'lookUp.pin': command(z.object({ keys: z.array(z.string()).max(MOST_PINNED) }), workspaceView),
+  /** Keeps a unit in view on the board, or no longer. Refused with 'conflict' where there are too many. */
+  'lookUp.pin': command(z.object({ key: z.string(), isPinned: z.boolean() }), workspaceView),
 } as const

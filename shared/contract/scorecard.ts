@@ -4,8 +4,10 @@ import { command } from './procedure.ts'
 import { workspaceView } from './workspaces.ts'
 
 export const scorecardProcedures = {
-  /** Sets how much criteria weigh; those left out have their usual weight. */
+  /** Changes how much some criteria weigh; the others stay. */
   'scorecard.weigh': command(scorecard.pick({ weights: true }), workspaceView),
+  /** All criteria have their usual weight again. */
+  'scorecard.reset': command(z.object({}), workspaceView),
   /** Decides what a segment is for; null goes by its figures again. */
   'scorecard.decide': command(z.object({ entryId: z.string(), posture: posture.nullable() }), workspaceView),
 } as const

@@ -58,7 +58,7 @@ export function ScoresScreen({ workspace, options }: ScoresScreenProps) {
           actions={
             <>
               {Object.keys(scorecard.weights).length > 0 && (
-                <Button onPress={() => void runCommand('scorecard.weigh', { weights: {} })}>{say.usual}</Button>
+                <Button onPress={() => void runCommand('scorecard.reset', {})}>{say.usual}</Button>
               )}
               <Button onPress={backToBoard}>{workshopWords.back}</Button>
             </>

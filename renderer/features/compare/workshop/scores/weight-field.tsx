@@ -12,7 +12,7 @@ interface WeightFieldProps {
 export function WeightField({ id, scorecard }: WeightFieldProps) {
   const change = (weight: number): void => {
     if (Number.isNaN(weight)) return
-    void runCommand('scorecard.weigh', { weights: { ...scorecard.weights, [id]: weight } })
+    void runCommand('scorecard.weigh', { weights: { [id]: weight } })
   }
   return (
     <NumberField
