@@ -57,7 +57,7 @@ export const servingWords = {
       ? `${option}: ${listed(cannot)} cannot be served today${planned > 0 ? `; ${planned} more by a planned day` : ''}`
       : `${option}: every segment can be served${planned > 0 ? `, ${planned} by a planned day` : ' today'}`,
   capacities: 'Capacities and limits',
-  capacitiesCaption: `Needed by all that is served, the standard path with it. From ${formatShare(TIGHT_LOAD, 0)} it is tight, above 100% it does not do. The fullest binds.`,
+  capacitiesCaption: `Needed by all that is served, the standard path with it. From ${formatShare(TIGHT_LOAD, 0)} it is tight, above 100% there is too little of it. The fullest binds.`,
   noCapacity: 'No capacity is given yet',
   noCapacityHelp:
     'Frame takes how many hours, days and how much money there are. Each option is then held against them.',
@@ -83,7 +83,7 @@ export const servingWords = {
   bindsHead: 'Binds',
   cannotHead: 'Cannot be served today',
   nobody: 'nobody',
-  states: { fits: 'Fits', tight: 'Tight', over: 'Does not do', unknown: 'Not available' },
+  states: { fits: 'Fits', tight: 'Tight', over: 'Too little', unknown: 'Not available' },
   binds: 'binds',
   mapToKnow: (resource: ResourceId) => `Not available: map ${RESOURCES[resource].needs}.`,
   unknownUnits: (units: number, noun: Noun) => `${formatUnits(units, noun)} say nothing: the true load is higher.`,

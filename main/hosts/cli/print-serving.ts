@@ -3,7 +3,7 @@ import { count } from './counted.ts'
 import type { ReportedLine, ServingReport } from './serving-report.ts'
 
 const percent = (share: number): string => `${(share * 100).toFixed(0)}%`
-const VERDICTS = { fits: 'fits', tight: 'tight', over: 'does not do', unknown: 'not available' } as const
+const VERDICTS = { fits: 'fits', tight: 'tight', over: 'too little', unknown: 'not available' } as const
 
 /** What options take against what there is; nothing where no capacity is given. */
 export function servingText(reports: readonly ServingReport[]): string {

@@ -14,7 +14,7 @@ onEveryHost((journey) => {
     await bar.goTo('Compare')
     await serving.open()
     await serving.main.getByRole('heading', { name: 'Implementation binds: 114% of what there is' }).waitFor()
-    await serving.row(CAPACITIES, 'Implementation').getByText('Does not do').first().waitFor()
+    await serving.row(CAPACITIES, 'Implementation').getByText('Too little').first().waitFor()
     await serving.row(DRAINS, 'Costly tail').getByText('Cannot be served today: implementation').waitFor()
 
     const dialog = await serving.waysOut('Costly tail')

@@ -3,6 +3,7 @@ import { PLACE_METRICS } from '../../../../shared/contract/places.ts'
 import type { MetricId } from '../../../../shared/economics/metric.ts'
 import { METRIC_CATALOGUE } from '../../../../shared/economics/metric-catalogue.ts'
 import type { Places } from '../../../../shared/entities/places.ts'
+import { metricName } from '../../../strings/compare.ts'
 import { listed } from '../../../strings/listed.ts'
 import { placeWords as say } from '../../../strings/places.ts'
 import type { Noun } from '../../../strings/structures.ts'
@@ -42,7 +43,7 @@ export function PlaceTable(props: PlaceTableProps) {
   const heads = [
     say.heads.units(noun),
     say.heads.share,
-    ...metrics.map((metric) => METRIC_CATALOGUE[metric].label),
+    ...metrics.map((metric) => metricName(metric, noun)),
     ...(places.density === null ? [] : [say.heads.density, say.heads.settled]),
     ...(places.climate === null ? [] : [say.heads.climate]),
   ]

@@ -38,7 +38,7 @@ describe('what options take, on the command line', () => {
     expect(servingText([servingReport(served, view, 0)]).split('\n')).toEqual([
       'Tiers: what it takes',
       '  Delivery: not available: map delivery hours',
-      '  Sales coverage: 100 of 60, 167%: does not do, binds',
+      '  Sales coverage: 100 of 60, 167%: too little, binds',
       '! Small cannot be served today: sales coverage',
       '! Small drains: takes 50% of what binds and earns 9% of contribution',
     ])
