@@ -1,5 +1,5 @@
 import type { OptionChange } from '../../../shared/contract/versions.ts'
-import type { Exclusion, Segment, Structure } from '../../../shared/entities/structure.ts'
+import { type Exclusion, type Segment, type Structure, TOO_NEW_ID } from '../../../shared/entities/structure.ts'
 import type { Threshold } from '../../../shared/entities/threshold.ts'
 import { operandValueOf, withoutLines } from '../../../shared/rules/rule-lines.ts'
 import { placedConditions, thresholdNamesOf } from '../../../shared/rules/walk-rule.ts'
@@ -15,18 +15,21 @@ const entriesOf = ({ exclusions, segments }: Structure): readonly Entry[] => [..
 const kindOf = (entry: Entry): 'segment' | 'exclusion' => ('slot' in entry ? 'segment' : 'exclusion')
 
 /**
- * Which entry of the one version is which of the other: the one of the same id, else of the same name and kind, as in a
- * copy of an option. By id of the later, the id of the earlier; the standard path is itself.
+ * Which entry of the one version is which of the other: the one of the same id, else one of the same name and kind, as in a
+ * copy of an option, that no other entry is. By id of the later, the id of the earlier; the standard path and the line of
+ * units too new to tier are themselves.
  */
 export function sameEntries(from: Structure, to: Structure): ReadonlyMap<string, string> {
-  const earlier = entriesOf(from)
-  const pairs = entriesOf(to).flatMap((entry): [string, string][] => {
-    const same =
-      earlier.find(({ id }) => id === entry.id) ??
-      earlier.find((other) => other.name === entry.name && kindOf(other) === kindOf(entry))
-    return same === undefined ? [] : [[entry.id, same.id]]
+  const later = entriesOf(to)
+  const laterIds = new Set(later.map(({ id }) => id))
+  const kept = new Set(entriesOf(from).flatMap(({ id }) => (laterIds.has(id) ? [id] : [])))
+  const left = entriesOf(from).filter(({ id }) => !kept.has(id))
+  const pairs = later.flatMap((entry): [string, string][] => {
+    if (kept.has(entry.id)) return [[entry.id, entry.id]]
+    const place = left.findIndex((other) => other.name === entry.name && kindOf(other) === kindOf(entry))
+    return left.splice(place, place < 0 ? 0 : 1).map(({ id }) => [entry.id, id])
   })
-  return new Map([...pairs, ['default', 'default']])
+  return new Map([...pairs, ['default', 'default'], [TOO_NEW_ID, TOO_NEW_ID]])
 }
 
 /** What one version says that the other does not, in the order of the later one. */

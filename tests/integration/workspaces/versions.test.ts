@@ -87,3 +87,66 @@ describe('options under other names', () => {
     expect(await client.call('versions.twins', ids)).toEqual(differ ? [] : [[optionId, copy.id]])
   })
 })
+
+/* 60 customers by hand: as of 31 December 2025 the first 15 are younger than the six months that the frame asks for. */
+describe('a version with units too new to tier apart', () => {
+  const AGED = Array.from({ length: 60 }, (_, index) => ({ revenue: (index * 37) % 100, isNew: index < 15 }))
+  const old = AGED.filter(({ isNew }) => !isNew)
+  const unitsOf = (from: number, to = Number.POSITIVE_INFINITY): number =>
+    old.filter(({ revenue }) => revenue >= from && revenue < to).length
+  let aged: OpenWorkbench
+  let structureId = ''
+  const addSegment = (name: string, text: string) =>
+    aged.client.call('segments.add', { structureId, kind: 'segment', name, text })
+  const latest = async () => (await aged.client.call('versions.list', { structureId }))[0]!.version
+  const comparedWith = async (version: number) => {
+    const ends = { from: { structureId, version }, to: { structureId, version: null } }
+    const { lines, ...compared } = await aged.client.call('versions.compare', ends)
+    return { ...compared, lines: lines.map(({ name, from, to }) => [name, from?.units ?? null, to?.units ?? null]) }
+  }
+
+  beforeAll(async () => {
+    aged = await openWorkbench()
+    const { client } = aged
+    await client.call('workspaces.create', { title: 'New ones' })
+    await client.call('frame.update', {
+      changes: { periodStart: '2025-01-01', asOf: '2025-12-31', tooNewApart: true },
+    })
+    const rows = AGED.map(({ revenue, isNew }, at) => `c${at},${revenue},${isNew ? '2025-11-20' : '2020-01-01'}`)
+    await loadCsv(aged, ['id,revenue,customer_since', ...rows], 'id')
+    await client.call('mapping.confirmAll', {})
+    structureId = (await client.call('structures.add', { name: 'Tiers', lens: 'value' })).structures[0]!.id
+    await addSegment('Big', 'revenue >= 50')
+  })
+  afterAll(() => aged.close())
+
+  it('has them on one line, and they stay there', async () => {
+    const before = await latest()
+    await addSegment('Nobody', 'revenue >= 200')
+    const { moved, moves, lines } = await comparedWith(before)
+    expect(moved.units).toBe(0)
+    expect(moves).toEqual([])
+    expect(lines).toEqual([
+      ['Too new to tier', 15, 15],
+      ['Big', unitsOf(50), unitsOf(50)],
+      ['Nobody', null, 0],
+      ['Standard path', unitsOf(0, 50), unitsOf(0, 50)],
+    ])
+  })
+
+  it('counts each unit once where a segment takes the former name of another', async () => {
+    const { client } = aged
+    const before = await latest()
+    const entryId = (await client.call('workspaces.current', {}))!.structures[0]!.segments[0]!.id
+    await client.call('segments.rename', { structureId, entryId, name: 'Huge' })
+    await client.call('segments.setRule', { structureId, entryId, text: 'revenue >= 80' })
+    await addSegment('Big', 'revenue >= 50')
+    const { changes, moves, lines, total } = await comparedWith(before)
+    expect(changes).toContainEqual({ kind: 'added', name: 'Big', of: 'segment', rule: 'revenue >= 50' })
+    expect(moves.map(({ from, to, sums }) => [from, to, sums.units])).toEqual([['Big', 'Big', unitsOf(50, 80)]])
+    expect(lines).toContainEqual(['Huge', unitsOf(50), unitsOf(80)])
+    expect(lines).toContainEqual(['Big', null, unitsOf(50, 80)])
+    const sum = (end: 1 | 2) => lines.reduce((units, line) => units + Number(line[end]), 0)
+    expect([sum(1), sum(2), total.units]).toEqual([60, 60, 60])
+  })
+})

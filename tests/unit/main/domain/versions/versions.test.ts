@@ -54,7 +54,26 @@ describe('what changed between two versions', () => {
     expect([...sameEntries(was.structure, copy)]).toEqual([
       ['x', 'a'],
       ['default', 'default'],
+      ['too-new', 'too-new'],
     ])
+  })
+
+  it('takes a new entry under the former name of another for one that came', () => {
+    const is = version(option({ ...top, name: 'Huge' }, segment('n', 'Top', 'margin >= 700'), middle, low))
+    expect([...sameEntries(was.structure, is.structure)].slice(0, 2)).toEqual([
+      ['a', 'a'],
+      ['b', 'b'],
+    ])
+    expect(compareVersions(was, is)).toEqual([
+      { kind: 'entry-renamed', from: 'Top', to: 'Huge' },
+      { kind: 'added', name: 'Top', of: 'segment', rule: 'margin >= 700' },
+    ])
+  })
+
+  it('takes an entry for one other at most', () => {
+    const twice = option(segment('x', 'Top', 'margin > 9'), segment('y', 'Top', 'margin > 1'))
+    const pairs = sameEntries(was.structure, twice)
+    expect([pairs.get('x'), pairs.get('y')]).toEqual(['a', undefined])
   })
 })
 
