@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/contract/app-error.ts'
 import type { ConsentCounts } from '../../shared/contract/consents.ts'
 import { type AssignmentUse, type Consent, isSamePurpose } from '../../shared/quality/consent.ts'
+import type { JudgedColumn } from '../../shared/quality/judge-columns.ts'
 import { readRule } from '../../shared/rules/read-rule.ts'
 import type { Rule } from '../../shared/rules/rule.ts'
 import type { RuleScope } from '../../shared/rules/rule-scope.ts'
@@ -47,10 +48,17 @@ export function countAnswers(answers: Uint8Array): Pick<ConsentCounts, 'consenti
   return { consenting, refusing, unknown }
 }
 
+/** Those of the columns that rules use that may be used by consent alone. */
+export function restingOnConsent(used: ReadonlySet<string>, judged: readonly JudgedColumn[]): readonly string[] {
+  return judged
+    .filter(({ column, entry }) => used.has(column.name) && entry.basis === 'consent')
+    .map(({ column }) => column.name)
+}
+
 /**
  * The consent that exported assignments need; null where they need none. Throws AppError 'conflict' where that was not
  * said, or is not enough for columns that rest on consent.
- * @param resting columns of the definition that may be used by consent alone
+ * @param resting columns of the rules that may be used by consent alone
  */
 export function consentFor(
   use: AssignmentUse,

@@ -105,9 +105,21 @@ function isRowsFile(fileId: ExportFile['id']): fileId is RowsFileId {
   return fileId.startsWith(ROWS)
 }
 
-/** Whether a file cannot be made because the files of its source are gone; the scripts then read a table in its place. */
-export function isMissing(fileId: ExportFile['id'], { atHand }: Pick<FileInput, 'atHand'>): boolean {
-  return isRowsFile(fileId) && !atHand.has(fileId.slice(ROWS.length))
+/**
+ * Whether an archive does without a file: it names customers who do not consent to the use, or the files of its source
+ * are gone; the scripts then read a table in place of the rows.
+ */
+export function isLeftOut(fileId: ExportFile['id'], input: Pick<FileInput, 'atHand' | 'mayNameEverybody'>): boolean {
+  if (fileId === 'recipe-keys') return !input.mayNameEverybody
+  return isRowsFile(fileId) && !input.atHand.has(fileId.slice(ROWS.length))
+}
+
+/** Throws AppError 'conflict' where the use needs a consent, which not everybody may have given. */
+function requireNamesEverybody(what: string, { mayNameEverybody }: Pick<FileInput, 'mayNameEverybody'>): void {
+  if (mayNameEverybody) return
+  throw new AppError('conflict', `${what} name everybody, whoever consents to the use.`, {
+    remedy: 'They are made for a use that needs no consent.',
+  })
 }
 
 async function rowsFile(fileId: RowsFileId, input: FileInput): Promise<ExportedFile> {
@@ -115,10 +127,7 @@ async function rowsFile(fileId: RowsFileId, input: FileInput): Promise<ExportedF
   const files = made?.recipe ? rowFiles(made.recipe, stemOf(input.digested)) : []
   const file = files.find(({ source }) => fileId === `${ROWS}${source.id}`)
   if (file === undefined) throw new AppError('not-found', 'The recipe has no such source.')
-  if (input.asksConsent && input.use?.kind !== 'no-consent-needed')
-    throw new AppError('conflict', `The rows of “${file.source.name}” name everybody, whoever consents to the use.`, {
-      remedy: 'They are made for a use that needs no consent.',
-    })
+  requireNamesEverybody(`The rows of “${file.source.name}”`, input)
   return rows.rowsOf(file.source, file.fileName, signal)
 }
 
@@ -141,6 +150,8 @@ export interface FileInput {
   /** Whether customers consent to purposes, so that a use must be said. */
   readonly asksConsent: boolean
   readonly use: AssignmentUse
+  /** Whether files may name customers whoever consents: none is asked, or the use needs none. */
+  readonly mayNameEverybody: boolean
   /** Who consents to the use; rejects where it was not said, or needs more than is given. */
   readonly consenting: () => Promise<Consenting | null>
   readonly parquet: ParquetWriter
@@ -175,6 +186,7 @@ export async function exportFile(fileId: ExportFile['id'], input: FileInput): Pr
     case 'recipe-postgresql':
       return file('application/sql', recipeSql(input, 'postgresql'))
     case 'recipe-keys':
+      requireNamesEverybody('The keys that people decided about', input)
       return file('text/csv', decidedKeysCsv(input.made?.recipe ? decidedKeys(input.made.recipe) : []))
     case 'duckdb-sql':
       return file('application/sql', sqlOf(input.digested, 'duckdb'))

@@ -3,9 +3,9 @@ import type { OutputOf } from '../../shared/contract/contract.ts'
 import type { ProofCertificate } from '../../shared/contract/exports.ts'
 import type { AssignmentUse } from '../../shared/quality/consent.ts'
 import type { Consenting } from './assignments.ts'
-import { consentAnswers, consentFor, consentRule, consentScope } from './consent-rows.ts'
+import { consentAnswers, consentFor, consentRule, consentScope, restingOnConsent } from './consent-rows.ts'
 import { type DigestedDefinition, describeDefinition, requireDefinition } from './export-definition.ts'
-import { exportFile, exportFiles, type FileInput, isMissing, pretty } from './export-files.ts'
+import { exportFile, exportFiles, type FileInput, isLeftOut, pretty } from './export-files.ts'
 import { sqlOf, stemOf } from './export-sql.ts'
 import type { ExportedFile, ExportInput, ExportPorts, ExportService } from './export-types.ts'
 import { zipFiles } from './export-zip.ts'
@@ -22,7 +22,8 @@ export function createExportService(ports: ExportPorts): ExportService {
   ): Promise<FileInput> => {
     const digested = requireDefinition(input, ports.sha256)
     const proof = requireProof(digested, lastProof)
-    const resting = restingOnConsent(digested, input)
+    const resting = restingIn(digested, input)
+    const mayNameEverybody = !asksConsent(input, resting) || use?.kind === 'no-consent-needed'
     let ordinals: Promise<Uint8Array> | null = null
     let consenting: Promise<Consenting | null> | null = null
     return {
@@ -33,7 +34,8 @@ export function createExportService(ports: ExportPorts): ExportService {
       judged: input.judged,
       made: input.made,
       rows: input.rows,
-      atHand: mayNameEverybody(use, input, resting) ? await sourcesAtHand(input, digested) : new Set(),
+      mayNameEverybody,
+      atHand: mayNameEverybody ? await sourcesAtHand(input, digested) : new Set(),
       leastShared: input.leastShared,
       ordinals: () => {
         ordinals ??= spineOrdinals(ports, input.table, digested.definition)
@@ -61,7 +63,7 @@ export function createExportService(ports: ExportPorts): ExportService {
       const whole = await fileInput(input, lastProof, use, signal)
       const files: ExportedFile[] = []
       const stem = stemOf(whole.digested)
-      for (const { id } of exportFiles(stem, whole)) if (!isMissing(id, whole)) files.push(await exportFile(id, whole))
+      for (const { id } of exportFiles(stem, whole)) if (!isLeftOut(id, whole)) files.push(await exportFile(id, whole))
       return {
         fileName: `${stem}.zip`,
         mediaType: 'application/zip',
@@ -82,7 +84,7 @@ function describeExport(
     return { ...nothing, blocked: [...described.reasons], proof: lastProof, stale: lastProof !== null }
   }
   const { digested } = described
-  const resting = restingOnConsent(digested, input)
+  const resting = restingIn(digested, input)
   return {
     blocked: [],
     definition: pretty(digested.definition),
@@ -100,16 +102,8 @@ function describeExport(
 }
 
 /** Columns of a definition that may be used by consent alone. */
-function restingOnConsent({ definition }: DigestedDefinition, { judged }: ExportInput): readonly string[] {
-  const used = new Set(definition.columns.map(({ name }) => name))
-  return judged
-    .filter(({ column, entry }) => used.has(column.name) && entry.basis === 'consent')
-    .map(({ column }) => column.name)
-}
-
-/** Rows of sources name all customers, whoever consents to the use. */
-function mayNameEverybody(use: AssignmentUse, input: ExportInput, resting: readonly string[]): boolean {
-  return !asksConsent(input, resting) || use?.kind === 'no-consent-needed'
+function restingIn({ definition }: DigestedDefinition, { judged }: ExportInput): readonly string[] {
+  return restingOnConsent(new Set(definition.columns.map(({ name }) => name)), judged)
 }
 
 /** Sources that no SQL decodes and whose files are there. */

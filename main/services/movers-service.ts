@@ -5,6 +5,8 @@ import type { AsOfTable } from '../../shared/entities/as-of-table.ts'
 import { csvLine } from '../../shared/files/csv-cell.ts'
 import { safeFileName } from '../../shared/files/safe-file-name.ts'
 import type { AssignmentUse, Consent } from '../../shared/quality/consent.ts'
+import { judgeColumns } from '../../shared/quality/judge-columns.ts'
+import { columnsOf } from '../../shared/rules/walk-rule.ts'
 import { cellValue } from '../columns/cell-value.ts'
 import { columnIndexOf } from '../columns/column-view.ts'
 import { type ClassedUnits, countMoves, type Move } from '../domain/as-of/count-moves.ts'
@@ -12,7 +14,7 @@ import { scopeOf } from '../domain/structures/run-plan.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
 import type { TableClassifier } from '../ports/table-classifier.ts'
 import { csvFile } from './bytes-of.ts'
-import { ANSWERS, consentAnswers, consentFor, consentRule, consentScope } from './consent-rows.ts'
+import { ANSWERS, consentAnswers, consentFor, consentRule, consentScope, restingOnConsent } from './consent-rows.ts'
 import { prepareStructure } from './evaluation.ts'
 import { structureOf } from './structure-service.ts'
 import type { OpenWorkspace, WorkspaceSession } from './workspace-session.ts'
@@ -22,7 +24,7 @@ export interface MoversService {
   movers(from: string, to: string, structureId: string, signal: AbortSignal): Promise<Movers>
   /**
    * Every unit that moved, came or went and consents to the use, by its last table, as CSV. Rejects with AppError
-   * 'conflict' where customers consent to purposes and the use was not said.
+   * 'conflict' where customers consent to purposes and the use was not said, or a rule uses a column by consent alone.
    */
   file(from: string, to: string, structureId: string, use: AssignmentUse, signal: AbortSignal): Promise<Bytes>
 }
@@ -97,7 +99,7 @@ export function createMoversService({ session, openClassifier }: MoversServiceOp
       }
     },
     async file(from, to, structureId, use, signal) {
-      const consent = consentFor(use, session.required().document.dictionary.consents, [])
+      const consent = consentToMove(session.required(), structureId, use)
       const { workspace, entries, earlier, later } = await both(from, to, structureId, signal)
       const nameOf = (place: number): string => entries[place]?.name ?? ''
       const lines = [csvLine([later.keyColumn ?? 'row', `segment as of ${from}`, `segment as of ${to}`])]
@@ -116,6 +118,14 @@ export function createMoversService({ session, openClassifier }: MoversServiceOp
       return csvFile(`${safeFileName(`${name} movers ${from} to ${to}`)}.csv`, lines.join(''))
     },
   }
+}
+
+/** The consent that a list of movers of an option needs, as its assignments do; null where it needs none. */
+function consentToMove(workspace: OpenWorkspace, structureId: string, use: AssignmentUse): Consent | null {
+  const { rules } = prepareStructure(structureOf(workspace, structureId), workspace).runnable
+  const used = new Set(rules.flatMap(({ rule }) => (rule === null ? [] : [...columnsOf(rule)])))
+  const resting = restingOnConsent(used, judgeColumns(workspace.document))
+  return consentFor(use, workspace.document.dictionary.consents, resting)
 }
 
 function tableAt({ document }: OpenWorkspace, asOf: string): AsOfTable {

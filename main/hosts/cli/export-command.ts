@@ -57,13 +57,14 @@ export async function exportCommand({
   }
 }
 
-/** Rows of sources are left out, as in an archive, where their files are gone or not everybody may be named. */
+/** Rows of sources and decided keys are left out, as in an archive: their files are gone, or not everybody may be named. */
 async function unlessLeftOut<File>(fileId: ExportFile['id'], ask: () => Promise<File>): Promise<File | null> {
   try {
     return await ask()
   } catch (error) {
-    const isRows = fileId.startsWith('recipe-rows:') && error instanceof AppError
-    if (isRows && (error.code === 'file-missing' || error.code === 'conflict')) return null
+    const mayBeLeftOut = fileId === 'recipe-keys' || fileId.startsWith('recipe-rows:')
+    if (mayBeLeftOut && error instanceof AppError && (error.code === 'file-missing' || error.code === 'conflict'))
+      return null
     throw error
   }
 }

@@ -83,6 +83,19 @@ it('the list of movers leaves for a use that was said, with those who consent to
   await workbench.client.call('history.undo', {})
 })
 
+it('the list of movers asks for a purpose where a rule uses a column by consent alone', async () => {
+  const { call, file } = workbench.client
+  const between = { from: '2026-03-30', to: '2026-03-31', structureId }
+  await call('dictionary.describe', { columns: ['idle_days'], changes: { basis: 'consent', purpose: 'Calls' } })
+  await expect(file('asOf.moversFile', between)).rejects.toThrow(/“idle_days” by consent alone/)
+  await call('consents.set', { consents: [{ purpose: 'Calls', rule: 'idle_days < 20' }] })
+  const needsNone = file('asOf.moversFile', { ...between, use: { kind: 'no-consent-needed' } })
+  await expect(needsNone).rejects.toMatchObject({ code: 'conflict' })
+  const { bytes } = await file('asOf.moversFile', { ...between, use: { kind: 'purpose', purpose: 'Calls' } })
+  expect(Buffer.from(bytes).toString('utf8')).not.toContain('Ann')
+  for (let edits = 0; edits < 2; edits += 1) await call('history.undo', {})
+})
+
 it('between a day and itself nobody moves, and a day that is not kept is named', async () => {
   const same = await workbench.client.call('asOf.movers', { from: '2026-03-02', to: '2026-03-02', structureId })
   expect(same.counts[0]).toEqual([1, 0, 0, 0])

@@ -12,6 +12,7 @@ import { parseCsv } from '../../fixtures/parse-csv.ts'
 const RECIPE = {
   unit: { noun: { plural: 'accounts', singular: 'account' }, kind: 'account' },
   asOf: '2025-12-31',
+  keyDecisions: [{ kind: 'merge', key: 'A"99', into: 'A"1' }],
   sources: [
     { id: 'accounts', name: 'Accounts', role: 'attributes', files: [{ path: 'accounts.json' }] },
     {
@@ -101,8 +102,14 @@ it('leaves rows out where they would name customers who do not consent', async (
   const use = { kind: 'purpose', purpose: 'Letters' } as const
   const files = unzipSync((await workbench.client.file('exports.bundle', { structureId, use })).bytes)
   expect(Object.keys(files).filter((name) => name.endsWith('.csv'))).toEqual(['tiers.assignments.csv'])
-  const alone = workbench.client.file('exports.file', { structureId, fileId: 'recipe-rows:orders', use })
-  await expect(alone).rejects.toThrow(/name everybody/)
+  for (const fileId of ['recipe-rows:orders', 'recipe-keys'] as const) {
+    const alone = workbench.client.file('exports.file', { structureId, fileId, use })
+    await expect(alone).rejects.toThrow(/name everybody/)
+    await expect(alone).rejects.toMatchObject({ code: 'conflict' })
+  }
+  const needsNone = { kind: 'no-consent-needed' } as const
+  const keys = await workbench.client.file('exports.file', { structureId, fileId: 'recipe-keys', use: needsNone })
+  expect(text(keys.bytes)).toContain('"A""99","A""1"')
   await workbench.client.call('history.undo', {})
 })
 
