@@ -49,6 +49,8 @@ export const spineColumn = z.object({
       period: z.object({ start: z.iso.date(), end: z.iso.date() }).nullable(),
       /** Names in the files of what it is made of. */
       of: z.array(z.string()).default([]),
+      /** Names in the files of what the rules of features that it is made by ask about. */
+      asked: z.array(z.string()).default([]),
       /** Whether its values are theirs, and not worked out from them. */
       isCopy: z.boolean().default(false),
     })

@@ -18,7 +18,8 @@ const NONE: SensitivityFound = { sensitivity: 'none', evidence: '' }
 
 /** Whether a column is personal, protected or special, by its name and by its values. */
 export function findSensitivity(column: SpineColumn): SensitivityFound {
-  for (const name of namesOf(column)) {
+  // What a rule asks is told by how many rows answer it.
+  for (const name of new Set([...namesOf(column), ...(column.origin?.asked ?? [])])) {
     const named = sensitiveName(name)
     if (!named || !holdsMore({ ...column, name })) continue
     const evidence = `The name “${name}” reads as ${named.what}.`

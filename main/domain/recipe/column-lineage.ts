@@ -1,11 +1,14 @@
+import { columnsOfFeature } from '../../../shared/recipe/feature-parts.ts'
 import type { Recipe, RecipeSource } from '../../../shared/recipe/recipe.ts'
 import type { PrepareStep, TableStep } from '../../../shared/recipe/recipe-step.ts'
-import { namesInFeature } from './named-columns.ts'
+import { namesInRulesOf } from './named-columns.ts'
 
 /** Which columns of the files a column is made of. */
 export interface Lineage {
   /** Their names in the files. */
   readonly of: readonly string[]
+  /** Names in the files of what the rules of features ask about: told by how many rows answer, and no part of the values. */
+  readonly asked: readonly string[]
   /** Whether its values are theirs, and not worked out from them. */
   readonly isCopy: boolean
 }
@@ -36,13 +39,20 @@ export function columnLineages(recipe: Recipe): (column: string) => Lineage {
   }
   const { base, steps } = recipe.table
   const table: Lineages = base.kind === 'source' ? new Map(ofSource(base.source)) : new Map()
-  if (base.kind === 'keys') table.set(base.name, { of: base.of.map(({ key }) => key), isCopy: true })
+  if (base.kind === 'keys') table.set(base.name, { of: base.of.map(({ key }) => key), asked: [], isCopy: true })
   for (const step of steps) follow(step, table, ofSource)
   for (const { name, column } of recipe.scores) table.set(name, { ...lineageIn(table, column), isCopy: false })
   return (column) => lineageIn(table, column)
 }
 
-const lineageIn = (made: Lineages, column: string): Lineage => made.get(column) ?? { of: [column], isCopy: true }
+const lineageIn = (made: Lineages, column: string): Lineage =>
+  made.get(column) ?? { of: [column], asked: [], isCopy: true }
+
+/** What several columns are made of. */
+const together = (lineages: readonly Lineage[]): Pick<Lineage, 'of' | 'asked'> => ({
+  of: [...new Set(lineages.flatMap(({ of }) => of))],
+  asked: [...new Set(lineages.flatMap(({ asked }) => asked))],
+})
 
 function follow(step: PrepareStep | TableStep, made: Lineages, ofSource: (id: RecipeSource['id']) => Lineages): void {
   switch (step.kind) {
@@ -52,17 +62,19 @@ function follow(step: PrepareStep | TableStep, made: Lineages, ofSource: (id: Re
       return
     case 'features':
       for (const feature of step.features) {
-        // What a rule asks of a column is told by how many rows answer it.
-        const lineages = namesInFeature(feature).map((name) => lineageIn(ofSource(step.source), name))
-        const isCopy = COPYING.has(feature.kind) && lineages.every((lineage) => lineage.isCopy)
-        made.set(feature.name, { of: [...new Set(lineages.flatMap(({ of }) => of))], isCopy })
+        const rows = ofSource(step.source)
+        const own = columnsOfFeature(feature).map(({ name }) => lineageIn(rows, name))
+        const { of, asked } = together(own)
+        const inRules = together(namesInRulesOf(feature).map((name) => lineageIn(rows, name)))
+        const isCopy = COPYING.has(feature.kind) && own.every((lineage) => lineage.isCopy)
+        made.set(feature.name, { of, asked: [...new Set([...asked, ...inRules.of, ...inRules.asked])], isCopy })
       }
       return
     case 'derive': {
       const names = [...step.formula.replace(/"[^"]*"/g, '""').matchAll(NAMES)].map(
         ([, quoted, bare]) => quoted ?? bare ?? '',
       )
-      made.set(step.name, { of: [...new Set(names.flatMap((name) => lineageIn(made, name).of))], isCopy: false })
+      made.set(step.name, { ...together(names.map((name) => lineageIn(made, name))), isCopy: false })
       return
     }
     case 'rename': {

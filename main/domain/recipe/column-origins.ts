@@ -2,7 +2,7 @@ import type { SpineColumn } from '../../../shared/entities/column.ts'
 import type { Recipe, RecipeSource } from '../../../shared/recipe/recipe.ts'
 import type { PrepareStep, TableStep } from '../../../shared/recipe/recipe-step.ts'
 
-type ColumnOrigin = Omit<NonNullable<SpineColumn['origin']>, 'of' | 'isCopy'>
+type ColumnOrigin = Omit<NonNullable<SpineColumn['origin']>, 'of' | 'asked' | 'isCopy'>
 
 const LONGEST = 200
 

@@ -83,8 +83,13 @@ function columnsOfStep(step: PrepareStep | TableStep): readonly string[] {
 
 /** The columns of its source that a feature mentions, those in its rules too. */
 export function namesInFeature(feature: Feature): readonly string[] {
+  return [...columnsOfFeature(feature).map(({ name }) => name), ...namesInRulesOf(feature)]
+}
+
+/** The columns of its source that the rules of a feature ask about. */
+export function namesInRulesOf(feature: Feature): readonly string[] {
   const rules = [...rulesOfFeature(feature), ...(feature.where === null ? [] : [feature.where])]
-  return [...columnsOfFeature(feature).map(({ name }) => name), ...rules.flatMap(columnsOfRule)]
+  return rules.flatMap(columnsOfRule)
 }
 
 function columnsOfRule(text: string): readonly string[] {

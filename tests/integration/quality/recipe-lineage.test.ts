@@ -17,7 +17,10 @@ beforeAll(async () => {
   const file = join(folder, 'people.csv')
   writeFileSync(file, 'id,gender,religion,latitude,spend\nA,1,2,52.520008,10\nB,2,1,48.137154,20\n')
   const visits = join(folder, 'visits.csv')
-  writeFileSync(visits, 'id,day,diagnosis,page\nA,2025-05-01,flu,home\nB,2025-05-02,none,home\n')
+  writeFileSync(
+    visits,
+    'id,day,diagnosis,page,postcode,amount\nA,2025-05-01,flu,home,10115,1234\nB,2025-05-02,none,home,10115,999\n',
+  )
   const recipe = {
     unit: { noun: { plural: 'people', singular: 'person' }, kind: 'user' },
     asOf: '2026-01-31',
@@ -42,6 +45,8 @@ beforeAll(async () => {
       {
         ...{ id: 'visits', name: 'Visits', files: [{ path: visits }], role: 'flow', dateColumn: 'day' },
         completeness: 'complete',
+        options: { types: { postcode: 'text', amount: 'integer' } },
+        steps: [{ id: 'large', kind: 'derive', name: 'large', formula: 'amount * 1' }],
       },
     ],
     table: {
@@ -55,6 +60,9 @@ beforeAll(async () => {
             { name: 'way', kind: 'path', steps: ['page = "home"', 'diagnosis = "flu"'] },
             { name: 'sick', kind: 'count', where: 'diagnosis = "flu"' },
             { name: 'home', kind: 'count', where: 'page = "home"' },
+            { name: 'most_in_berlin', kind: 'max', column: 'amount', where: 'postcode = "10115"' },
+            { name: 'page_in_berlin', kind: 'last', column: 'page', where: 'postcode = "10115"' },
+            { name: 'lives', kind: 'last', column: 'postcode', where: 'large > 1' },
           ],
         },
       ],
@@ -88,4 +96,12 @@ it('coarsens a place under another name', () => {
   const y = view.spine?.columns.find(({ name }) => name === 'y')
   expect(y).toMatchObject({ coarsened: 'tenth-of-a-degree' })
   expect(y?.evidence?.quantiles?.min).toBe(48.1)
+})
+
+it('coarsens a feature by its own column, and not by what its rule asks', async () => {
+  const column = (name: string) => view.spine?.columns.find((each) => each.name === name)
+  for (const name of ['most_in_berlin', 'page_in_berlin']) expect(column(name)?.coarsened, name).toBeUndefined()
+  expect(column('most_in_berlin')?.evidence?.quantiles).toMatchObject({ min: 999, max: 1234 })
+  expect(column('page_in_berlin')).toMatchObject({ missing: 0, origin: { of: ['page'], asked: ['postcode'] } })
+  expect(column('lives')).toMatchObject({ coarsened: 'postcode-area' })
 })

@@ -22,7 +22,10 @@ const table = recipe.parse({
       name: 'Visits',
       role: 'flow',
       ...file,
-      steps: [{ id: '3', kind: 'rename', columns: [{ from: 'latitude', to: 'y' }] }],
+      steps: [
+        { id: '3', kind: 'rename', columns: [{ from: 'latitude', to: 'y' }] },
+        { id: '7', kind: 'derive', name: 'large', formula: 'if(spend > 9, 1, 0)' },
+      ],
     },
   ],
   table: {
@@ -37,6 +40,8 @@ const table = recipe.parse({
           { kind: 'last', name: 'last_y', column: 'y' },
           { kind: 'mean', name: 'mean_y', column: 'y' },
           { kind: 'count', name: 'visits' },
+          { kind: 'max', name: 'most_there', column: 'spend', where: 'y > 50' },
+          { kind: 'last', name: 'y_of_large', column: 'y', where: 'large = 1' },
         ],
       },
       {
@@ -55,13 +60,20 @@ const table = recipe.parse({
 
 it('follows a column to the columns of the files, through renames, formulas, features and scores', () => {
   const lineage = columnLineages(table)
-  expect(lineage('id')).toEqual({ of: ['id'], isCopy: true })
-  expect(lineage('code')).toEqual({ of: ['gender', 'birth year'], isCopy: false })
-  expect(lineage('last_y')).toEqual({ of: ['latitude'], isCopy: true })
-  expect(lineage('mean_y')).toEqual({ of: ['latitude'], isCopy: false })
-  expect(lineage('f')).toEqual({ of: ['latitude'], isCopy: false })
+  expect(lineage('id')).toEqual({ of: ['id'], asked: [], isCopy: true })
+  expect(lineage('code')).toEqual({ of: ['gender', 'birth year'], asked: [], isCopy: false })
+  expect(lineage('last_y')).toEqual({ of: ['latitude'], asked: [], isCopy: true })
+  expect(lineage('mean_y')).toEqual({ of: ['latitude'], asked: [], isCopy: false })
+  expect(lineage('f')).toEqual({ of: ['latitude'], asked: [], isCopy: false })
   // The two names were exchanged.
-  expect(lineage('visits')).toEqual({ of: ['religion'], isCopy: true })
-  expect(lineage('grp')).toEqual({ of: [], isCopy: false })
-  expect(lineage('mixed')).toEqual({ of: ['religion', 'gender', 'birth year'], isCopy: false })
+  expect(lineage('visits')).toEqual({ of: ['religion'], asked: [], isCopy: true })
+  expect(lineage('grp')).toEqual({ of: [], asked: [], isCopy: false })
+  expect(lineage('mixed')).toEqual({ of: ['religion', 'gender', 'birth year'], asked: [], isCopy: false })
+})
+
+it('takes the values of a feature from its own column, whatever its rule asks', () => {
+  const lineage = columnLineages(table)
+  expect(lineage('most_there')).toEqual({ of: ['spend'], asked: ['latitude'], isCopy: true })
+  // A copy still, though the rule asks about what is worked out.
+  expect(lineage('y_of_large')).toEqual({ of: ['latitude'], asked: ['spend'], isCopy: true })
 })
