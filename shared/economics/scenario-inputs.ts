@@ -11,6 +11,7 @@ const PRICED: readonly RoleId[] = [
   'discounts',
   'returns',
   'receivables',
+  'overdue',
   'customerAdvances',
   'creditExposure',
 ]

@@ -8,11 +8,11 @@ import { type OpenWorkbench, openWorkbench } from '../../fixtures/open-workbench
 
 /* Four accounts over a whole year; every expected figure is worked out by hand beside its test. */
 const LINES = [
-  'account,revenue,discounts,gross_margin,support_cost,receivables,churned,prior_revenue',
-  'A,1000,100,600,100,200,no,900',
-  'B,800,0,300,50,80,no,700',
-  'C,200,0,90,40,40,yes,300',
-  'D,500,50,200,10,0,no,500',
+  'account,revenue,discounts,gross_margin,support_cost,receivables,overdue,churned,prior_revenue',
+  'A,1000,100,600,100,200,50,no,900',
+  'B,800,0,300,50,80,0,no,700',
+  'C,200,0,90,40,40,40,yes,300',
+  'D,500,50,200,10,0,0,no,500',
 ]
 const YEAR = 365 / 365.25
 
@@ -67,6 +67,12 @@ describe('scenarios', () => {
     expect(figureIn(rows, 'contribution', 'Large')).toBeCloseTo(600 + 300 - 150 + 170, 9)
     // (200 + 80 + 40) × 1.1 × 10 % of a year.
     expect(figureIn(rows, 'capitalCharge')).toBeCloseTo(320 * 1.1 * 0.1 * YEAR, 9)
+  })
+
+  it('leaves the share of what is owed that is overdue as it is', async () => {
+    // 50 + 40 of 200 + 80 + 40.
+    for (const assumed of [{}, { priceChange: 0.1 }, { demandChange: -0.2 }])
+      expect(figureIn(await supposed(assumed), 'overdueShare')).toBeCloseTo(90 / 320, 12)
   })
 
   it('lets demand change revenue and the cost of what is sold alike, and costs change on their own', async () => {
