@@ -34,9 +34,10 @@ function bandsOf({ spine, table, scope }: LoadedWorkspace, name: string) {
   return bands
 }
 
+/** Money only of units whose active years are known, as in contribution per active year on the board. */
 const bandSums = (sums: ClassSums, hasMoney: boolean): BandSums => ({
   units: sums.units,
-  contribution: hasMoney ? get(sums, 'contribution').sum : 0,
+  contribution: hasMoney ? get(sums, 'timedContribution').sum : 0,
   years: hasMoney ? get(sums, 'costedYears').sum : 0,
 })
 

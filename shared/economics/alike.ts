@@ -8,7 +8,7 @@ import { z } from 'zod'
 /** Of the difference to the whole base so much must be left among customers that are alike. */
 const LEFT = 0.25
 
-/** Of one line in one band; money and active years over costed units. */
+/** Of one line in one band; money and active years over the same units, costed and with known years. */
 export interface BandSums {
   readonly units: number
   readonly contribution: number
