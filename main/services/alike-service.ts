@@ -22,7 +22,7 @@ export interface AlikeService {
 
 function bandsOf({ spine, table, scope }: LoadedWorkspace, name: string) {
   const refusal = scope.refused?.get(name)
-  if (refusal !== undefined) throw new AppError('not-available', `“${name}” cannot part customers: ${refusal}`)
+  if (refusal !== undefined) throw new AppError('not-available', refusal.why, { remedy: refusal.mend })
   const column = spine.columns.find((one) => one.name === name)
   if (column === undefined) throw new AppError('not-found', `There is no column “${name}”.`)
   const stored = table.columns[columnIndexOf(table, name)]

@@ -44,4 +44,15 @@ describe('segments among customers that are alike in a column', () => {
       expect(own?.perUnitYear, band).toBeCloseTo(PER_YEAR, 9)
     }
   })
+
+  it('are not parted by a column that no rule may name, and the reason and the remedy are said', async () => {
+    await call('dictionary.describe', { columns: ['region'], changes: { sensitivity: 'protected' } })
+    await expect(call('serving.alike', { structureId, column: 'region' })).rejects.toMatchObject({
+      code: 'not-available',
+      message: expect.stringMatching(/^“region” cannot enter a rule: it .+\.$/),
+      remedy: 'Say what it is used for and what allows it: Data, Columns.',
+    })
+    await call('history.undo', {})
+    expect((await call('serving.alike', { structureId, column: 'region' })).bands).toHaveLength(2)
+  })
 })
