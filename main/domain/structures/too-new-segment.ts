@@ -23,7 +23,10 @@ export function withTooNew(
   return { ...structure, segments: [line, ...structure.segments] }
 }
 
-/** A customer for fewer than so many months, both days counted: to the last day, or to the as-of date. */
+/**
+ * A customer for fewer than so many months, both days counted: to the last day, or to the as-of date where that is
+ * earlier. History that ends earlier is the shorter one, so either span below the least makes it too short.
+ */
 function tooNewRule(since: string, until: string | null, months: number): Rule {
   const days = Math.ceil(months * MONTH_DAYS) - 2
   const within = (anchor: Extract<Condition, { kind: 'within' }>['anchor']): Rule => ({
@@ -34,12 +37,10 @@ function tooNewRule(since: string, until: string | null, months: number): Rule {
     anchor,
   })
   if (until === null) return within({ type: 'snapshot' })
-  const missing = (negated: boolean): Rule => ({ kind: 'missing', column: until, negated })
+  // Without the test of presence the rule would be unknown, not false, of every old customer who is still there.
+  const isEnded: Rule = { kind: 'missing', column: until, negated: true }
   return {
     kind: 'any',
-    of: [
-      { kind: 'all', of: [missing(false), within({ type: 'snapshot' })] },
-      { kind: 'all', of: [missing(true), within({ type: 'column', column: until })] },
-    ],
+    of: [within({ type: 'snapshot' }), { kind: 'all', of: [isEnded, within({ type: 'column', column: until })] }],
   }
 }

@@ -5,7 +5,8 @@ import { finish, type OpenWorkbench, openWorkbench } from '../../fixtures/open-w
 
 /*
  * As of 31 December 2025 six months are 182.625 days: 2 July leaves 183 days, both counted, and 3 July 182. D stayed for
- * 31 days years ago; E for a year; F's first day is not known; G is not served.
+ * 31 days years ago; E for a year; F's first day is not known; G is not served. The contracts of H and of I, who has been there
+ * for a year, end after the as-of date.
  */
 const LINES = [
   'account,revenue,customer_since,end_date',
@@ -16,6 +17,8 @@ const LINES = [
   'E,700,2021-01-01,2021-12-31',
   'F,600,,',
   'G,-5,2025-12-01,',
+  'H,750,2025-12-01,2026-11-30',
+  'I,650,2025-01-01,2026-01-15',
 ]
 
 describe('units that are too new to tier', () => {
@@ -45,28 +48,41 @@ describe('units that are too new to tier', () => {
   afterAll(() => workbench.close())
 
   it('stay where rules put them unless the frame says otherwise', async () => {
-    expect(await units()).toEqual({ Large: 5, 'Standard path': 1, No: 1, 'All accounts': 7 })
+    expect(await units()).toEqual({ Large: 7, 'Standard path': 1, No: 1, 'All accounts': 9 })
   })
 
   it('are a line of their own after what is not served and before the segments, which with the others makes all', async () => {
     await call('frame.update', { changes: { tooNewApart: true } })
-    expect(await units()).toEqual({ 'Too new to tier': 3, Large: 3, 'Standard path': 0, No: 1, 'All accounts': 7 })
+    expect(await units()).toEqual({ 'Too new to tier': 4, Large: 4, 'Standard path': 0, No: 1, 'All accounts': 9 })
     const [served] = (await call('serving.run', { structureIds: [structureId] })).structures
     expect(served?.lines.map(({ name, kind, units: count }) => [name, kind, count])).toEqual([
-      ['Large', 'segment', 3],
-      ['Too new to tier', 'default', 3],
+      ['Large', 'segment', 4],
+      ['Too new to tier', 'default', 4],
       ['Standard path', 'default', 0],
       ['No', 'excluded', 1],
     ])
     expect(served?.statement.steps.map(({ id, amounts, total }) => [id, amounts, total])).toEqual([
-      ['revenue', [2300, 1750, 0, -5], 4045],
-      ['netRevenue', [2300, 1750, 0, -5], 4045],
+      ['revenue', [2950, 2500, 0, -5], 5445],
+      ['netRevenue', [2950, 2500, 0, -5], 5445],
+    ])
+  })
+
+  it('are as many as the board counts as too new', async () => {
+    const [compared] = (await call('comparison.run', { structureIds: [structureId] })).structures
+    const rows = (compared?.rows ?? []).map(({ name, tooNew }) => [name, tooNew?.units])
+    // G is too new and not served.
+    expect(rows).toEqual([
+      ['Large', 0],
+      ['Too new to tier', 4],
+      ['Standard path', 0],
+      ['No', 1],
+      ['All accounts', 5],
     ])
   })
 
   it('can be asked why, and are part of what is proved', async () => {
     const why = await call('economics.explain', { structureId, entryId: 'too-new', metric: 'netRevenue' })
-    expect(why).toMatchObject({ name: 'Too new to tier', value: { kind: 'value', value: 1750 } })
+    expect(why).toMatchObject({ name: 'Too new to tier', value: { kind: 'value', value: 2500 } })
     const described = await call('exports.describe', { structureId })
     expect(JSON.stringify(described)).toContain('Too new to tier')
     await finish(workbench, await call('exports.prove', { structureId }))
@@ -77,17 +93,17 @@ describe('units that are too new to tier', () => {
 
   it('are back in their segments with undo, without the meaning, and with no least history', async () => {
     await call('frame.update', { changes: { minimumHistoryMonths: 0 } })
-    expect(await units()).toMatchObject({ Large: 5 })
+    expect(await units()).toMatchObject({ Large: 7 })
     await call('history.undo', {})
     await call('mapping.bind', { role: 'customerSince', binding: null })
-    expect(await units()).toMatchObject({ Large: 5 })
+    expect(await units()).toMatchObject({ Large: 7 })
     await call('history.undo', {})
-    expect(await units()).toMatchObject({ 'Too new to tier': 3 })
+    expect(await units()).toMatchObject({ 'Too new to tier': 4 })
     // Without the last day, D and E are customers since 2021.
     await call('mapping.bind', { role: 'endDate', binding: null })
-    expect(await units()).toMatchObject({ 'Too new to tier': 2, Large: 4 })
+    expect(await units()).toMatchObject({ 'Too new to tier': 3, Large: 5 })
     await call('history.undo', {})
     await call('history.undo', {})
-    expect(await units()).toMatchObject({ Large: 5 })
+    expect(await units()).toMatchObject({ Large: 7 })
   })
 })
