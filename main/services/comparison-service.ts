@@ -7,7 +7,7 @@ import { metricsOf } from '../../shared/economics/metrics-of.ts'
 import type { ScoreInputs } from '../../shared/economics/score-inputs.ts'
 import { churnContrastOf, revenueSeparationOf, separationOf } from '../../shared/economics/separation.ts'
 import type { BoardChoice } from '../../shared/entities/board.ts'
-import { type Structure, TOO_NEW_ID } from '../../shared/entities/structure.ts'
+import { isChosenSegment, type Structure } from '../../shared/entities/structure.ts'
 import { columnsOf } from '../../shared/rules/walk-rule.ts'
 import { finiteOrNull } from '../../shared/serving/finite.ts'
 import type { RunEntry } from '../domain/structures/run-plan.ts'
@@ -88,9 +88,8 @@ function rowsOf({ entries, classes }: EvaluatedStructure, { unavailable, frame }
   const order = ['segment', 'default', 'excluded'] as const
   const total = { entryId: 'total', name: `All ${frame.unitNoun.plural}`, slot: null }
   const parts = order.flatMap((kind) => rows.filter((row) => row.kind === kind))
-  // Those too new to tier are on the standard path, beside which they stand.
-  const segments = parts.filter(({ kind, entryId }) => kind === 'segment' && entryId !== TOO_NEW_ID)
-  const others = parts.filter(({ kind, entryId }) => kind !== 'segment' || entryId === TOO_NEW_ID)
+  const segments = parts.filter(isChosenSegment)
+  const others = parts.filter((part) => !isChosenSegment(part))
   return [...segments, ...others, rowOf(total, 'total', base, context)]
 }
 

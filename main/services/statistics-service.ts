@@ -7,6 +7,7 @@ import {
   type SpreadView,
 } from '../../shared/contract/statistics.ts'
 import type { NamedMeasure } from '../../shared/economics/measure-plan.ts'
+import { isChosenSegment } from '../../shared/entities/structure.ts'
 import { ranksWithoutLargest } from '../domain/statistics/rests-on-one.ts'
 import { concentrationOf, spreadCuts, spreadFigures, spreadRanks } from '../domain/statistics/spread.ts'
 import type { SegmentEngine } from '../ports/segment-engine.ts'
@@ -86,14 +87,13 @@ export function createStatisticsService(session: WorkspaceSession, engine: Engin
   }
 }
 
-/** The lines in their order, then all units; segments know their place among each other. */
+/** The lines in their order, then all units; segments that somebody chose know their place among each other. */
 function linesOfSpread(prepared: PreparedStructure, ordered: readonly OrderedValues[], all: string): SpreadLine[] {
   const lines = linesOf(prepared).flatMap(({ index, ...line }) => {
     const own = ordered[index]
     return own === undefined ? [] : [{ ...line, ...figuresOf(own) }]
   })
-  const isSegment = ({ kind }: { kind: SpreadLine['kind'] }): boolean => kind === 'segment'
-  const segments = lines.filter(isSegment)
+  const segments = lines.filter(isChosenSegment)
   const places = ranksWithoutLargest(
     segments.map(({ concentration: { total, largest } }) => ({ total, largest: largest?.amount ?? null })),
   )

@@ -21,6 +21,10 @@ export type Segment = z.infer<typeof segment>
 export const TOO_NEW_ID = 'too-new'
 export const TOO_NEW_NAME = 'Too new to tier'
 
+/** Whether a line is a segment that somebody chose; those too new to tier are on the standard path, beside which they stand. */
+export const isChosenSegment = ({ kind, entryId }: { readonly kind: string; readonly entryId: string }): boolean =>
+  kind === 'segment' && entryId !== TOO_NEW_ID
+
 /** A disqualification rule ("not served"), tested before every segment. */
 export const exclusion = z.object({
   id: z.string().min(1),

@@ -7,6 +7,7 @@ import {
   type SegmentCriterion,
   weightOf,
 } from '../entities/scorecard.ts'
+import { isChosenSegment } from '../entities/structure.ts'
 import { type RankSensitivity, rankSensitivity } from './rank-flips.ts'
 import { pointsOfSegments } from './segment-points.ts'
 import { ranksOf, sharedCriteria, weightedScore } from './weighted-score.ts'
@@ -35,7 +36,7 @@ export interface RankedSegments extends RankSensitivity<SegmentCriterion> {
 
 /** Segments by attractiveness × ability to serve, with the ranks that hold while each weight alone changes. */
 export function rankSegments(rows: readonly ComparisonRow[], scorecard: Pick<Scorecard, 'weights'>): RankedSegments {
-  const segments = rows.filter(({ kind }) => kind === 'segment')
+  const segments = rows.filter(isChosenSegment)
   const all = [...ATTRACTION_CRITERIA, ...SERVICE_CRITERIA]
   const candidates = pointsOfSegments(segments, all).map((points) => ({ points }))
   const attraction = sharedCriteria(ATTRACTION_CRITERIA, candidates)

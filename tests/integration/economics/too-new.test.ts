@@ -80,6 +80,18 @@ describe('units that are too new to tier', () => {
     ])
   })
 
+  it('have no place among segments', async () => {
+    const { structures } = await call('statistics.spread', { structureIds: [structureId], measure: 'revenue' })
+    // Large makes 2,950 and 2,150 without its largest unit, less than the 2,500 of those too new.
+    expect(structures[0]?.lines.map(({ name, place }) => [name, place])).toEqual([
+      ['Too new to tier', null],
+      ['Large', { rank: 1, without: 1 }],
+      ['Standard path', null],
+      ['No', null],
+      ['All accounts', null],
+    ])
+  })
+
   it('can be asked why, and are part of what is proved', async () => {
     const why = await call('economics.explain', { structureId, entryId: 'too-new', metric: 'netRevenue' })
     expect(why).toMatchObject({ name: 'Too new to tier', value: { kind: 'value', value: 2500 } })

@@ -86,6 +86,13 @@ describe('segments in order', () => {
     expect(bare.ranks).toEqual([null])
   })
 
+  it('rank as they would without a line of those too new to tier, of whom none could be lost yet', () => {
+    const none = { kind: 'not-applicable', reason: 'No unit here could be lost in the period.' } as const
+    const figures = { contribution: 5000, netRevenue: 9000, contributionPerUnitYear: 99, churn: none }
+    const tooNew = comparisonRow('segment', 'Too new to tier', figures, { entryId: 'too-new', slot: null })
+    expect(rankSegments([tooNew, ...ROWS], EMPTY_SCORECARD)).toEqual(ranked)
+  })
+
   it('gives a lone segment the middle of every scale', () => {
     expect(rankSegments([ROWS[0]!], EMPTY_SCORECARD).segments[0]).toMatchObject({
       attractiveness: 50,

@@ -27,7 +27,7 @@ interface SegmentsPartProps {
 /** Segments by attractiveness × ability to serve, revenue rank beside profit rank, and what each is for. */
 export function SegmentsPart({ structure, ranked, scorecard }: SegmentsPartProps) {
   const words = say.segments
-  const rows = structure.rows.filter(({ kind }) => kind === 'segment')
+  const rows = ranked.segments.map(({ entryId }) => structure.rows.find((row) => row.entryId === entryId))
   return (
     <>
       <section>
@@ -58,7 +58,7 @@ export function SegmentsPart({ structure, ranked, scorecard }: SegmentsPartProps
         <Weights name={words.attraction} ids={ATTRACTION_CRITERIA} used={ranked.attraction} scorecard={scorecard} />
         <Weights name={words.service} ids={SERVICE_CRITERIA} used={ranked.service} scorecard={scorecard} />
       </section>
-      <FlipsPart sensitivity={ranked} names={rows.map(({ name }) => name)} />
+      <FlipsPart sensitivity={ranked} names={rows.map((row) => row?.name ?? '')} />
     </>
   )
 }
