@@ -4,14 +4,22 @@ import type { Measure } from '../../shared/economics/measure.ts'
 import type { ThresholdCube } from '../../shared/economics/threshold-cube.ts'
 import { setDraft } from '../domain/structures/edit-structure.ts'
 import { type LineStates, movingRules, type Unfollowed } from '../domain/structures/moving-line.ts'
+import { sameRefusals } from '../domain/structures/same-refusals.ts'
 import type { Evaluation, MovingLine, RunnableStructure, SegmentEngine } from '../ports/segment-engine.ts'
 import { type PreparedStructure, prepareStructure } from './evaluation.ts'
 import { draftOf, structureOf } from './structure-service.ts'
 import type { LoadedWorkspace } from './workspace-session.ts'
 
-const UNFOLLOWED: Readonly<Record<Unfollowed, string>> = {
+const UNFOLLOWED: Readonly<Record<Unfollowed | 'refused', string>> = {
   columns: 'It is compared with several columns.',
   condition: 'It stands in a condition that it does not part in two.',
+  refused: 'On some of its values a range that it bounds would end before it begins.',
+}
+
+function unfollowed(why: Unfollowed | 'refused'): AppError {
+  return new AppError('not-available', `The threshold cannot be followed by hand. ${UNFOLLOWED[why]}`, {
+    remedy: 'Let it go to see the figures.',
+  })
 }
 
 /** Puts rules into a structure; lists that are one stay one. */
@@ -53,11 +61,9 @@ export function movingStructure(
   const { entries, runnable } = prepareStructure(structure, workspace)
   const ends = [steps[0] ?? 0, steps.at(-1) ?? 0] as const
   const found = movingRules(runnable.rules, line, ends, runnable.asOf)
-  if (found.kind === 'unfollowed') {
-    throw new AppError('not-available', `The threshold cannot be followed by hand. ${UNFOLLOWED[found.why]}`, {
-      remedy: 'Let it go to see the figures.',
-    })
-  }
+  if (found.kind === 'unfollowed') throw unfollowed(found.why)
+  const isSteady = line.kind !== 'threshold' || steps.every(sameRefusals(structure, workspace.scope, line.name))
+  if (!isSteady) throw unfollowed('refused')
   return { entries, runnable, moving: found.kind === 'still' ? null : movingLine(runnable, found.states, steps) }
 }
 

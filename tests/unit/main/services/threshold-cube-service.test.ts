@@ -98,4 +98,33 @@ describe('a threshold that moves', () => {
     await expect(cubes.moves(with_('margin = @mid'))).rejects.toThrow('does not part in two')
     await expect(cubes.moves(with_('margin between @mid and @mid'))).rejects.toThrow('does not part in two')
   })
+
+  const topOf = (text: string, steps: number[]): Asked => ({ ...MIDDLE, draft: { entryId: 'top', text }, steps })
+
+  it('is followed up to the other end of a range, and not past it, where the rule is refused as a whole', async () => {
+    const text = 'margin between 100 and @mid or seats >= 8'
+    const within = topOf(text, [100, 120, 400])
+    for (const [step, value] of within.steps.entries()) {
+      const exact = await reaches.reach('tiers', { entryId: 'top', text }, { name: 'mid', value })
+      const shown = await shownAt(within, step)
+      expect(shown.entries.map(({ units, matches, broken }) => [units, matches, broken])).toEqual(
+        exact.entries.map(({ units, matches, broken }) => [units, matches, broken]),
+      )
+    }
+    const past = topOf(text, [99, 120, 400])
+    await expect(cubes.moves(past)).rejects.toThrow('a range that it bounds would end before it begins')
+    await expect(cubeOf(past)).rejects.toMatchObject({ code: 'not-available' })
+    const { entries } = await reaches.reach('tiers', { entryId: 'top', text }, { name: 'mid', value: 99 })
+    expect(entries.find(({ entryId }) => entryId === 'top')).toMatchObject({
+      matches: 0,
+      broken: expect.stringMatching('Nothing lies between'),
+    })
+  })
+
+  it('is not followed to where a range that is refused as it stands would be one', async () => {
+    const text = 'margin between 150 and @mid'
+    await expect(cubes.moves(topOf(text, [100, 150, 200]))).rejects.toThrow('would end before it begins')
+    const refused = await shownAt(topOf(text, [80, 120, 149]), 1)
+    expect(refused.entries.find(({ entryId }) => entryId === 'top')).toMatchObject({ units: 0, matches: 0 })
+  })
 })
