@@ -14,6 +14,7 @@ import { valuesBetween } from '../columns/values-between.ts'
 import { meets, seekGoal } from '../domain/goals/seek-goal.ts'
 import { conditionAt } from '../domain/structures/decided-rows.ts'
 import { entryOf } from '../domain/structures/edit-structure.ts'
+import { sameRefusals } from '../domain/structures/same-refusals.ts'
 import type { SegmentEngine } from '../ports/segment-engine.ts'
 import { linesOf } from './lines-of.ts'
 import { cubeOf, movingStructure } from './moving-structure.ts'
@@ -49,6 +50,7 @@ export function createGoalService(
       const place = entries.findIndex((entry) => entry.entryId === entryId)
       if (place < 0) throw new AppError('not-found', 'That segment is no longer in the option.')
       const column = columnIndexOf(workspace.table, now.column)
+      const canStand = standsOf(workspace, question)
 
       const standAt = async (lines: readonly number[]): Promise<Standing> => {
         signal.throwIfAborted()
@@ -73,14 +75,16 @@ export function createGoalService(
         {
           between: async (low, high, most) => valuesBetween(workspace.table, column, [low, high], most),
           figuresAt: async (lines) => {
-            if (lines.length === 0) return []
-            const standing = await standAt(lines)
-            return lines.map((_, step) => figureOf(classesAt(standing, step)))
+            const stood = lines.filter(canStand)
+            if (stood.length === 0) return lines.map(() => null)
+            const standing = await standAt(stood)
+            const figures = new Map(stood.map((value, step) => [value, figureOf(classesAt(standing, step))]))
+            return lines.map((value) => figures.get(value) ?? null)
           },
         },
       )
       const found = answer.kind === 'none' ? null : answer.line
-      const rounds = found === null ? [] : roundsNear(found, now.isDay)
+      const rounds = found === null ? [] : roundsNear(found, now.isDay).filter(canStand)
       const shown = [...new Set([now.value, ...(found === null ? [] : [found]), ...rounds])].sort((a, b) => a - b)
       const standing = await standAt(shown)
       const at = (value: number): readonly ClassSums[] => classesAt(standing, shown.indexOf(value))
@@ -107,6 +111,14 @@ export function createGoalService(
       }
     },
   }
+}
+
+/** Where a line may be put: not where a rule that runs now would be refused. */
+function standsOf(
+  { document, scope }: LookedAt,
+  { structureId, line }: Pick<GoalQuestion, 'structureId' | 'line'>,
+): (value: number) => boolean {
+  return line.kind === 'threshold' ? sameRefusals(structureOf({ document }, structureId), scope, line.name) : () => true
 }
 
 /** Where the line stands now, and over which column. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSegmentEngine } from '../../../../main/engine/segment-engine.ts'
 import { createGoalService } from '../../../../main/services/goal-service.ts'
+import { readRule } from '../../../../shared/rules/read-rule.ts'
 import { ENGINE_WORKER } from '../engine/table-of.ts'
 import { ACCOUNTS, entryOf, TIERS, WORKSPACE } from './tiers-bed.ts'
 
@@ -69,6 +70,30 @@ describe('a goal of an option', () => {
       ACCOUNTS.filter(({ margin, region, late }) => late <= 90 && region === 'north' && margin !== null && margin >= at)
     const enough = margins.filter((at) => north(at).length >= 60)
     expect(view.found).toEqual({ line: enough.at(-1), figure: north(enough.at(-1)!).length, isMet: true })
+  })
+
+  it('proposes no place where a range that the line ends would be refused, by hand', async () => {
+    const text = 'margin between 100 and @mid'
+    const [, middle, low] = TIERS.segments
+    const top = { id: 'top', name: 'Top', slot: 1, draft: { text, rule: readRule(text, WORKSPACE.scope).rule } }
+    const ranged = { ...TIERS, segments: [top, middle!, low!] }
+    const document = { ...WORKSPACE.document, structures: [ranged] }
+    const goals = createGoalService({ loaded: () => ({ ...WORKSPACE, document }) }, engine)
+    const takenBelow = (line: number): number =>
+      ACCOUNTS.filter(({ margin, late }) => late <= 90 && margin !== null && margin >= 100 && margin <= line).length
+    const smallest = margins.find((margin) => margin >= 100)!
+    const goal = { ...MIDDLE, entryId: 'top', measure: 'units', relation: 'at-most' } as const
+    // Below 100 the rule would take nobody, as one that is refused.
+    const least = await goals.seek({ ...goal, target: 0 }, signal)
+    expect(least).toMatchObject({
+      kind: 'unreachable',
+      found: { line: smallest, figure: takenBelow(smallest), isMet: false },
+    })
+    for (const { line } of least.rounds) expect(line).toBeGreaterThanOrEqual(100)
+    const allowed = margins.filter((line) => line >= 100 && takenBelow(line) <= 50)
+    const most = await goals.seek({ ...goal, target: 50 }, signal)
+    expect([smallest, allowed.at(-1)]).toContain(most.found?.line)
+    expect(most).toMatchObject({ kind: 'found', found: { figure: takenBelow(most.found!.line), isMet: true } })
   })
 
   it('refuses a line and a segment that are gone, and says why a figure is not known', async () => {
