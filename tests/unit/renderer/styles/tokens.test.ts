@@ -52,7 +52,9 @@ describe.each(['light', 'dark', 'projector'])('the %s theme', (name) => {
 })
 
 it('leaves colours to the tokens: no other style sheet has a literal one', () => {
-  const sheets = globSync('**/*.css', { cwd: renderer }).filter((path) => !/tokens\.css$|plotly(-\w+)?\.css$/.test(path))
+  const sheets = globSync('**/*.css', { cwd: renderer }).filter(
+    (path) => !/tokens\.css$|plotly(-\w+)?\.css$/.test(path),
+  )
   expect(sheets.length).toBeGreaterThan(5)
   for (const sheet of sheets) {
     const text = readFileSync(join(renderer, sheet), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')
