@@ -12,8 +12,8 @@ export interface MarginBlock {
   readonly width: number
   /** Contribution as a share of revenue. */
   readonly margin: number
-  /** Of the units that are drawn: costed, with revenue above zero. */
-  readonly units: number
+  /** That are drawn: costed, with revenue above zero; null where withheld. */
+  readonly units: number | null
   readonly revenue: number
   readonly contribution: number
 }
@@ -22,8 +22,8 @@ export interface MarginMap {
   readonly blocks: readonly MarginBlock[]
   /** Names of lines without a block: no positive revenue, or a margin that is not available. */
   readonly leftOut: readonly string[]
-  /** The drawn units and all units of the option. */
-  readonly drawnUnits: number
+  /** The drawn units, null where withheld of a block, and all units of the option. */
+  readonly drawnUnits: number | null
   readonly hasNotCosted: boolean
   readonly allUnits: number
 }
@@ -62,8 +62,14 @@ export function marginMap(rows: readonly ComparisonRow[]): MarginMap {
     return block
   })
   const allUnits = rows.reduce((sum, row) => (row.kind === 'total' ? sum : sum + (figureOf(row, 'units') ?? 0)), 0)
-  const drawnUnits = blocks.reduce((sum, { units }) => sum + units, 0)
-  return { blocks, leftOut, drawnUnits, allUnits, hasNotCosted: rows.some(({ notCosted }) => notCosted.units > 0) }
+  const drawnUnits = blocks.reduce<number | null>(
+    (sum, { units }) => (sum === null || units === null ? null : sum + units),
+    0,
+  )
+  const hasNotCosted = rows.some(({ kind, metrics, notCosted }) =>
+    notCosted === null ? kind !== 'total' && metrics.units?.kind === 'value' : notCosted.units > 0,
+  )
+  return { blocks, leftOut, drawnUnits, allUnits, hasNotCosted }
 }
 
 /** A block narrower than this does not set the scale: its height says little and would press the others flat. */

@@ -18,8 +18,8 @@ export const compareChartWords = {
   mapLoss: (name: string, amount: string, revenue: string, isPartial: boolean) =>
     `${name} loses ${amount} on ${revenue} of ${isPartial ? 'costed revenue' : 'revenue'}`,
   /** Who is drawn, where not all are. */
-  mapBase: (drawn: number, all: number, noun: Noun, hasNotCosted: boolean) =>
-    `All of the ${formatExactCount(drawn)} of ${formatExactCount(all)} ${noun.plural} that ${hasNotCosted ? 'are costed and have' : 'have'} revenue above zero.`,
+  mapBase: (drawn: number | null, all: number, noun: Noun, hasNotCosted: boolean) =>
+    `All of the ${drawn === null ? '' : `${formatExactCount(drawn)} of ${formatExactCount(all)} `}${noun.plural} that ${hasNotCosted ? 'are costed and have' : 'have'} revenue above zero.`,
   mapUnits: (noun: Noun, isPartial: boolean) => (isPartial ? `Costed ${noun.plural}` : sentenceCase(noun.plural)),
   mapRevenue: (isPartial: boolean) => (isPartial ? 'Net revenue of these' : 'Net revenue'),
   mapNone: 'No line has both revenue and contribution',

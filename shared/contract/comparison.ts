@@ -13,14 +13,17 @@ export const comparisonRow = z.object({
   /** Colour 1..8 of a segment, else null. */
   slot: z.number().nullable(),
   metrics: z.partialRecord(metricId, metricValue),
-  /** Units and revenue of the line without every mapped input; inside the line's units and revenue. */
-  notCosted: z.object({ units: z.number(), revenue: z.number().nullable() }),
-  /** Units of the line whose net revenue is zero or less, and that revenue; null without revenue. */
-  netReturners: z.object({ units: z.number(), revenue: z.number().nullable() }),
-  /** Units of the line with too little history to judge, and their revenue; null where the first day is not mapped. */
+  /** Units and revenue of the line without every mapped input, inside the line's units and revenue; null where withheld. */
+  notCosted: z.object({ units: z.number(), revenue: z.number().nullable() }).nullable(),
+  /** Units of the line whose net revenue is zero or less, and that revenue; null where withheld. */
+  netReturners: z.object({ units: z.number(), revenue: z.number().nullable() }).nullable(),
+  /** Units of the line with too little history to judge, and their revenue; null where the first day is not mapped, or withheld. */
   tooNew: z.object({ units: z.number(), revenue: z.number().nullable() }).nullable(),
-  /** What "contribution, % of revenue" rests on: the costed units with revenue above zero; null without contribution. */
-  marginBase: z.object({ units: z.number(), revenue: z.number(), contribution: z.number() }).nullable(),
+  /**
+   * What "contribution, % of revenue" rests on: the costed units with revenue above zero; null without contribution. Its
+   * units are null where they would tell how many others there are, and those are withheld.
+   */
+  marginBase: z.object({ units: z.number().nullable(), revenue: z.number(), contribution: z.number() }).nullable(),
 })
 export type ComparisonRow = z.infer<typeof comparisonRow>
 

@@ -1,6 +1,8 @@
 import type { ComparedStructure, ComparisonRow, ComparisonView } from '../contract/comparison.ts'
 import { isTotalWithheld, withheldCells } from '../quality/small-cells.ts'
+import { isFewOf } from '../quality/small-parts.ts'
 import { METRIC_IDS, type MetricValue } from './metric.ts'
+import { unitsOf, withoutFew } from './withhold-parts.ts'
 
 /** A comparison that may be shared, and what of it is withheld. */
 export interface SharedComparison {
@@ -11,7 +13,7 @@ export interface SharedComparison {
 
 /**
  * A comparison without lines of few units: every figure of such a line is withheld, and of a second line where the total
- * would tell the first. Units within a line that are few (not costed, too new) are withheld, too.
+ * would tell the first. Units within a line that are few (not costed, too new) are withheld, too, with further lines'.
  * @param least units that a line must have; 0 or 1 withholds nothing
  */
 export function withholdSmall(comparison: ComparisonView, least: number): SharedComparison {
@@ -32,25 +34,16 @@ export function withholdSmall(comparison: ComparisonView, least: number): Shared
     const overlapping = Math.round(structure.overlapShare === null ? 0 : structure.overlapShare * units)
     return {
       ...structure,
-      rows: structure.rows.map((row) => (hidden.has(row.entryId) ? withheldRow(row, least) : withoutFew(row, least))),
+      rows: withoutFew(structure.rows, hidden, least).map((row) =>
+        hidden.has(row.entryId) ? withheldRow(row, least) : row,
+      ),
       defaultShare: isHidden('default') ? null : structure.defaultShare,
       excludedShare: isHidden('excluded') ? null : structure.excludedShare,
-      overlapShare: isFew(overlapping, units, least) ? null : structure.overlapShare,
+      overlapShare: isFewOf(overlapping, units, least) ? null : structure.overlapShare,
     }
   })
   return { comparison: { ...comparison, structures }, withheld: { small, others } }
 }
-
-function unitsOf({ metrics: { units } }: ComparisonRow): number {
-  return units?.kind === 'value' ? units.value : 0
-}
-
-/** Whether a part of known units, or the rest of them, is a small group. */
-function isFew(part: number, whole: number, least: number): boolean {
-  return (part > 0 && part < least) || (whole - part > 0 && whole - part < least)
-}
-
-const NONE = { units: 0, revenue: null }
 
 function withheldRow(row: ComparisonRow, least: number): ComparisonRow {
   const reason =
@@ -61,18 +54,5 @@ function withheldRow(row: ComparisonRow, least: number): ComparisonRow {
   const metrics = Object.fromEntries(
     METRIC_IDS.filter((id) => row.metrics[id] !== undefined).map((id) => [id, nothing]),
   )
-  return { ...row, metrics, notCosted: NONE, netReturners: NONE, tooNew: null, marginBase: null }
-}
-
-function withoutFew(row: ComparisonRow, least: number): ComparisonRow {
-  const units = unitsOf(row)
-  const kept = <Part extends ComparisonRow['notCosted']>(part: Part): Part | typeof NONE =>
-    isFew(part.units, units, least) ? NONE : part
-  const { notCosted, netReturners, tooNew } = row
-  return {
-    ...row,
-    notCosted: kept(notCosted),
-    netReturners: kept(netReturners),
-    tooNew: tooNew === null ? null : kept(tooNew),
-  }
+  return { ...row, metrics, notCosted: null, netReturners: null, tooNew: null, marginBase: null }
 }

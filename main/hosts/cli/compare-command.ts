@@ -43,6 +43,10 @@ export async function compareCommand({ options, client, openWorkspace }: Command
   const { structures } = await client.call('serving.run', { structureIds })
   const noun = view.frame.unitNoun
   const least = leastShared(view.dictionary.limits, noun)
-  const serving = structures.map((served) => servingReport(served, view, least))
-  return { ...withholdSmall(comparison, least), serving, least, noun }
+  const shared = withholdSmall(comparison, least)
+  const serving = structures.flatMap((served) => {
+    const own = shared.comparison.structures.find(({ structureId }) => structureId === served.structureId)
+    return own === undefined ? [] : [servingReport(served, view, least, own)]
+  })
+  return { ...shared, serving, least, noun }
 }

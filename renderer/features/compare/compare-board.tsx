@@ -90,7 +90,7 @@ export function CompareBoard({ workspace, options, comparison, base, isStale }: 
           {compareWords.note({
             noun,
             hasIntervals: hasIntervals && base === null,
-            hasNotCosted: structures.some(({ rows }) => rows.some(({ notCosted }) => notCosted.units > 0)),
+            hasNotCosted: structures.some(({ rows }) => rows.some(({ notCosted }) => (notCosted?.units ?? 0) > 0)),
             unavailable: Object.keys(comparison.unavailable).length,
           })}{' '}
           {hidden.length > 0 && (

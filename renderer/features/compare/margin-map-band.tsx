@@ -124,7 +124,8 @@ function titleOf(map: MarginMap, currency: string): string {
 
 /** What is drawn, and of which units where not of all. */
 function captionOf(map: MarginMap | undefined, noun: Noun): string {
-  if (map === undefined || map.drawnUnits >= map.allUnits) return compareChartWords.mapCaption
+  if (map === undefined || (map.drawnUnits !== null && map.drawnUnits >= map.allUnits))
+    return compareChartWords.mapCaption
   const { drawnUnits, allUnits, hasNotCosted } = map
   return `${compareChartWords.mapCaption} ${compareChartWords.mapBase(drawnUnits, allUnits, noun, hasNotCosted)}`
 }

@@ -8,14 +8,15 @@ import type { MeasureColumn } from './measure-column.ts'
 interface OfWhichRowProps {
   readonly label: string
   readonly hint: string
+  /** Null where it is withheld. */
   readonly part: ComparisonRow['notCosted']
   readonly columns: readonly MeasureColumn[]
   readonly units: MoneyUnits
 }
 
-/** A line below the total: units and revenue inside it that some figures do not rest on. Nothing where there are none. */
+/** A line below the total: units and revenue inside it that some figures do not rest on. Nothing where there are none, or they are withheld. */
 export function OfWhichRow({ label, hint, part, columns, units }: OfWhichRowProps) {
-  if (part.units === 0) return null
+  if (part === null || part.units === 0) return null
   return (
     <tr className="aside of-which">
       <th scope="row">
@@ -32,7 +33,11 @@ export function OfWhichRow({ label, hint, part, columns, units }: OfWhichRowProp
   )
 }
 
-function figure(column: MeasureColumn, part: ComparisonRow['notCosted'], units: MoneyUnits): string | null {
+function figure(
+  column: MeasureColumn,
+  part: NonNullable<ComparisonRow['notCosted']>,
+  units: MoneyUnits,
+): string | null {
   if (column.id === 'units') return formatExactCount(part.units)
   const unit = units.get('netRevenue')
   if (column.id !== 'netRevenue' || part.revenue === null || unit === undefined) return null

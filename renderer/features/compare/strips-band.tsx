@@ -92,8 +92,7 @@ function captionOf(rows: readonly ComparisonRow[], against: StripMetric | null, 
   const total = totalOf(rows)
   const all = figureOf(total, 'units')
   const { stripsCaption, stripsBase } = compareChartWords
-  if (total === undefined || all === null || against !== 'contribution' || total.notCosted.units === 0)
-    return stripsCaption
+  if (total === undefined || all === null || against !== 'contribution' || !total.notCosted?.units) return stripsCaption
   return `${stripsCaption} ${stripsBase(all - total.notCosted.units, all, noun)}`
 }
 

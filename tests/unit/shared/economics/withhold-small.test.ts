@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ComparedStructure, ComparisonRow, ComparisonView } from '../../../../shared/contract/comparison.ts'
 import { withholdSmall } from '../../../../shared/economics/withhold-small.ts'
 
-const NONE: ComparisonRow['notCosted'] = { units: 0, revenue: null }
+const NONE: ComparisonRow['notCosted'] = { units: 0, revenue: 0 }
 const row = (kind: ComparisonRow['kind'], entryId: string, units: number, few = NONE): ComparisonRow => ({
   ...{ entryId, kind, name: entryId, slot: null, notCosted: few, netReturners: NONE, tooNew: null, marginBase: null },
   metrics: { units: { kind: 'value', value: units }, netRevenue: { kind: 'value', value: units * 7 } },
@@ -60,9 +60,42 @@ describe('a comparison that may be shared', () => {
     ])
   })
 
-  it('withholds few units within a line, and everything of fewer units than the limit in all', () => {
+  it('withholds few units within a line, and those of another line that the total would tell them by', () => {
+    const whole = structure([0, 100, 200, 300], { units: 63, revenue: 630 })
+    const parts = [3, 20, 40]
+    const rows = whole.rows.map((line, at) => {
+      const part = parts[at] ?? (line.kind === 'total' ? 63 : 0)
+      const units = line.metrics.units?.kind === 'value' ? line.metrics.units.value : 0
+      return {
+        ...line,
+        notCosted: { units: part, revenue: part * 10 },
+        marginBase: { units: units - part, revenue: 1, contribution: 1 },
+        metrics: {
+          ...line.metrics,
+          contribution: { kind: 'value', value: 1, n: units - part, completeness: 0.9 } as const,
+        },
+      }
+    })
+    const [shared] = withholdSmall(view({ ...whole, rows }), 10).comparison.structures
+    const told = shared?.rows.map(({ notCosted, marginBase, metrics: { contribution } }) => [
+      ...[notCosted?.units ?? null, marginBase?.units ?? null],
+      contribution?.kind === 'value' ? (contribution.n ?? null) : null,
+    ])
+    expect(told).toEqual([
+      [null, null, null],
+      [null, null, null],
+      ...[
+        [40, 260, 260],
+        [0, 0, 0],
+        [0, 0, 0],
+      ],
+      [63, 537, 537],
+    ])
+  })
+
+  it('withholds few units within a line of one, and everything of fewer units than the limit in all', () => {
     const few = withholdSmall(view(structure([20, 300, 180], { units: 3, revenue: 9 })), 10)
-    expect(few.comparison.structures[0]?.rows.at(-1)?.notCosted).toEqual(NONE)
+    expect(few.comparison.structures[0]?.rows.at(-1)?.notCosted).toBeNull()
     const all = withholdSmall(view(structure([2, 3, 4])), 10)
     expect(figures(all.comparison.structures[0])).toMatchObject({ 'seg-0': 'withheld', total: 'withheld' })
   })

@@ -4,6 +4,7 @@ import { servingReport } from '../../../../../main/hosts/cli/serving-report.ts'
 import type { ServedStructure } from '../../../../../shared/contract/serving.ts'
 import { operatingModel } from '../../../../../shared/entities/operating-model.ts'
 import { emptyWorkspaceView } from '../../../../fixtures/empty-workspace-view.ts'
+import { comparisonRow } from '../../../renderer/charts/comparison-rows.ts'
 import { lineOf } from '../../../shared/serving/lines.ts'
 
 const lines = [
@@ -33,9 +34,11 @@ const view = {
   servicePlans: [{ structureId: 's', lines: { Large: { serviceLevelId: 'gold', plans: [], shares: {} } } }],
 }
 
+const whole = { rows: [] }
+
 describe('what options take, on the command line', () => {
   it('is said in plain lines', () => {
-    expect(servingText([servingReport(served, view, 0)]).split('\n')).toEqual([
+    expect(servingText([servingReport(served, view, 0, whole)]).split('\n')).toEqual([
       'Tiers: what it takes',
       '  Delivery: not available: map delivery hours',
       '  Sales coverage: 100 of 60, 167%: too little, binds',
@@ -46,11 +49,11 @@ describe('what options take, on the command line', () => {
 
   it('says nothing without a capacity', () => {
     const open = { ...view, operatingModel: operatingModel.parse({}) }
-    expect(servingText([servingReport(served, open, 0)])).toBe('')
+    expect(servingText([servingReport(served, open, 0, whole)])).toBe('')
   })
 
   it('has every line with its ways out, its service level, and what the books hold more', () => {
-    const { lines: reported, statement } = servingReport(served, view, 0)
+    const { lines: reported, statement } = servingReport(served, view, 0, whole)
     expect(reported[0]).toMatchObject({
       name: 'Large',
       serviceLevel: { name: 'Gold', cost: 40 },
@@ -65,11 +68,38 @@ describe('what options take, on the command line', () => {
   })
 
   it('withholds lines of few, and one by which they could be worked out', () => {
-    const { lines: reported, statement } = servingReport(served, view, 10)
+    const { lines: reported, statement } = servingReport(served, view, 10, whole)
     expect(reported.filter((line) => 'withheld' in line)).toEqual([
       { name: 'Large', withheld: true },
       { name: 'Few', withheld: true },
     ])
     expect(statement.steps[0]?.amounts).toEqual([null, 100, null, 100])
+  })
+
+  it('withholds what is told of few units within a line, and what would tell it', () => {
+    const large = (name: string, known: number) =>
+      lineOf(name, { units: 100, demand: { salesHours: { amount: 5, units: known } } })
+    const steps = (['netRevenue', 'notCosted', 'costedRevenue'] as const).map((id) => ({
+      ...{ id, kind: 'result' as const, amounts: [30, 20, 10], total: 60 },
+    }))
+    const option = {
+      ...served,
+      lines: [large('One', 97), large('Two', 80), large('Three', 100)],
+      statement: { steps, endsBecause: null },
+    }
+    const rows = option.lines.map(({ entryId }) =>
+      comparisonRow('segment', entryId, {}, { notCosted: entryId === 'Three' ? { units: 0, revenue: 0 } : null }),
+    )
+    const { lines: reported, statement } = servingReport(option, view, 10, { rows })
+    expect(reported.map((line) => ('withheld' in line ? null : line.demand.salesHours))).toEqual([
+      { amount: 5, units: null },
+      { amount: 5, units: null },
+      { amount: 5, units: 100 },
+    ])
+    expect(statement.steps.map(({ amounts, total }) => [...amounts, total])).toEqual([
+      [30, 20, 10, 60],
+      [null, null, 10, 60],
+      [null, null, 10, 60],
+    ])
   })
 })
