@@ -1,6 +1,7 @@
 import type { SpineColumn } from '../../shared/entities/column.ts'
 import { coarseDegrees, postcodeArea, postcodeAreaNumber } from '../../shared/quality/coarse-location.ts'
 import type { TextLook } from '../../shared/quality/column-evidence.ts'
+import type { LocationKind } from '../../shared/quality/name-signs.ts'
 import { findLocation, type LocationFound } from '../../shared/quality/sensitivity-signs.ts'
 import { lookOf } from '../../shared/quality/text-looks.ts'
 import { changeNumbers, changeTexts } from '../columns/change-column.ts'
@@ -22,17 +23,21 @@ export interface ReadTable<C extends Column> {
 /**
  * The table with every place made about as coarse as a city, its columns marked so. It works in place, before anything
  * is kept or shown: what is finer is then neither in memory nor in the workspace, and only reading the file again with
- * consent brings it back. A key names units and stays: sites may be named by their place.
+ * consent brings it back. A key names units and stays: sites may be named by their place. `known` columns are places
+ * whatever they look like, by what is to become of them.
  */
 export function coarsenLocations<C extends Column>(
   read: ReadTable<C>,
   keys: ReadonlySet<string> = new Set(),
+  known: ReadonlyMap<string, Mark> = new Map(),
 ): ReadTable<C> {
   let { table } = read
   const columns = read.columns.map((column, index) => {
+    const mark = known.get(column.name)
     const found = keys.has(column.name) ? null : locationOf(table, index, column)
-    if (found === null) return column
-    const coarse = coarsened(table, index, found)
+    const kind = mark === undefined ? found?.kind : KINDS[mark]
+    if (kind === undefined) return column
+    const coarse = coarsened(table, index, kind)
     table = coarse.table
     const missing = column.missing + coarse.dropped
     return { ...column, missing, coarsened: coarse.mark }
@@ -40,14 +45,23 @@ export function coarsenLocations<C extends Column>(
   return { table, columns }
 }
 
+type Mark = NonNullable<SpineColumn['coarsened']>
+
+/** Of what a place of each mark is. */
+const KINDS: Readonly<Record<Mark, LocationKind>> = {
+  'tenth-of-a-degree': 'coordinate',
+  'postcode-area': 'postcode',
+  'left-out': 'address',
+}
+
 interface Coarse {
   readonly table: SpineColumns
-  readonly mark: NonNullable<SpineColumn['coarsened']>
+  readonly mark: Mark
   /** Cells that have no value any more. */
   readonly dropped: number
 }
 
-function coarsened(table: SpineColumns, index: number, { kind }: LocationFound): Coarse {
+function coarsened(table: SpineColumns, index: number, kind: LocationKind): Coarse {
   const isText = table.columns[index]?.type === 'text'
   if (kind === 'coordinate') {
     changeNumbers(table, index, coarseDegrees)

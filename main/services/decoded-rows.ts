@@ -5,15 +5,18 @@ import type { SpineSession } from '../ports/spine-builder.ts'
 import { coarsenLocations } from './coarsen-locations.ts'
 import { spineRows } from './proof-tables.ts'
 import { absolutePath } from './recipe-files.ts'
+import { requireUnused, type ShippedPlaces } from './shipped-places.ts'
 import { dataLine } from './warehouse-script.ts'
 
 /**
  * The rows of a source as the workbench reads them, as a CSV file that SQL loads: the given columns, in their order. They
- * leave the computer, so places are coarsened as in a customer table, but for keys, unless the source has consent.
+ * leave the computer, so places are coarsened as in the customer table, but for keys, unless the source has consent.
+ * Rejects with AppError 'not-available' where something rests on values that look like places.
  */
 export async function decodedRows(
-  { id, files, options, dateColumn, repeatedRows }: RecipeSource,
+  { id, name, files, options, dateColumn, repeatedRows }: RecipeSource,
   columns: readonly PlanColumn[],
+  places: ShippedPlaces,
   keys: ReadonlySet<string>,
   workspacePath: string,
   session: SpineSession,
@@ -39,7 +42,9 @@ export async function decodedRows(
   }
   const { spine } = await session.run(plan, nothing, signal)
   const lines = [dataLine(names)]
-  const { table } = options.preciseLocations === undefined ? coarsenLocations(spine, keys) : spine
+  const shipped = options.preciseLocations === undefined ? coarsenLocations(spine, keys, places.coarse) : spine
+  requireUnused({ name }, shipped.columns, places.isUsed, keys)
+  const { table } = shipped
   for await (const batch of spineRows(table, names, null, signal))
     lines.push(batch.map((row) => dataLine(row.map((value) => (value === null ? null : String(value))))).join(''))
   return lines.join('')

@@ -22,7 +22,7 @@ import { decidedKeysCsv, rowFiles, scriptOf } from './warehouse-script.ts'
 /** What every file of an export is called and says. */
 export function exportFiles(
   stem: string,
-  { made, asksConsent }: Pick<FileInput, 'made' | 'asksConsent'>,
+  { made, spine, asksConsent }: Pick<FileInput, 'made' | 'spine' | 'asksConsent'>,
 ): readonly ExportFile[] {
   const everyRow = asksConsent ? 'every row that consent allows' : 'every row'
   return [
@@ -51,7 +51,7 @@ export function exportFiles(
       fileName: `${stem}.load.sqlite.sql`,
       description: 'Makes the table in SQLite from your file, read as here',
     },
-    ...recipeFiles(stem, made),
+    ...recipeFiles(stem, made, spine),
     { id: 'duckdb-sql', fileName: `${stem}.duckdb.sql`, description: 'SQL for DuckDB' },
     { id: 'sqlite-sql', fileName: `${stem}.sqlite.sql`, description: 'SQL for SQLite' },
     { id: 'postgresql-sql', fileName: `${stem}.postgresql.sql`, description: 'SQL for PostgreSQL' },
@@ -79,7 +79,7 @@ export function exportFiles(
 }
 
 /** The scripts that make the table from a warehouse's own tables. */
-function recipeFiles(stem: string, made: RecipeMade | null): readonly ExportFile[] {
+function recipeFiles(stem: string, made: RecipeMade | null, spine: Spine): readonly ExportFile[] {
   if (made === null || made.recipe === null) return []
   const description = (product: string): string => `Makes the table in ${product} from your own tables, by the recipe`
   const scripts: ExportFile[] = [
@@ -91,7 +91,7 @@ function recipeFiles(stem: string, made: RecipeMade | null): readonly ExportFile
   return [
     ...scripts,
     ...(hasKeys ? [{ id: 'recipe-keys' as const, fileName: `${stem}.recipe.keys.csv`, description: keys }] : []),
-    ...rowFiles(made.recipe, stem).map(({ source, fileName }) => ({
+    ...rowFilesOf(made, spine, stem).map(({ source, fileName }) => ({
       ...{ id: `${ROWS}${source.id}` as const, fileName },
       description: `Rows of “${source.name}”, which no SQL decodes, for the scripts of the recipe`,
     })),
@@ -122,9 +122,15 @@ function requireNamesEverybody(what: string, { mayNameEverybody }: Pick<FileInpu
   })
 }
 
+/** The files with rows beside the scripts, as far as the recipe is the one that made the table. */
+export function rowFilesOf(made: RecipeMade | null, { columns }: Spine, stem: string): ReturnType<typeof rowFiles> {
+  if (made === null || made.recipe === null) return []
+  return rowFiles({ recipe: made.recipe, sources: made.sources, columns }, stem)
+}
+
 async function rowsFile(fileId: RowsFileId, input: FileInput): Promise<ExportedFile> {
-  const { made, rows, signal } = input
-  const files = made?.recipe ? rowFiles(made.recipe, stemOf(input.digested)) : []
+  const { made, rows, spine, signal } = input
+  const files = rowFilesOf(made, spine, stemOf(input.digested))
   const file = files.find(({ source }) => fileId === `${ROWS}${source.id}`)
   if (file === undefined) throw new AppError('not-found', 'The recipe has no such source.')
   requireNamesEverybody(`The rows of “${file.source.name}”`, input)

@@ -5,12 +5,11 @@ import type { AssignmentUse } from '../../shared/quality/consent.ts'
 import type { Consenting } from './assignments.ts'
 import { consentAnswers, consentFor, consentRule, consentScope, restingOnConsent } from './consent-rows.ts'
 import { type DigestedDefinition, describeDefinition, requireDefinition } from './export-definition.ts'
-import { exportFile, exportFiles, type FileInput, isLeftOut, pretty } from './export-files.ts'
+import { exportFile, exportFiles, type FileInput, isLeftOut, pretty, rowFilesOf } from './export-files.ts'
 import { sqlOf, stemOf } from './export-sql.ts'
 import type { ExportedFile, ExportInput, ExportPorts, ExportService } from './export-types.ts'
 import { zipFiles } from './export-zip.ts'
 import { runProof, spineOrdinals } from './proof-run.ts'
-import { rowFiles } from './warehouse-script.ts'
 
 /** Turns a structure into the files that leave the workbench, each only once the same-answer proof holds. */
 export function createExportService(ports: ExportPorts): ExportService {
@@ -94,7 +93,13 @@ function describeExport(
       sqlite: sqlOf(digested, 'sqlite'),
       postgresql: sqlOf(digested, 'postgresql'),
     },
-    files: [...exportFiles(stemOf(digested), { made: input.made, asksConsent: asksConsent(input, resting) })],
+    files: [
+      ...exportFiles(stemOf(digested), {
+        made: input.made,
+        spine: input.spine,
+        asksConsent: asksConsent(input, resting),
+      }),
+    ],
     restingOnConsent: [...resting],
     proof: lastProof,
     stale: lastProof !== null && lastProof.digest !== digested.digest,
@@ -107,9 +112,12 @@ function restingIn({ definition }: DigestedDefinition, { judged }: ExportInput):
 }
 
 /** Sources that no SQL decodes and whose files are there. */
-async function sourcesAtHand({ made, rows }: ExportInput, digested: DigestedDefinition): Promise<ReadonlySet<string>> {
+async function sourcesAtHand(
+  { made, spine, rows }: ExportInput,
+  digested: DigestedDefinition,
+): Promise<ReadonlySet<string>> {
   const found = new Set<string>()
-  for (const { source } of made?.recipe ? rowFiles(made.recipe, stemOf(digested)) : [])
+  for (const { source } of rowFilesOf(made, spine, stemOf(digested)))
     if (await rows.isAtHand(source)) found.add(source.id)
   return found
 }

@@ -1,11 +1,10 @@
 import type { RecipeStages, WarehouseProduct } from '../../shared/contract/warehouse.ts'
-import type { SpineColumn } from '../../shared/entities/column.ts'
-import type { Recipe, RecipeSource } from '../../shared/recipe/recipe.ts'
-import type { SourceReport } from '../../shared/recipe/recipe-report.ts'
+import type { RecipeSource } from '../../shared/recipe/recipe.ts'
 import { withoutUnused } from '../../shared/recipe/unused-sources.ts'
 import { DECIDED_COLUMNS, type DecidedKey } from '../domain/recipe/script/look-ups.ts'
 import { type RecipeScript, recipeScript } from '../domain/recipe/script/recipe-script.ts'
 import { proposedTable, type SourceTable, sourceStems } from '../domain/recipe/script/script-sources.ts'
+import { coarsenedByScript, mayShipRows, type TableMade } from './shipped-places.ts'
 import { columnsRead } from './staged-recipe.ts'
 
 export interface ScriptOf extends RecipeScript {
@@ -13,13 +12,8 @@ export interface ScriptOf extends RecipeScript {
   readonly keysFileName: string
 }
 
-export interface ScriptInput {
-  readonly recipe: Recipe
-  /** Of the recipe's last run: the columns that its files have. */
-  readonly sources: readonly SourceReport[]
+export interface ScriptInput extends TableMade {
   readonly stages: Omit<RecipeStages, 'rules'> & { readonly rules: string | null }
-  /** Of the customer table as it is. */
-  readonly columns: readonly SpineColumn[]
   /** Begins the names of files. */
   readonly stem: string
   /** Whether the rows of a source that no SQL decodes go along as a file. */
@@ -38,31 +32,30 @@ export function scriptOf(input: ScriptInput, product: WarehouseProduct): ScriptO
   const script = recipeScript(used, columnsRead(used, sources, 'mentioned'), {
     ...{ product, hashes: stages, fileName, keysFileName },
     tables: (source) => sourceTable(source, input),
-    coarsened: new Map(
-      input.columns.flatMap(({ name, coarsened }) => (coarsened === undefined ? [] : [[name, coarsened] as const])),
-    ),
+    coarsened: coarsenedByScript(input, (source) => 'decoded' in sourceTable(source, input)),
   })
   return { ...script, fileName, keysFileName }
 }
 
-/** Where a source's rows come from: what the recipe says, else rows that no SQL decodes, else a table by its name. */
-export function sourceTable(
-  source: RecipeSource,
-  { recipe, stem, hasRows }: Pick<ScriptInput, 'recipe' | 'stem' | 'hasRows'>,
-): SourceTable {
+/**
+ * Where a source's rows come from: what the recipe says, else rows that no SQL decodes, else a table by its name. Rows
+ * go along only where the table made of them is that of the workbench.
+ */
+export function sourceTable(source: RecipeSource, input: Omit<ScriptInput, 'stages'>): SourceTable {
+  const { recipe, stem, hasRows } = input
   if (source.table !== null) return { name: source.table }
-  const isDecoded = isUndecodable(source) && hasRows(source.id)
+  const isDecoded = isUndecodable(source) && hasRows(source.id) && mayShipRows(source, input)
   const own = sourceStems(recipe.sources, isDecoded ? [KEYS_STEM] : []).get(source.id) ?? source.id
   return isDecoded ? { decoded: `${stem}.recipe.${own}.csv` } : { name: proposedTable(own) }
 }
 
 /** Files with the rows of sources that no SQL decodes, beside the script of a recipe. */
 export function rowFiles(
-  recipe: Recipe,
+  made: TableMade,
   stem: string,
 ): readonly { readonly source: RecipeSource; readonly fileName: string }[] {
-  return withoutUnused(recipe).sources.flatMap((source) => {
-    const table = sourceTable(source, { recipe, stem, hasRows: () => true })
+  return withoutUnused(made.recipe).sources.flatMap((source) => {
+    const table = sourceTable(source, { ...made, stem, hasRows: () => true })
     return 'decoded' in table ? [{ source, fileName: table.decoded }] : []
   })
 }

@@ -15,6 +15,7 @@ import { zipFiles } from './export-zip.ts'
 import type { FileGrants } from './file-grants.ts'
 import { requireFiles } from './recipe-files.ts'
 import type { RecipeSessions } from './recipe-sessions.ts'
+import { shippedPlaces } from './shipped-places.ts'
 import { stagesOf } from './stage-hashes.ts'
 import { columnsRead } from './staged-recipe.ts'
 import { decidedKeysCsv, rowFiles, type ScriptInput, scriptOf, sourceTable } from './warehouse-script.ts'
@@ -67,14 +68,16 @@ export function createWarehouseService(options: WarehouseServiceOptions): Wareho
 
   const decodedFile = async (source: RecipeSource, fileName: string, signal: AbortSignal): Promise<ExportedFile> => {
     const { id, store } = session.required()
-    const { recipe, sources } = built()
+    const input = built()
+    const { recipe, sources } = input
     const used = withoutUnused(recipe)
     await requireSource(source)
     const columns = [...(columnsRead(used, sources, 'mentioned').get(source.id) ?? [])]
     const named = columns.map(([name, type]) => ({ name, type }))
     const rows = await sessions.use(
       id,
-      (database) => decodedRows(source, named, keyNames(used), store.path, database, signal),
+      (database) =>
+        decodedRows(source, named, shippedPlaces(source, input), keyNames(used), store.path, database, signal),
       signal,
     )
     return csv(fileName, rows)
@@ -92,7 +95,7 @@ export function createWarehouseService(options: WarehouseServiceOptions): Wareho
     const { decidedKeys, keysFileName } = scriptOf(input, 'duckdb')
     const files = new Map<string, (signal: AbortSignal) => Promise<ExportedFile>>()
     if (decidedKeys.length > 0) files.set(keysFileName, async () => csv(keysFileName, decidedKeysCsv(decidedKeys)))
-    for (const { source, fileName } of rowFiles(input.recipe, input.stem))
+    for (const { source, fileName } of rowFiles(input, input.stem))
       files.set(fileName, (signal) => decodedFile(source, fileName, signal))
     return files
   }

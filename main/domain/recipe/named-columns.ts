@@ -42,7 +42,7 @@ export function computedColumns(recipe: Recipe): ComputedColumns {
   const summed = steps.flatMap((step) =>
     step.kind === 'features' ? step.features.map(addedColumn).filter((name) => name !== null) : [],
   )
-  const inFormulas = steps.flatMap((step) => (step.kind === 'derive' ? columnsOfText(step.formula) : []))
+  const inFormulas = steps.flatMap((step) => (step.kind === 'derive' ? columnsOfFormulaText(step.formula) : []))
   return { summed: new Set(summed), inFormulas: new Set(inFormulas) }
 }
 
@@ -61,9 +61,9 @@ const stepsOf = ({ sources, table }: Recipe): readonly (PrepareStep | TableStep)
 function columnsOfStep(step: PrepareStep | TableStep): readonly string[] {
   switch (step.kind) {
     case 'keep':
-      return columnsOfRule(step.rule)
+      return columnsOfRuleText(step.rule)
     case 'derive':
-      return columnsOfText(step.formula)
+      return columnsOfFormulaText(step.formula)
     case 'lookUp':
       return [...step.on.flatMap(({ column, other }) => [column, other]), ...step.columns.map(({ column }) => column)]
     case 'distinct':
@@ -89,15 +89,17 @@ export function namesInFeature(feature: Feature): readonly string[] {
 /** The columns of its source that the rules of a feature ask about. */
 export function namesInRulesOf(feature: Feature): readonly string[] {
   const rules = [...rulesOfFeature(feature), ...(feature.where === null ? [] : [feature.where])]
-  return rules.flatMap(columnsOfRule)
+  return rules.flatMap(columnsOfRuleText)
 }
 
-function columnsOfRule(text: string): readonly string[] {
+/** The columns that a rule names; none where it cannot be read. */
+export function columnsOfRuleText(text: string): readonly string[] {
   const { rule } = parseRule(text)
   return rule === null ? [] : [...columnsOf(rule)]
 }
 
-function columnsOfText(text: string): readonly string[] {
+/** The columns that a formula names; none where it cannot be read. */
+export function columnsOfFormulaText(text: string): readonly string[] {
   const { formula } = parseFormula(text)
   return formula === null ? [] : [...columnsOfFormula(formula)]
 }

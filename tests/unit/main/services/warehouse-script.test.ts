@@ -19,7 +19,9 @@ const recipe = readRecipe({
 })
 
 it('gives the rows of every source a file or a table of its own', () => {
-  const tables = recipe.sources.map((each) => sourceTable(each, { recipe, stem: 'w', hasRows: () => true }))
+  const tables = recipe.sources.map((each) =>
+    sourceTable(each, { recipe, sources: [], columns: [], stem: 'w', hasRows: () => true }),
+  )
   expect(tables).toEqual([
     { decoded: 'w.recipe.sales-2024.csv' },
     { decoded: 'w.recipe.sales-2024-2.csv' },
