@@ -39,6 +39,11 @@ export const changeWords = {
     `${counted(units, noun)}, ${formatShare(share)} of all, ${units === 1 ? 'is' : 'are'} in another segment${
       money.length === 0 ? '' : `, with ${money.join(' and ')}`
     }`,
+  movedFew: (least: number, noun: Noun) =>
+    `Fewer than ${counted(least, noun)} are in another segment: how many is withheld`,
+  withheld: 'withheld',
+  withheldMoves: (count: number) =>
+    `${formatExactCount(count)} ${count === 1 ? 'move is' : 'moves are'} withheld: of few, or from or to a line that is withheld.`,
   revenue: (amount: string) => `${amount} of revenue`,
   contribution: (amount: string) => `${amount} of contribution`,
   scope: 'Both versions on the customer table, as-of date and column meanings of now.',

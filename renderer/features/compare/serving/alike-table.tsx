@@ -6,7 +6,7 @@ import { classNames } from '../../../ui/class-names.ts'
 import { formatMoney } from '../../../ui/format-money.ts'
 import { formatUnits } from '../../../ui/format-number.ts'
 import { Hint } from '../../../ui/hint.tsx'
-import { hiddenCells, useLeastShown } from './hidden-lines.ts'
+import { groupTotals, hiddenCells, useLeastShown } from './hidden-lines.ts'
 import { LineHead } from './line-head.tsx'
 
 interface AlikeTableProps {
@@ -89,7 +89,7 @@ export function AlikeTable({ served, bands, found, noun, currency }: AlikeTableP
           })}
           <TotalRow
             lines={lines.map(({ own }) => own)}
-            noun={noun}
+            {...{ noun, hasUnknown }}
             isHidden={(column) => isHidden(lines.length, column)}
           />
         </tbody>
@@ -119,23 +119,21 @@ function Differences({ line, currency }: { readonly line: AlikeLine; readonly cu
 interface TotalRowProps {
   readonly lines: readonly AlikeLine[]
   readonly noun: Noun
+  readonly hasUnknown: boolean
   readonly isHidden: (column: number) => boolean
 }
 
-function TotalRow({ lines, noun, isHidden }: TotalRowProps) {
-  const [first] = lines
-  const unitsIn = (band: number): number => lines.reduce((sum, { bands }) => sum + (bands[band]?.units ?? 0), 0)
-  const unknown = lines.reduce((sum, line) => sum + line.unknown, 0)
+function TotalRow({ lines, noun, hasUnknown, isHidden }: TotalRowProps) {
+  const totals = groupTotals(lines, isHidden)
   return (
     <tr className="total">
       <th scope="row">{say.total(noun)}</th>
-      {first?.bands.map((_, band) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: bands stand in their fixed order
-        <td key={band} className="num">
-          {isHidden(band) ? say.withheldShort : formatUnits(unitsIn(band), noun)}
+      {(hasUnknown ? totals : totals.slice(0, -1)).map((units, column) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: groups stand in their fixed order
+        <td key={column} className="num">
+          {units === null ? say.withheldShort : formatUnits(units, noun)}
         </td>
       ))}
-      {unknown > 0 && <td className="num">{formatUnits(unknown, noun)}</td>}
       <td />
       <td />
       <td className="last" />

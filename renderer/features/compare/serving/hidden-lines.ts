@@ -1,4 +1,5 @@
 import type { ServedStructure } from '../../../../shared/contract/serving.ts'
+import type { AlikeLine } from '../../../../shared/economics/alike.ts'
 import type { SharedComparison } from '../../../../shared/economics/withhold-small.ts'
 import { withheldCells, withheldTable } from '../../../../shared/quality/small-cells.ts'
 import { useLeastShared, useSmallGroups } from '../../../state/least-shared.ts'
@@ -24,6 +25,17 @@ export function hiddenCells(counts: readonly (readonly number[])[], least: numbe
   const rows = counts.map((row) => [...row, sum(row)])
   const totals = rows[0]?.map((_, column) => sum(rows.map((row) => row[column] ?? 0))) ?? []
   return withheldTable([...rows, totals], least)
+}
+
+/** Units of each group over all lines, those of no group last; null where `isHidden` withholds the column's total. */
+export function groupTotals(
+  lines: readonly Pick<AlikeLine, 'bands' | 'unknown'>[],
+  isHidden: (column: number) => boolean,
+): readonly (number | null)[] {
+  const columns = lines.map(({ bands, unknown }) => [...bands.map(({ units }) => units), unknown])
+  return (columns[0] ?? []).map((_, at) =>
+    isHidden(at) ? null : columns.reduce((sum, units) => sum + (units[at] ?? 0), 0),
+  )
 }
 
 /** How many lines are withheld for being small, and how many for what they would tell. */

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { SPREAD_UNITS } from '../../../../shared/contract/statistics.ts'
 import { useQuery } from '../../../state/use-query.ts'
 import type { Noun } from '../../../strings/compare.ts'
@@ -7,6 +7,7 @@ import { ErrorStrip } from '../../../ui/error-strip.tsx'
 import { useSeen } from '../../../ui/use-seen.ts'
 import type { ComparedOption } from '../compare-board.tsx'
 import { CertaintyBand } from './certainty-band.tsx'
+import { shownLines } from './shown-lines.ts'
 import { SpreadBand } from './spread-band.tsx'
 import { useStillView } from './still-view.ts'
 import { WhaleBand } from './whale-band.tsx'
@@ -29,6 +30,16 @@ export function StillBands({ compared, scenarioId, currency, noun }: StillBandsP
   // One after the other: a browser keeps few lines open, and the next question needs one.
   const isNext = isSeen && spread.data !== undefined && !spread.isStale
   const intervals = useQuery('statistics.intervals', { structureIds, scenarioId }, { enabled: isNext })
+  const { data: everySpread } = spread
+  const { data: everyInterval } = intervals
+  const spreadView = useMemo(
+    () => everySpread && { ...everySpread, structures: shownLines(everySpread.structures, compared) },
+    [everySpread, compared],
+  )
+  const intervalsView = useMemo(
+    () => everyInterval && { ...everyInterval, structures: shownLines(everyInterval.structures, compared) },
+    [everyInterval, compared],
+  )
   const error = spread.error ?? intervals.error
   const isWorking = spread.isLoading || intervals.isLoading
   return (
@@ -39,16 +50,16 @@ export function StillBands({ compared, scenarioId, currency, noun }: StillBandsP
           {say.working}
         </p>
       )}
-      {spread.data && spread.data.available.length === 0 && <p className="caption">{say.noMoney}</p>}
-      {spread.data && spread.data.available.length > 0 && (
+      {spreadView && spreadView.available.length === 0 && <p className="caption">{say.noMoney}</p>}
+      {spreadView && spreadView.available.length > 0 && (
         <div className={spread.isStale ? 'is-faded' : undefined}>
-          <SpreadBand {...{ compared, currency, noun }} view={spread.data} />
-          {SPREAD_UNITS[spread.data.measure] === 'money' && <WhaleBand {...{ compared, noun }} view={spread.data} />}
+          <SpreadBand {...{ compared, currency, noun }} view={spreadView} />
+          {SPREAD_UNITS[spreadView.measure] === 'money' && <WhaleBand {...{ compared, noun }} view={spreadView} />}
         </div>
       )}
-      {intervals.data && (
+      {intervalsView && (
         <div className={intervals.isStale ? 'is-faded' : undefined}>
-          <CertaintyBand {...{ compared, currency, noun }} view={intervals.data} />
+          <CertaintyBand {...{ compared, currency, noun }} view={intervalsView} />
         </div>
       )}
     </div>

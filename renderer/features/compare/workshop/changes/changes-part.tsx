@@ -4,7 +4,9 @@ import { dayFromIso } from '../../../../../shared/rules/day.ts'
 import { figureWords, withUnit } from '../../../../strings/figure-words.ts'
 import { changeWords as say, sayChange } from '../../../../strings/workshop.ts'
 import { formatExactCount } from '../../../../ui/format-number.ts'
+import { useLeastShown } from '../../serving/hidden-lines.ts'
 import { LinesTable, MoneyCell, moneyOf } from './lines-table.tsx'
+import { shownMoves } from './withheld-changes.ts'
 
 interface ChangesPartProps {
   readonly comparison: VersionComparison
@@ -16,7 +18,8 @@ const MOST_MOVES = 12
 
 /** What was changed in words; what is where, before and after; from where to where. */
 export function ChangesPart({ comparison, workspace }: ChangesPartProps) {
-  const { changes, lines, moves, total } = comparison
+  const { changes, lines, total } = comparison
+  const { moves, withheld } = shownMoves(comparison, useLeastShown())
   const { unitNoun: noun, currency } = workspace.frame
   const money = moneyOf(comparison, currency)
   const shown = moves.slice(0, MOST_MOVES)
@@ -77,6 +80,7 @@ export function ChangesPart({ comparison, workspace }: ChangesPartProps) {
           )}
         </section>
       )}
+      {withheld > 0 && <p className="caption">{say.withheldMoves(withheld)}</p>}
     </>
   )
 }

@@ -14,6 +14,7 @@ import { ProgressLine } from '../../../../ui/progress-line.tsx'
 import { Screen } from '../../../../ui/screen.tsx'
 import { ScreenHead } from '../../../../ui/screen-head.tsx'
 import { Select } from '../../../../ui/select.tsx'
+import { useLeastShown } from '../../serving/hidden-lines.ts'
 import type { ShownOption } from '../../shown-options.ts'
 import { backToBoard, useWorkshopView } from '../workshop-view.ts'
 import { ChangesPart } from './changes-part.tsx'
@@ -27,6 +28,7 @@ interface ChangesScreenProps {
 /** What changed between two versions of an option, in words, units and money. */
 export function ChangesScreen({ workspace, options }: ChangesScreenProps) {
   const chosen = useWorkshopView()
+  const least = useLeastShown()
   const option = options.find(({ structureId }) => structureId === chosen.structureId) ?? options[0]
   const structureId = option?.structureId ?? ''
   const versions = useQuery('versions.list', { structureId }, { enabled: option !== undefined })
@@ -51,7 +53,7 @@ export function ChangesScreen({ workspace, options }: ChangesScreenProps) {
               ? say.title(option.name)
               : data === undefined || isStale
                 ? say.asking
-                : titleOf(data, option.name, workspace.frame)
+                : titleOf(data, option.name, workspace.frame, least)
           }
           scope={say.scope}
           actions={<Button onPress={backToBoard}>{workshopWords.back}</Button>}
@@ -129,8 +131,10 @@ function titleOf(
   { changes, moved, total }: VersionComparison,
   name: string,
   { currency, unitNoun }: WorkspaceView['frame'],
+  least: number,
 ): string {
   if (moved.units === 0) return changes.length === 0 ? say.same(name) : say.nobody
+  if (moved.units < least) return say.movedFew(least, unitNoun)
   const money = [
     moved.revenue === null ? null : say.revenue(formatMoney(moved.revenue, currency)),
     moved.contribution === null ? null : say.contribution(formatMoney(moved.contribution, currency)),

@@ -6,6 +6,8 @@ import { classNames } from '../../../../ui/class-names.ts'
 import { formatAmount, type MoneyUnit, tableMoneyUnit } from '../../../../ui/format-money.ts'
 import { formatChange, formatExactCount, NOT_AVAILABLE } from '../../../../ui/format-number.ts'
 import { Swatch } from '../../../../ui/swatch.tsx'
+import { useLeastShown } from '../../serving/hidden-lines.ts'
+import { withheldEntries } from './withheld-changes.ts'
 
 /** Which money a table of versions shows. */
 export interface Money {
@@ -35,9 +37,10 @@ interface LinesTableProps {
   readonly ends?: { readonly from: string; readonly to: string }
 }
 
-/** Every entry before and after, with what changed; the last line is all. */
+/** Every entry before and after, with what changed; the last line is all. Lines of few units are withheld. */
 export function LinesTable({ lines, total, money, workspace, ends = say.ends }: LinesTableProps) {
   const noun = workspace.frame.unitNoun
+  const hidden = withheldEntries(lines, useLeastShown())
   const what = money === null ? '' : say.heads[money.by](money.unit.label)
   return (
     <table className="changes-table">
@@ -67,10 +70,18 @@ export function LinesTable({ lines, total, money, workspace, ends = say.ends }: 
                 {line.to === null && <small className="muted">{say.wentOut}</small>}
               </span>
             </th>
-            <td className="num">{formatExactCount(line.from?.units ?? 0)}</td>
-            <td className="num">{formatExactCount(line.to?.units ?? 0)}</td>
-            <td className="num">{formatChange((line.to?.units ?? 0) - (line.from?.units ?? 0))}</td>
-            {money && <MoneyCells {...money} from={line.from} to={line.to} />}
+            {hidden.has(line.entryId) ? (
+              <td className="num muted" colSpan={money ? 6 : 3}>
+                {say.withheld}
+              </td>
+            ) : (
+              <>
+                <td className="num">{formatExactCount(line.from?.units ?? 0)}</td>
+                <td className="num">{formatExactCount(line.to?.units ?? 0)}</td>
+                <td className="num">{formatChange((line.to?.units ?? 0) - (line.from?.units ?? 0))}</td>
+                {money && <MoneyCells {...money} from={line.from} to={line.to} />}
+              </>
+            )}
           </tr>
         ))}
         <tr className="total">
