@@ -33,7 +33,12 @@ interface LineState {
 export const STILL_MS = 150
 
 /** The one line that the hand is at. Screens read it to let their figures follow. */
-export const useLine = create<LineState>()(() => ({ reached: null, step: null, movedAtMs: 0, released: null }))
+export const useLine = create<LineState>()(() => ({
+  reached: null,
+  step: null,
+  movedAtMs: Number.NEGATIVE_INFINITY,
+  released: null,
+}))
 
 /** The hand comes to a line, by pointer or by focus: what its steps do may be worked out ahead. */
 export function reachForLine(reached: ReachedLine): void {
@@ -55,7 +60,7 @@ export function holdLine(reached: ReachedLine, value: number): void {
 
 /** The line is let go where it stands, to be kept there. */
 export function releaseLine(released: ReleasedLine): void {
-  if (useLine.getState().step !== null) useLine.setState({ released, movedAtMs: 0 })
+  if (useLine.getState().step !== null) useLine.setState({ released, movedAtMs: Number.NEGATIVE_INFINITY })
 }
 
 /** The line is held no more: figures are those of what is kept. What was worked out stays for the next time. */

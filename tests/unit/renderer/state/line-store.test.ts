@@ -13,7 +13,7 @@ const lineOf = (steps: readonly number[]): ReachedLine => ({
   ...{ line: { kind: 'threshold', name: 'floor' }, structureId: 'tiers', draft: null, steps },
 })
 
-beforeEach(() => useLine.setState({ reached: null, step: null, movedAtMs: 0, released: null }))
+beforeEach(() => useLine.setState({ reached: null, step: null, movedAtMs: Number.NEGATIVE_INFINITY, released: null }))
 
 describe('the line in the hand', () => {
   it('is reached for, held on its steps, released and dropped', () => {
