@@ -1,6 +1,7 @@
 import { cellValue } from '../columns/cell-value.ts'
 import { columnIndexOf } from '../columns/column-view.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
+import { nextTurn } from './next-turn.ts'
 
 /** Which rows of a customer table are kept unseen. */
 export interface DrawnTable {
@@ -83,6 +84,3 @@ function nameAt(table: SpineColumns, columns: readonly number[], row: number): s
   }
   return null
 }
-
-/** Lets other requests in between. */
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

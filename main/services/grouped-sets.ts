@@ -4,6 +4,7 @@ import { columnIndexOf, hasValue, validityOf, valuesOf } from '../columns/column
 import { dictionaryTexts } from '../columns/dictionary.ts'
 import type { CountedSet } from '../domain/sets/set-gaps.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
+import { nextTurn } from './next-turn.ts'
 
 /** The sets of some units: each different text once, by its code. */
 export interface GroupedSets {
@@ -31,7 +32,7 @@ export async function eachCoded(
   const codes = columns.map(() => 0)
   let start = 0
   for (const [chunk, { rowCount }] of table.chunks.entries()) {
-    await new Promise((resolve) => setImmediate(resolve))
+    await nextTurn()
     signal.throwIfAborted()
     const parts = indexes.map((index) => ({
       values: valuesOf(table, index, chunk),

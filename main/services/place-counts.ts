@@ -3,6 +3,7 @@ import { columnIndexOf, hasValue, validityOf, valuesOf } from '../columns/column
 import { dictionaryText, dictionaryTexts } from '../columns/dictionary.ts'
 import type { PlaceCell } from '../domain/places/roll-up-cells.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
+import { nextTurn } from './next-turn.ts'
 
 /** Inhabitants per km² from which it is a town or suburb, and from which a city: Eurostat's degree of urbanisation. */
 const TOWN_FROM = 300
@@ -10,7 +11,7 @@ const CITY_FROM = 1500
 
 /** Lets other requests come in between chunks, and ends where nobody waits any more. */
 async function breathe(signal: AbortSignal): Promise<void> {
-  await new Promise((resolve) => setImmediate(resolve))
+  await nextTurn()
   signal.throwIfAborted()
 }
 

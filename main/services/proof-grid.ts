@@ -5,6 +5,7 @@ import { cellReader, deriveEdgeGrid, type EdgeRow } from '../domain/exports/edge
 import { judgeMutants, type MutantJudgement } from '../domain/exports/judge-mutants.ts'
 import { mutantsOf } from '../domain/exports/mutants.ts'
 import { ordinalOf, type Program } from '../domain/exports/program.ts'
+import { nextTurn } from './next-turn.ts'
 
 const MUTANTS_PER_TURN = 8
 const ROWS_PER_TURN = 2_048
@@ -67,6 +68,6 @@ export async function expectedOrdinals(
 
 /** Lets others run, and stops where the work was cancelled. */
 export async function turn(signal: AbortSignal): Promise<void> {
-  await new Promise((resolve) => setImmediate(resolve))
+  await nextTurn()
   if (signal.aborted) throw new AppError('cancelled', 'The proof was cancelled.')
 }

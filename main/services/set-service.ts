@@ -3,6 +3,7 @@ import { valuesOf } from '../columns/column-view.ts'
 import { dictionaryText } from '../columns/dictionary.ts'
 import { type CountedText, profileSet } from '../domain/sets/profile-set.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
+import { nextTurn } from './next-turn.ts'
 import type { WorkspaceSession } from './workspace-session.ts'
 
 /** Columns whose texts are sets. */
@@ -23,7 +24,7 @@ export function createSetService(session: Pick<WorkspaceSession, 'loaded'>): Set
       const found: SetColumn[] = []
       for (const index of table.columns.keys()) {
         // One column at a time, so that other requests come in between.
-        await new Promise((resolve) => setImmediate(resolve))
+        await nextTurn()
         signal.throwIfAborted()
         const set = setOf(table, index)
         if (set !== null) found.push(set)

@@ -6,6 +6,7 @@ import { dictionaryText } from '../columns/dictionary.ts'
 import { eachNumber } from '../columns/each-number.ts'
 import { isTextAt, type TextMatch, textMatcher } from '../columns/search-dictionary.ts'
 import { type Dictionary, ROWS_PER_CHUNK, type SpineColumns } from '../ports/spine-columns.ts'
+import { nextTurn } from './next-turn.ts'
 
 /** The customer table as units are looked up in it. */
 export interface SearchedTable {
@@ -18,8 +19,6 @@ const TEXTS_AT_ONCE = 2 ** 17
 /** Columns whose texts name units besides the key: nearly every unit has one for itself. */
 const MOST_NAME_COLUMNS = 3
 const NAMES_LEAST = 0.5
-
-const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /** What the key column holds in a row, as text; the row's number from 1 where there is no key. */
 export function keyOfRow({ table, spine }: SearchedTable, row: number): string {
@@ -120,7 +119,7 @@ async function codesOf(
 async function eachCode(dictionary: Dictionary, signal: AbortSignal, visit: (code: number) => void): Promise<void> {
   for (let code = 0; code < dictionary.length; code++) {
     if (code > 0 && code % TEXTS_AT_ONCE === 0) {
-      await breathe()
+      await nextTurn()
       signal.throwIfAborted()
     }
     visit(code)

@@ -3,6 +3,7 @@ import { columnIndexOf } from '../columns/column-view.ts'
 import { eachNumber } from '../columns/each-number.ts'
 import type { AccountMove } from '../domain/look-up/account-moves.ts'
 import type { SpineColumns } from '../ports/spine-columns.ts'
+import { nextTurn } from './next-turn.ts'
 
 /** Values from `low` to `high`; an end counts where it is said to. */
 interface Stretch {
@@ -28,7 +29,7 @@ export async function unitsPassed(
       stretch !== null && moves[index]?.column === column ? [{ stretch, index }] : [],
     )
     if (asked.length === 0) continue
-    await new Promise((resolve) => setImmediate(resolve))
+    await nextTurn()
     signal.throwIfAborted()
     const counts = countWithin(
       table,
