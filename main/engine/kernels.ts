@@ -105,18 +105,15 @@ export type Kernels = {
     at: Address,
     after: Address,
     values: Address,
-    steps: Address,
-    stepCount: number,
-    from: number,
-    scale: number,
-    buckets: number,
-    isByBits: number,
-    oddCell: number,
-    slots: Address,
-    most: number,
-    units: Address,
-    cells: Address,
-    rows: number,
+    ...rest: [
+      ...StepArguments,
+      oddCell: number,
+      slots: Address,
+      most: number,
+      units: Address,
+      cells: Address,
+      rows: number,
+    ]
   ) => number
   readonly addChanges: (before: Address, at: Address, after: Address, out: Address, bytes: number) => void
   readonly writeSteps: (
