@@ -1,3 +1,4 @@
+import { finiteOrNull } from '../../shared/economics/finite.ts'
 import { valuesOf } from '../columns/column-view.ts'
 import { dictionaryText } from '../columns/dictionary.ts'
 import type { ColumnStatistics } from '../ports/column-analyst.ts'
@@ -97,17 +98,13 @@ function numberFigures(values: Float64Array, spare: Float64Array, rowCount: numb
   return {
     missing: rowCount - values.length,
     distinct: distinctOfSorted(values),
-    min: finite(values[0]),
-    max: finite(values[values.length - 1]),
-    mean: finite(sum / values.length),
-    median: finite(medianOfSorted(values)),
-    sum: summed && values.length > 0 ? finite(sum) : null,
+    min: finiteOrNull(values[0]),
+    max: finiteOrNull(values[values.length - 1]),
+    mean: finiteOrNull(sum / values.length),
+    median: finiteOrNull(medianOfSorted(values)),
+    sum: summed && values.length > 0 ? finiteOrNull(sum) : null,
     histogram: histogramOf(present),
     top: [],
     evidence: numberEvidence(present),
   }
-}
-
-function finite(value: number | null | undefined): number | null {
-  return value !== null && value !== undefined && Number.isFinite(value) ? value : null
 }

@@ -2,7 +2,7 @@ import { AppError } from '../../shared/contract/app-error.ts'
 import type { AlikeView } from '../../shared/contract/serving.ts'
 import { alikeLineOf, type BandSums, together } from '../../shared/economics/alike.ts'
 import { MOST_BANDS } from '../../shared/economics/alike-columns.ts'
-import { addClassSums, type ClassSums, classSumsOf, NO_UNITS } from '../../shared/economics/class-sums.ts'
+import { type ClassSums, classSumsOf, NO_UNITS, togetherOf } from '../../shared/economics/class-sums.ts'
 import { get } from '../../shared/economics/metric-formula.ts'
 import { metricsOf } from '../../shared/economics/metrics-of.ts'
 import { columnIndexOf } from '../columns/column-view.ts'
@@ -62,11 +62,8 @@ export function createAlikeService(session: WorkspaceSession, engine: SegmentEng
         counts,
       )
       const width = bands.length + 1
-      const { contribution } = metricsOf(cells.reduce(addClassSums, NO_UNITS), {
-        frame,
-        base: cells.reduce(addClassSums, NO_UNITS),
-        unavailable,
-      })
+      const whole = togetherOf(cells)
+      const { contribution } = metricsOf(whole, { frame, base: whole, unavailable })
       const hasMoney = contribution.kind === 'value'
       const grid = entries.map((_, line) =>
         Array.from({ length: width }, (__, band) => bandSums(cells[line * width + band] ?? NO_UNITS, hasMoney)),

@@ -1,6 +1,7 @@
 import type { ComparedStructure, ComparisonRow, ComparisonView } from '../../shared/contract/comparison.ts'
 import type { WorkspaceView } from '../../shared/contract/workspaces.ts'
-import { addClassSums, type ClassSums, NO_UNITS } from '../../shared/economics/class-sums.ts'
+import { type ClassSums, NO_UNITS, togetherOf } from '../../shared/economics/class-sums.ts'
+import { finiteOrNull } from '../../shared/economics/finite.ts'
 import type { MeasureId } from '../../shared/economics/measure-plan.ts'
 import type { MetricContext } from '../../shared/economics/metric-formula.ts'
 import { metricsOf } from '../../shared/economics/metrics-of.ts'
@@ -9,7 +10,6 @@ import { churnContrastOf, revenueSeparationOf, separationOf } from '../../shared
 import type { BoardChoice } from '../../shared/entities/board.ts'
 import { isChosenSegment, type Structure } from '../../shared/entities/structure.ts'
 import { columnsOf } from '../../shared/rules/walk-rule.ts'
-import { finiteOrNull } from '../../shared/serving/finite.ts'
 import type { RunEntry } from '../domain/structures/run-plan.ts'
 import { boardChange } from '../domain/workspace/workspace-document.ts'
 import type { SegmentEngine } from '../ports/segment-engine.ts'
@@ -82,7 +82,7 @@ const rowKind = ({ kind }: RunEntry): 'segment' | 'default' | 'excluded' => (kin
 
 /** Segments in order, then the default path, then the exclusions; the total last. */
 function rowsOf({ entries, classes }: EvaluatedStructure, { unavailable, frame }: PlannedEconomics): ComparisonRow[] {
-  const base = classes.reduce(addClassSums, NO_UNITS)
+  const base = togetherOf(classes)
   const context: MetricContext = { frame, base, unavailable }
   const rows = entries.map((entry, index) => rowOf(entry, rowKind(entry), classes[index] ?? NO_UNITS, context))
   const order = ['segment', 'default', 'excluded'] as const

@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/contract/app-error.ts'
 import type { Explanation, FigurePlace } from '../../shared/contract/explanations.ts'
-import { addClassSums, type ClassSums, classSumsOf, NO_UNITS } from '../../shared/economics/class-sums.ts'
+import { type ClassSums, classSumsOf, togetherOf } from '../../shared/economics/class-sums.ts'
+import { finiteOrNull } from '../../shared/economics/finite.ts'
 import { leavesOf, presenceOf } from '../../shared/economics/measure-columns.ts'
 import type { NamedMeasure } from '../../shared/economics/measure-plan.ts'
 import type { MetricId } from '../../shared/economics/metric.ts'
@@ -8,7 +9,6 @@ import { METRIC_TERMS, type MetricTerm } from '../../shared/economics/metric-ter
 import { metricsOf } from '../../shared/economics/metrics-of.ts'
 import { ROLE_IDS } from '../../shared/economics/role.ts'
 import type { Structure } from '../../shared/entities/structure.ts'
-import { finiteOrNull } from '../../shared/serving/finite.ts'
 import type { SegmentEngine } from '../ports/segment-engine.ts'
 import type { StandingChange } from '../ports/workspace-store.ts'
 import { prepareStructure } from './evaluation.ts'
@@ -105,8 +105,8 @@ export function createExplanationService(session: WorkspaceSession, engine: Segm
         counts,
         width,
       )
-      const base = classes.reduce(addClassSums, NO_UNITS)
-      const here = classes.filter((_, index) => line.takes(index)).reduce(addClassSums, NO_UNITS)
+      const base = togetherOf(classes)
+      const here = togetherOf(classes.filter((_, index) => line.takes(index)))
       const presentIn = (at: number): number =>
         classes.reduce(
           (all, _, index) => all + (line.takes(index) ? (counts[index * width + measures.length + at] ?? 0) : 0),

@@ -1,7 +1,6 @@
 import { AppError } from '../../shared/contract/app-error.ts'
 import type { GoalPlace, GoalQuestion, GoalView } from '../../shared/contract/goals.ts'
-import type { VersionSums } from '../../shared/contract/versions.ts'
-import { addClassSums, type ClassSums, classSumsOf, NO_UNITS } from '../../shared/economics/class-sums.ts'
+import { type ClassSums, classSumsOf, NO_UNITS, togetherOf } from '../../shared/economics/class-sums.ts'
 import { metricsOf } from '../../shared/economics/metrics-of.ts'
 import { type CubeFigures, cubeFigures } from '../../shared/economics/threshold-cube.ts'
 import { goalFigure } from '../../shared/goals/goal-measure.ts'
@@ -15,6 +14,7 @@ import { meets, seekGoal } from '../domain/goals/seek-goal.ts'
 import { conditionAt } from '../domain/structures/decided-rows.ts'
 import { entryOf } from '../domain/structures/edit-structure.ts'
 import { sameRefusals } from '../domain/structures/same-refusals.ts'
+import { versionSumsOf } from '../domain/versions/version-sums.ts'
 import type { SegmentEngine } from '../ports/segment-engine.ts'
 import { linesOf } from './lines-of.ts'
 import { cubeOf, movingStructure } from './moving-structure.ts'
@@ -66,7 +66,7 @@ export function createGoalService(
           figures.counts(step),
         )
       const figureOf = (classes: readonly ClassSums[]): number | null => {
-        const base = classes.reduce(addClassSums, NO_UNITS)
+        const base = togetherOf(classes)
         return goalFigure(metricsOf(classes[place] ?? NO_UNITS, { frame, base, unavailable }), measure)
       }
 
@@ -100,10 +100,10 @@ export function createGoalService(
         rounds: rounds.filter((value) => value !== found && value !== now.value).map(placeAt),
         lines: linesOf({ entries }).map(({ index, ...entry }) => ({
           ...entry,
-          from: sumsOf(before[index]),
-          to: sumsOf(after[index]),
+          from: versionSumsOf(before[index] ?? NO_UNITS),
+          to: versionSumsOf(after[index] ?? NO_UNITS),
         })),
-        total: sumsOf(before.reduce(addClassSums, NO_UNITS)),
+        total: versionSumsOf(togetherOf(before)),
         reason:
           answer.kind === 'none'
             ? (unavailable[measure === 'costToServeShare' ? 'costToServe' : measure] ?? null)
@@ -148,9 +148,4 @@ function conditionIn(rule: Rule | null, path: readonly number[]): Condition | nu
 
 function roundsNear(value: number, isDay: boolean): readonly number[] {
   return isDay ? roundDays(value) : roundNeighbours(value)
-}
-
-function sumsOf(sums: ClassSums | undefined): VersionSums {
-  const { units, measures } = sums ?? NO_UNITS
-  return { units, revenue: measures.revenue?.sum ?? null, contribution: measures.contribution?.sum ?? null }
 }

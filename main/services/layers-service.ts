@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/contract/app-error.ts'
 import type { OutputOf, ParsedInputOf } from '../../shared/contract/contract.ts'
 import type { Agreement, LayerCell, LayerLine, LayersView } from '../../shared/contract/layers.ts'
-import { addClassSums, type ClassSums, classSumsOf, NO_UNITS } from '../../shared/economics/class-sums.ts'
+import { type ClassSums, classSumsOf, NO_UNITS, togetherOf } from '../../shared/economics/class-sums.ts'
 import type { MetricId } from '../../shared/economics/metric.ts'
 import type { MetricContext } from '../../shared/economics/metric-formula.ts'
 import { metricsOf } from '../../shared/economics/metrics-of.ts'
@@ -20,8 +20,6 @@ export interface LayersService {
   /** Every pair of the structures once. */
   agreement(structureIds: readonly string[]): Promise<OutputOf<'layers.agreement'>>
 }
-
-const addUp = (parts: readonly ClassSums[]): ClassSums => parts.reduce(addClassSums, NO_UNITS)
 
 function cellOf(sums: ClassSums, metric: MetricId, context: MetricContext): LayerCell {
   const metrics = metricsOf(sums, context)
@@ -58,8 +56,8 @@ export function createLayersService(session: WorkspaceSession, engine: SegmentEn
       const grid = rows.map((row) =>
         columns.map((column) => pairs[row.index * columns.length + column.index] ?? NO_UNITS),
       )
-      const ofRows = grid.map(addUp)
-      const base = addUp(ofRows)
+      const ofRows = grid.map(togetherOf)
+      const base = togetherOf(ofRows)
       const context: MetricContext = { frame, base, unavailable }
       const cell = (parts: ClassSums): LayerCell => cellOf(parts, metric, context)
       const broken = [down, across].flatMap(({ entries }, at) =>
@@ -72,7 +70,7 @@ export function createLayersService(session: WorkspaceSession, engine: SegmentEn
         columns: columns.map(shown),
         cells: grid.map((row) => row.map(cell)),
         rowTotals: ofRows.map(cell),
-        columnTotals: columns.map((_, at) => cell(addUp(grid.flatMap((row) => row[at] ?? [])))),
+        columnTotals: columns.map((_, at) => cell(togetherOf(grid.flatMap((row) => row[at] ?? [])))),
         total: cell(base),
         ...agreementOf(units, rows.length, columns.length),
         broken,

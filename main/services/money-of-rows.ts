@@ -1,3 +1,4 @@
+import { finiteOrNull } from '../../shared/economics/finite.ts'
 import type { SegmentEngine } from '../ports/segment-engine.ts'
 import { plannedEconomics } from './planned-economics.ts'
 import type { OpenWorkspace } from './workspace-session.ts'
@@ -21,8 +22,7 @@ export async function moneyOfRows(
   return rows.map((_, at) => {
     const figure = (id: string): number | null => {
       const index = measures.findIndex((measure) => measure.id === id)
-      const value = index < 0 ? Number.NaN : (values[at * measures.length + index] ?? Number.NaN)
-      return Number.isFinite(value) ? value : null
+      return index < 0 ? null : finiteOrNull(values[at * measures.length + index])
     }
     return { revenue: figure('revenue'), contribution: figure('contribution') }
   })

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/contract/app-error.ts'
 import { PLACE_METRICS, type PlaceLevel, type PlaceLine, type PlaceStep } from '../../shared/contract/places.ts'
 import type { WorkspaceView } from '../../shared/contract/workspaces.ts'
-import { addClassSums, type ClassSums, classSumsOf, NO_UNITS } from '../../shared/economics/class-sums.ts'
+import { type ClassSums, classSumsOf, NO_UNITS, togetherOf } from '../../shared/economics/class-sums.ts'
 import { metricsOf } from '../../shared/economics/metrics-of.ts'
 import type { Places } from '../../shared/entities/places.ts'
 import { placeStructure } from '../domain/places/place-structure.ts'
@@ -106,7 +106,7 @@ async function partedLevel(
   const around = await surroundingsOf(table, classOfRow, classes.length, places, signal)
   const isElsewhere = classOfRow.map((at) => (at === elsewhere ? 1 : 0))
   const [aroundAll] = await surroundingsOf(table, isElsewhere, 2, places, signal)
-  const context = { frame, base: classes.reduce(addClassSums, NO_UNITS), unavailable }
+  const context = { frame, base: togetherOf(classes), unavailable }
   const line = (kind: PlaceLine['kind'], count: number, sums: ClassSums, own: Surroundings = NOWHERE): PlaceLine => {
     const metrics = metricsOf(sums, context)
     const shown = Object.fromEntries(PLACE_METRICS.map((metric) => [metric, metrics[metric]]))
@@ -114,7 +114,7 @@ async function partedLevel(
   }
   const ofClass = (kind: PlaceLine['kind'], count: number, at: number): PlaceLine =>
     line(kind, count, classes[at] ?? NO_UNITS, around[at])
-  const all = classes.filter((_, at) => at !== elsewhere).reduce(addClassSums, NO_UNITS)
+  const all = togetherOf(classes.filter((_, at) => at !== elsewhere))
   const lines =
     column === null
       ? []

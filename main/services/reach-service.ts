@@ -1,5 +1,5 @@
 import type { EntryReach, MovedThreshold, StructureReach } from '../../shared/contract/structures.ts'
-import { addClassSums, type ClassSums, NO_UNITS } from '../../shared/economics/class-sums.ts'
+import { type ClassSums, NO_UNITS, togetherOf } from '../../shared/economics/class-sums.ts'
 import type { MetricContext } from '../../shared/economics/metric-formula.ts'
 import { metricsOf } from '../../shared/economics/metrics-of.ts'
 import { setDraft } from '../domain/structures/edit-structure.ts'
@@ -76,7 +76,7 @@ export function createReachService(
       const { measures, unavailable } = plannedEconomics(workspace)
       const evaluated = await evaluateStructure(engine, structure, workspace, measures)
       const { evaluation, classes } = evaluated
-      const base = classes.reduce(addClassSums, NO_UNITS)
+      const base = togetherOf(classes)
       const context: MetricContext = { frame: workspace.document.frame, base, unavailable }
       return {
         structureId,

@@ -1,6 +1,6 @@
 import type { ServedStructure } from '../../shared/contract/serving.ts'
 import { alikeLineOf, type BandSums } from '../../shared/economics/alike.ts'
-import { addClassSums, type ClassSums, classSumsOf, NO_UNITS } from '../../shared/economics/class-sums.ts'
+import { type ClassSums, classSumsOf, NO_UNITS, togetherOf } from '../../shared/economics/class-sums.ts'
 import type { MetricContext } from '../../shared/economics/metric-formula.ts'
 import { get } from '../../shared/economics/metric-formula.ts'
 import { metricsOf } from '../../shared/economics/metrics-of.ts'
@@ -139,7 +139,7 @@ export function createServingService(session: WorkspaceSession, engine: SegmentE
         const evaluation = await engine.evaluate(runnable, [...plan.measures, ...plan.tenure])
         const lines = linesOf(entries, evaluation, plan)
         const sums = lines.map((line) => line.sums)
-        const context: MetricContext = { frame, base: sums.reduce(addClassSums, NO_UNITS), unavailable }
+        const context: MetricContext = { frame, base: togetherOf(sums), unavailable }
         const moneyReason = reasonOf(lines, context)
         structures.push({
           structureId: structure.id,

@@ -1,15 +1,11 @@
 import { AppError } from '../../shared/contract/app-error.ts'
-import type {
-  VersionComparison,
-  VersionRef,
-  VersionSums,
-  OptionVersion as VersionView,
-} from '../../shared/contract/versions.ts'
-import { addClassSums, type ClassSums, classSumsOf, NO_UNITS } from '../../shared/economics/class-sums.ts'
+import type { VersionComparison, VersionRef, OptionVersion as VersionView } from '../../shared/contract/versions.ts'
+import { type ClassSums, classSumsOf, NO_UNITS, togetherOf } from '../../shared/economics/class-sums.ts'
 import { scopeOf } from '../domain/structures/run-plan.ts'
 import { compareVersions, sameEntries } from '../domain/versions/compare-versions.ts'
 import { groupTwins } from '../domain/versions/group-twins.ts'
 import { type OptionVersion, optionVersions } from '../domain/versions/option-versions.ts'
+import { versionSumsOf } from '../domain/versions/version-sums.ts'
 import type { SegmentEngine } from '../ports/segment-engine.ts'
 import { type PreparedStructure, prepareStructure } from './evaluation.ts'
 import { linesOf } from './lines-of.ts'
@@ -71,8 +67,10 @@ export function createVersionsService(session: WorkspaceSession, engine: Segment
       const all = [...was.entries.keys()].flatMap((before) =>
         [...is.entries.keys()].map((after) => pair(before, after)),
       )
-      const ofFormer = (index: number): ClassSums => addUp([...is.entries.keys()].map((after) => pair(index, after)))
-      const ofLater = (index: number): ClassSums => addUp([...was.entries.keys()].map((before) => pair(before, index)))
+      const ofFormer = (index: number): ClassSums =>
+        togetherOf([...is.entries.keys()].map((after) => pair(index, after)))
+      const ofLater = (index: number): ClassSums =>
+        togetherOf([...was.entries.keys()].map((before) => pair(before, index)))
       const former = linesOf(was)
       const later = linesOf(is)
       return {
@@ -82,18 +80,18 @@ export function createVersionsService(session: WorkspaceSession, engine: Segment
             const before = former.find(({ entryId }) => entryId === same.get(line.entryId))
             return {
               ...line,
-              from: before === undefined ? null : sumsOf(ofFormer(before.index)),
-              to: sumsOf(ofLater(index)),
+              from: before === undefined ? null : versionSumsOf(ofFormer(before.index)),
+              to: versionSumsOf(ofLater(index)),
             }
           }),
           ...former
             .filter(({ entryId }) => ![...same.values()].includes(entryId))
-            .map(({ index, ...line }) => ({ ...line, from: sumsOf(ofFormer(index)), to: null })),
+            .map(({ index, ...line }) => ({ ...line, from: versionSumsOf(ofFormer(index)), to: null })),
         ],
-        moved: sumsOf(addUp(moves.map(({ classSums }) => classSums))),
-        total: sumsOf(addUp(all)),
+        moved: versionSumsOf(togetherOf(moves.map(({ classSums }) => classSums))),
+        total: versionSumsOf(togetherOf(all)),
         moves: moves
-          .map(({ classSums, ...ends }) => ({ ...ends, sums: sumsOf(classSums) }))
+          .map(({ classSums, ...ends }) => ({ ...ends, sums: versionSumsOf(classSums) }))
           .sort((a, b) => b.sums.units - a.sums.units),
         broken: [...was.entries, ...is.entries].flatMap(({ name, broken }) =>
           broken === null ? [] : [{ name, reason: broken }],
@@ -129,14 +127,6 @@ function preparedVersion(
 ): PreparedStructure {
   const { spine, scope } = workspace
   return prepareStructure(structure, { ...workspace, scope: scopeOf(spine, thresholds, scope.refused) })
-}
-
-function addUp(parts: readonly ClassSums[]): ClassSums {
-  return parts.reduce(addClassSums, NO_UNITS)
-}
-
-function sumsOf({ units, measures }: ClassSums): VersionSums {
-  return { units, revenue: measures.revenue?.sum ?? null, contribution: measures.contribution?.sum ?? null }
 }
 
 /** Whether each class of the one structure is a class of the other: no row and no column has two cells with units. */

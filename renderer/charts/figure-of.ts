@@ -1,10 +1,9 @@
 import type { ComparisonRow } from '../../shared/contract/comparison.ts'
-import type { MetricId } from '../../shared/economics/metric.ts'
+import { type MetricId, valueOrNull } from '../../shared/economics/metric.ts'
 
 /** A row's figure, or null where it is not available or does not apply. */
 export function figureOf(row: Pick<ComparisonRow, 'metrics'> | undefined, id: MetricId): number | null {
-  const value = row?.metrics[id]
-  return value?.kind === 'value' ? value.value : null
+  return valueOrNull(row?.metrics[id])
 }
 
 /** The ends of a figure's 90 % interval, or null where it has none. */

@@ -1,4 +1,5 @@
 import type { ComparisonRow } from '../../shared/contract/comparison.ts'
+import { sumOrNull } from '../../shared/economics/sum-or-null.ts'
 import { figureOf, partsOf } from './figure-of.ts'
 import { type Paint, paintOfRow } from './paint.ts'
 
@@ -62,10 +63,7 @@ export function marginMap(rows: readonly ComparisonRow[]): MarginMap {
     return block
   })
   const allUnits = rows.reduce((sum, row) => (row.kind === 'total' ? sum : sum + (figureOf(row, 'units') ?? 0)), 0)
-  const drawnUnits = blocks.reduce<number | null>(
-    (sum, { units }) => (sum === null || units === null ? null : sum + units),
-    0,
-  )
+  const drawnUnits = sumOrNull(blocks.map(({ units }) => units))
   const hasNotCosted = rows.some(({ kind, metrics, notCosted }) =>
     notCosted === null ? kind !== 'total' && metrics.units?.kind === 'value' : notCosted.units > 0,
   )

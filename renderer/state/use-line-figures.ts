@@ -2,7 +2,7 @@ import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { AppError } from '../../shared/contract/app-error.ts'
 import type { InputOf } from '../../shared/contract/contract.ts'
 import type { WorkspaceView } from '../../shared/contract/workspaces.ts'
-import { addClassSums, type ClassSums, NO_UNITS } from '../../shared/economics/class-sums.ts'
+import { type ClassSums, togetherOf } from '../../shared/economics/class-sums.ts'
 import type { MetricContext } from '../../shared/economics/metric-formula.ts'
 import { type CubeAnswer, callCube } from '../api/call-cube.ts'
 import { type ReachedLine, useLine } from './line-store.ts'
@@ -75,6 +75,6 @@ function useCube(question: InputOf<'thresholds.cube'> | null, workspace: Workspa
 function figuresOf(cube: CubeAnswer, step: number, { frame }: WorkspaceView): LineFigures {
   const { entryIds, costOfCapital, unavailable } = cube
   const classes = cube.classes(step)
-  const base = classes.reduce(addClassSums, NO_UNITS)
+  const base = togetherOf(classes)
   return { entryIds, classes, context: { frame: { ...frame, costOfCapital }, base, unavailable } }
 }

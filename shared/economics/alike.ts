@@ -4,6 +4,7 @@
  * Matthews, Statistical Methods in Medical Research, 4th ed., §19.3), tell the two apart.
  */
 import { z } from 'zod'
+import { finiteOrNull } from './finite.ts'
 
 /** Of the difference to the whole base so much must be left among customers that are alike. */
 const LEFT = 0.25
@@ -30,8 +31,7 @@ export const alikeLine = z.object({
 export type AlikeLine = z.infer<typeof alikeLine>
 
 const perYear = ({ contribution, years }: BandSums): number | null => {
-  const value = contribution / years
-  return years > 0 && Number.isFinite(value) ? value : null
+  return years > 0 ? finiteOrNull(contribution / years) : null
 }
 
 /** The bands of several lines, or several bands of one, taken together. */
@@ -72,8 +72,7 @@ function likeDifferenceOf(bands: readonly BandSums[], base: readonly BandSums[])
     weights += whole.years
     weighted += whole.years * (own - all)
   }
-  const value = weighted / weights
-  return weights > 0 && Number.isFinite(value) ? value : null
+  return weights > 0 ? finiteOrNull(weighted / weights) : null
 }
 
 /** Pairs of lines of which the first earns more as things are, and less among customers that are alike. */

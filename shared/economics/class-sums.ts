@@ -13,7 +13,7 @@ export interface ClassSums {
 }
 
 /** The sums of two disjoint sets of units taken together. */
-export function addClassSums(a: ClassSums, b: ClassSums): ClassSums {
+function addClassSums(a: ClassSums, b: ClassSums): ClassSums {
   const measures: Partial<Record<MeasureId, MeasureSum>> = { ...a.measures }
   for (const [key, value] of Object.entries(b.measures)) {
     const id = key as MeasureId
@@ -24,6 +24,11 @@ export function addClassSums(a: ClassSums, b: ClassSums): ClassSums {
 }
 
 export const NO_UNITS: ClassSums = { units: 0, measures: {} }
+
+/** The sums of any number of disjoint sets of units taken together. */
+export function togetherOf(parts: readonly ClassSums[]): ClassSums {
+  return parts.reduce(addClassSums, NO_UNITS)
+}
 
 /**
  * Reads an engine's K × M answer into one ClassSums per class.

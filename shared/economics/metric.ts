@@ -65,3 +65,7 @@ export const metricValue = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('not-applicable'), reason: z.string() }),
 ])
 export type MetricValue = z.infer<typeof metricValue>
+
+/** The figure itself; null where it is not available or does not apply. */
+export const valueOrNull = (value: MetricValue | undefined): number | null =>
+  value?.kind === 'value' ? value.value : null

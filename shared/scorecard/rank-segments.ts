@@ -1,4 +1,5 @@
 import type { ComparisonRow } from '../contract/comparison.ts'
+import { valueOrNull } from '../economics/metric.ts'
 import {
   ATTRACTION_CRITERIA,
   type Posture,
@@ -90,6 +91,5 @@ function proposedPosture(row: ComparisonRow, worth: number | null, count: number
 }
 
 function figure(row: ComparisonRow, id: 'netRevenue' | 'contribution' | 'contributionShare'): number | null {
-  const value = row.metrics[id]
-  return value?.kind === 'value' ? value.value : null
+  return valueOrNull(row.metrics[id])
 }

@@ -1,5 +1,5 @@
 import type { ComparisonRow } from '../contract/comparison.ts'
-import type { MetricId } from '../economics/metric.ts'
+import { type MetricId, valueOrNull } from '../economics/metric.ts'
 import type { SegmentCriterion } from '../entities/scorecard.ts'
 import type { Points } from './weighted-score.ts'
 
@@ -17,10 +17,7 @@ const FIGURES: Readonly<
 }
 
 function metric(id: MetricId): (row: ComparisonRow) => number | null {
-  return ({ metrics }) => {
-    const value = metrics[id]
-    return value?.kind === 'value' ? value.value : null
-  }
+  return ({ metrics }) => valueOrNull(metrics[id])
 }
 
 /** Cost to serve ÷ gross margin: how much of what a segment brings is spent on serving it; null where it brings nothing. */

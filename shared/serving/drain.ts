@@ -1,6 +1,8 @@
 /* Capacity used against profit earned: lines that take more of what is scarce than they give back. */
+
+import { finiteOrNull } from '../economics/finite.ts'
+import { sumOrNull } from '../economics/sum-or-null.ts'
 import type { ResourceId } from '../entities/operating-model.ts'
-import { finiteOrNull } from './finite.ts'
 import { isServed, type ServedLine } from './served-line.ts'
 
 /** From here on a line is said to drain the capacity. */
@@ -24,7 +26,7 @@ export function drainsOf(lines: readonly ServedLine[], resource: ResourceId): re
   const used = served.map(({ demand }) => demand[resource]?.amount ?? 0)
   const earned = served.map(({ money }) => money?.contribution ?? null)
   const allUsed = used.reduce((sum, amount) => sum + amount, 0)
-  const allEarned = earned.includes(null) ? null : earned.reduce<number>((sum, amount) => sum + (amount ?? 0), 0)
+  const allEarned = sumOrNull(earned)
   return served.map(({ entryId }, index) => {
     const capacityShare = allUsed > 0 ? (used[index] ?? 0) / allUsed : null
     const contributionShare = allEarned !== null && allEarned > 0 ? (earned[index] ?? 0) / allEarned : null

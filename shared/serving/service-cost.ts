@@ -1,7 +1,8 @@
 /* What each segment gets and what that costs, against what the segment earns. */
+
+import { finiteOrNull } from '../economics/finite.ts'
 import type { ServiceLevel } from '../entities/operating-model.ts'
 import type { ServicePlan } from '../entities/service-plan.ts'
-import { finiteOrNull } from './finite.ts'
 import { isServed, type ServedLine } from './served-line.ts'
 
 export interface ServiceCost {

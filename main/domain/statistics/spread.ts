@@ -2,7 +2,9 @@
  * What lies behind a mean: quantiles, how unequal units are, and how few of them make the whole. Worked out from values
  * in ascending order, of which only some ranks and sums need be known.
  */
+
 import type { Concentration, SpreadFigures } from '../../../shared/contract/statistics.ts'
+import { finiteOrNull } from '../../../shared/economics/finite.ts'
 import { between, quantileRanks } from './quantile.ts'
 
 const PROBABILITIES = [0.1, 0.25, 0.5, 0.75, 0.9] as const
@@ -47,12 +49,12 @@ export function spreadFigures(ordered: OrderedSums): SpreadFigures {
   const quantile = (probability: number): number | null => {
     if (count === 0) return null
     const { lower, upper, part } = quantileRanks(count, probability)
-    return finite(between(valueAt(lower), valueAt(upper), part))
+    return finiteOrNull(between(valueAt(lower), valueAt(upper), part))
   }
-  const at = (rank: number): number | null => (count === 0 ? null : finite(valueAt(rank)))
+  const at = (rank: number): number | null => (count === 0 ? null : finiteOrNull(valueAt(rank)))
   return {
     n: count,
-    mean: count === 0 ? null : finite(sum / count),
+    mean: count === 0 ? null : finiteOrNull(sum / count),
     least: at(0),
     p10: quantile(0.1),
     p25: quantile(0.25),
@@ -60,7 +62,7 @@ export function spreadFigures(ordered: OrderedSums): SpreadFigures {
     p75: quantile(0.75),
     p90: quantile(0.9),
     most: at(count - 1),
-    meanOfRest: count < 2 ? null : finite((sum - valueAt(count - 1)) / (count - 1)),
+    meanOfRest: count < 2 ? null : finiteOrNull((sum - valueAt(count - 1)) / (count - 1)),
   }
 }
 
@@ -72,16 +74,16 @@ export function concentrationOf(ordered: OrderedSums): Concentration {
   const { count, sum, positive } = ordered
   const below = lookup(spreadCuts(count), ordered.sums)
   const top = (units: number): number => sum - below(count - units)
-  const share = (amount: number): number | null => (sum > 0 ? finite(amount / sum) : null)
+  const share = (amount: number): number | null => (sum > 0 ? finiteOrNull(amount / sum) : null)
   const most = count === 0 ? 0 : lookup(spreadRanks(count), ordered.values)(count - 1)
   return {
-    total: finite(sum),
+    total: finiteOrNull(sum),
     gini: giniOf(ordered),
     topDecileShare: count === 0 ? null : share(top(topUnits(count))),
     peak: count === 0 ? null : { units: positive.count / count, share: share(positive.sum) },
-    largest: count === 0 ? null : { amount: finite(most), share: share(most) },
+    largest: count === 0 ? null : { amount: finiteOrNull(most), share: share(most) },
     curve: Number.isFinite(sum)
-      ? curveUnits(count).map((units) => ({ units: units / Math.max(1, count), amount: finite(top(units)) }))
+      ? curveUnits(count).map((units) => ({ units: units / Math.max(1, count), amount: finiteOrNull(top(units)) }))
       : [],
   }
 }
@@ -94,7 +96,7 @@ function giniOf({ count, positive }: OrderedSums): number | null {
   const { count: n, sum, rankedSum } = positive
   if (n < 2) return null
   const ownRanked = rankedSum - (count - n) * sum
-  const gini = finite((2 * ownRanked) / (n * sum) - (n + 1) / n)
+  const gini = finiteOrNull((2 * ownRanked) / (n * sum) - (n + 1) / n)
   return gini === null ? null : Math.min(1, Math.max(0, gini))
 }
 
@@ -114,8 +116,4 @@ function ascending(numbers: readonly number[]): readonly number[] {
 function lookup(keys: readonly number[], values: readonly number[]): (key: number) => number {
   const found = new Map(keys.map((key, at) => [key, values[at] ?? Number.NaN]))
   return (key) => found.get(key) ?? Number.NaN
-}
-
-function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null
 }

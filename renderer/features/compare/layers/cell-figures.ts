@@ -1,5 +1,5 @@
 import type { LayerCell, LayersView } from '../../../../shared/contract/layers.ts'
-import type { MetricId, MetricValue } from '../../../../shared/economics/metric.ts'
+import { type MetricId, valueOrNull } from '../../../../shared/economics/metric.ts'
 import { METRIC_CATALOGUE } from '../../../../shared/economics/metric-catalogue.ts'
 import { metricName, type Noun } from '../../../strings/compare.ts'
 import { formatMetric } from '../../../ui/format-metric.ts'
@@ -28,8 +28,6 @@ export interface ShownFigures {
   readonly alone: (cell: LayerCell, id: CellFigure['id']) => string | null
 }
 
-export const amountOf = (value: MetricValue): number | null => (value.kind === 'value' ? value.value : null)
-
 /** Contribution, where any cell has one, and the measure, where that is neither units nor contribution. */
 export function shownFigures(view: LayersView, metric: MetricId, noun: Noun, currency: string): ShownFigures {
   const cells = [...view.cells.flat(), ...view.rowTotals, ...view.columnTotals, view.total]
@@ -40,7 +38,7 @@ export function shownFigures(view: LayersView, metric: MetricId, noun: Noun, cur
   ].map((one) => {
     const { unit } = METRIC_CATALOGUE[one.metric]
     const money = tableMoneyUnit(
-      cells.map((cell) => amountOf(cell[one.id]) ?? 0),
+      cells.map((cell) => valueOrNull(cell[one.id]) ?? 0),
       currency,
     )
     const write = (value: number): string =>
@@ -59,7 +57,7 @@ export function shownFigures(view: LayersView, metric: MetricId, noun: Noun, cur
         return { id, text: write(value.value), note: caution ?? null, isNegative: value.value < 0, isMissing: false }
       }),
     alone: (cell, id) => {
-      const value = amountOf(cell[id])
+      const value = valueOrNull(cell[id])
       const unit = METRIC_CATALOGUE[id === 'contribution' ? 'contribution' : metric].unit
       return value === null ? null : formatMetric(value, unit, currency)
     },

@@ -1,11 +1,11 @@
 import type { LayerCell, LayersView } from '../../../../shared/contract/layers.ts'
-import type { MetricId } from '../../../../shared/economics/metric.ts'
+import { type MetricId, valueOrNull } from '../../../../shared/economics/metric.ts'
 import { withheldTable } from '../../../../shared/quality/small-cells.ts'
 import type { ChartCell, ChartTable } from '../../../charts/chart-table.ts'
 import { metricName, type Noun } from '../../../strings/compare.ts'
 import { layersWords as say } from '../../../strings/layers.ts'
 import { formatExactCount, formatNumber } from '../../../ui/format-number.ts'
-import { amountOf, fileHead } from './cell-figures.ts'
+import { fileHead } from './cell-figures.ts'
 
 export interface LayersFileWords {
   readonly rows: string
@@ -30,7 +30,7 @@ export function layersFile(
   const [totalRow, totalColumn] = [view.rows.length, view.columns.length]
   const hasMeasure = metric !== 'units' && metric !== 'contribution'
   const line = (row: string, column: string, cell: LayerCell, at: number, across: number): readonly ChartCell[] => {
-    const figures = [cell.units, amountOf(cell.contribution), ...(hasMeasure ? [amountOf(cell.value)] : [])]
+    const figures = [cell.units, valueOrNull(cell.contribution), ...(hasMeasure ? [valueOrNull(cell.value)] : [])]
     return [row, column, ...(withheld[at]?.[across] ? figures.map(() => null) : figures)]
   }
   const all = say.all(noun)

@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import type { LayerCell, LayersView } from '../../../../shared/contract/layers.ts'
-import type { MetricId } from '../../../../shared/economics/metric.ts'
+import { type MetricId, valueOrNull } from '../../../../shared/economics/metric.ts'
 import { METRIC_CATALOGUE } from '../../../../shared/economics/metric-catalogue.ts'
 import { useChartColours } from '../../../charts/chart-colours.ts'
 import { ChartFrame } from '../../../charts/chart-frame.tsx'
@@ -14,7 +14,6 @@ import { layersWords as say } from '../../../strings/layers.ts'
 import { formatMetric } from '../../../ui/format-metric.ts'
 import { formatUnits } from '../../../ui/format-number.ts'
 import { Select } from '../../../ui/select.tsx'
-import { amountOf } from './cell-figures.ts'
 import { useLayersView } from './layers-view.ts'
 
 interface LayersFlowProps {
@@ -60,7 +59,7 @@ export function LayersFlow({ view, rows, columns, metric, table, noun, currency 
   const tell = (row: number, column: number): string => {
     const cell = view.cells[row]?.[column]
     if (cell === undefined) return ''
-    const money = width === 'units' ? amountOf(cell.contribution) : amount(cell)
+    const money = width === 'units' ? valueOrNull(cell.contribution) : amount(cell)
     const unit = width === 'units' ? 'money' : METRIC_CATALOGUE[shown].unit
     const figure = money === null ? null : formatMetric(money, unit, currency)
     return say.flow(
@@ -119,13 +118,15 @@ function widthsOf({ total }: LayersView, metric: MetricId): readonly Width[] {
   const isOther = metric !== 'units' && metric !== 'contribution'
   return [
     'units',
-    ...(amountOf(total.contribution) === null ? [] : (['contribution'] as const)),
-    ...(isOther && METRIC_CATALOGUE[metric].additive && amountOf(total.value) !== null ? (['measure'] as const) : []),
+    ...(valueOrNull(total.contribution) === null ? [] : (['contribution'] as const)),
+    ...(isOther && METRIC_CATALOGUE[metric].additive && valueOrNull(total.value) !== null
+      ? (['measure'] as const)
+      : []),
   ]
 }
 
 function amountIn(cell: LayerCell, width: Width): number | null {
-  return width === 'units' ? cell.units : amountOf(width === 'contribution' ? cell.contribution : cell.value)
+  return width === 'units' ? cell.units : valueOrNull(width === 'contribution' ? cell.contribution : cell.value)
 }
 
 function widthName(width: Width, metric: MetricId, noun: Noun): string {

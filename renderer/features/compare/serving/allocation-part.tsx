@@ -1,4 +1,5 @@
 import type { ServedStructure } from '../../../../shared/contract/serving.ts'
+import { sumOrNull } from '../../../../shared/economics/sum-or-null.ts'
 import type { OperatingModel, ResourceId } from '../../../../shared/entities/operating-model.ts'
 import type { ServicePlan } from '../../../../shared/entities/service-plan.ts'
 import { type AllocatedLine, allocationOf, suggestedShares } from '../../../../shared/serving/allocation.ts'
@@ -15,6 +16,7 @@ import { Hint } from '../../../ui/hint.tsx'
 import { NumberField } from '../../../ui/number-field.tsx'
 import { keepLines } from './keep-line.ts'
 import { LineHead, WithheldRow } from './line-head.tsx'
+import { moneyText } from './money-text.ts'
 
 interface AllocationPartProps {
   readonly served: ServedStructure
@@ -122,9 +124,14 @@ export function AllocationPart(props: AllocationPartProps) {
             <td />
             <td className="num">{formatShare(1)}</td>
             <td className="num">{formatShare(allocation.total)}</td>
-            <td className="num">{sumOf(allocation.lines, ({ evenContribution }) => evenContribution, unit)}</td>
             <td className="num">
-              {allocation.exceeds ? NOT_AVAILABLE : sumOf(allocation.lines, ({ contribution }) => contribution, unit)}
+              {moneyText(sumOrNull(allocation.lines.map(({ evenContribution }) => evenContribution)), unit)}
+            </td>
+            <td className="num">
+              {moneyText(
+                allocation.exceeds ? null : sumOrNull(allocation.lines.map(({ contribution }) => contribution)),
+                unit,
+              )}
             </td>
             <td className="num last">{changeText(allocation.difference, unit)}</td>
           </tr>
@@ -145,18 +152,5 @@ function Reached({ allocated, unit }: { readonly allocated: AllocatedLine; reado
   )
 }
 
-const moneyText = (amount: number | null, unit: MoneyUnit): string =>
-  amount === null ? NOT_AVAILABLE : formatAmount(amount, unit)
-
 const changeText = (amount: number | null, unit: MoneyUnit): string =>
   amount === null ? NOT_AVAILABLE : `${amount > 0 ? '+' : ''}${formatAmount(amount, unit)}`
-
-function sumOf(lines: readonly AllocatedLine[], of: (line: AllocatedLine) => number | null, unit: MoneyUnit): string {
-  const amounts = lines.map(of)
-  return amounts.includes(null)
-    ? NOT_AVAILABLE
-    : formatAmount(
-        amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0),
-        unit,
-      )
-}

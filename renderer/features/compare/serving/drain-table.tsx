@@ -10,11 +10,12 @@ import { amountOf, servingWords as say } from '../../../strings/serving.ts'
 import { whyWords } from '../../../strings/why.ts'
 import { Button } from '../../../ui/button.tsx'
 import { classNames } from '../../../ui/class-names.ts'
-import { formatAmount, tableMoneyUnit } from '../../../ui/format-money.ts'
+import { tableMoneyUnit } from '../../../ui/format-money.ts'
 import { formatNumber, formatShare, NOT_AVAILABLE } from '../../../ui/format-number.ts'
 import { Hint } from '../../../ui/hint.tsx'
 import { StatusGlyph } from '../../../ui/status-glyph.tsx'
 import { LineHead, WithheldRow } from './line-head.tsx'
+import { moneyText } from './money-text.ts'
 import { useServingView } from './serving-view.ts'
 
 interface DrainTableProps {
@@ -76,7 +77,7 @@ export function DrainTable({ served, resource, shortages, scenarioId, hidden, no
               <td className="num">{shareOrDash(drain?.capacityShare)}</td>
               <td className="num">
                 <WhyFigure
-                  text={line.money === null ? NOT_AVAILABLE : formatAmount(line.money.contribution, unit)}
+                  text={moneyText(line.money?.contribution ?? null, unit)}
                   label={whyWords.ask(metricName('contribution', noun), line.name)}
                   onWhy={why(line.entryId, 'contribution')}
                 />

@@ -1,4 +1,5 @@
 import type { ServedStructure } from '../../../../shared/contract/serving.ts'
+import { sumOrNull } from '../../../../shared/economics/sum-or-null.ts'
 import type { OperatingModel } from '../../../../shared/entities/operating-model.ts'
 import type { ServicePlan } from '../../../../shared/entities/service-plan.ts'
 import { isServed, type ServedLine } from '../../../../shared/serving/served-line.ts'
@@ -11,12 +12,13 @@ import { Button } from '../../../ui/button.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { formatAmount, type MoneyUnit, tableMoneyUnit } from '../../../ui/format-money.ts'
-import { formatNumber, formatShare, NOT_AVAILABLE } from '../../../ui/format-number.ts'
+import { formatNumber, formatShare } from '../../../ui/format-number.ts'
 import { Hint } from '../../../ui/hint.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { StatusGlyph } from '../../../ui/status-glyph.tsx'
 import { keepLines } from './keep-line.ts'
 import { LineHead, WithheldRow } from './line-head.tsx'
+import { moneyText } from './money-text.ts'
 
 interface LevelsPartProps {
   readonly served: ServedStructure
@@ -123,9 +125,6 @@ const measuredOf = ({ money }: ServedLine): number | null => {
   return Object.values(pools).reduce((sum, pool) => sum + pool, 0)
 }
 
-const moneyOrReason = (amount: number | null, unit: MoneyUnit): string =>
-  amount === null ? NOT_AVAILABLE : formatAmount(amount, unit)
-
 interface MoneyProps {
   readonly cost: ServiceCost
   readonly line: ServedLine
@@ -136,8 +135,8 @@ function Money({ cost: { cost, earned, share, exceeds }, line, unit }: MoneyProp
   return (
     <>
       <td className="num">{cost === null ? '' : formatAmount(cost, unit)}</td>
-      <td className="num">{moneyOrReason(measuredOf(line), unit)}</td>
-      <td className="num">{moneyOrReason(earned, unit)}</td>
+      <td className="num">{moneyText(measuredOf(line), unit)}</td>
+      <td className="num">{moneyText(earned, unit)}</td>
       <td className="num">{share === null ? '' : formatShare(share)}</td>
       <td className="num">{cost === null || earned === null ? '' : formatAmount(earned - cost, unit)}</td>
       <td className="last">
@@ -162,7 +161,7 @@ interface TotalRowProps {
 function TotalRow({ costs, lines, unit }: TotalRowProps) {
   const priced = costs.flatMap((one) => one.cost ?? [])
   const cost = priced.length === 0 ? null : priced.reduce((sum, one) => sum + one, 0)
-  const earned = together(costs.map((one) => one.earned))
+  const earned = sumOrNull(costs.map((one) => one.earned))
   const years = lines.reduce((sum, { unitYears }) => sum + unitYears, 0)
   return (
     <tr className="total">
@@ -171,15 +170,11 @@ function TotalRow({ costs, lines, unit }: TotalRowProps) {
       <td />
       <td className="num">{formatNumber(years)}</td>
       <td className="num">{cost === null ? '' : formatAmount(cost, unit)}</td>
-      <td className="num">{moneyOrReason(together(lines.map(measuredOf)), unit)}</td>
-      <td className="num">{moneyOrReason(earned, unit)}</td>
+      <td className="num">{moneyText(sumOrNull(lines.map(measuredOf)), unit)}</td>
+      <td className="num">{moneyText(earned, unit)}</td>
       <td className="num">{cost !== null && earned !== null && earned > 0 ? formatShare(cost / earned) : ''}</td>
       <td className="num">{cost === null || earned === null ? '' : formatAmount(earned - cost, unit)}</td>
       <td className="last" />
     </tr>
   )
-}
-
-function together(amounts: readonly (number | null)[]): number | null {
-  return amounts.reduce<number | null>((sum, amount) => (sum === null || amount === null ? null : sum + amount), 0)
 }

@@ -6,7 +6,7 @@ import { createThresholdCubeService } from '../../../../main/services/threshold-
 import { type CubeAnswer, cubeOfTable } from '../../../../renderer/api/call-cube.ts'
 import { movedReach } from '../../../../renderer/features/structures/moved-reach.ts'
 import type { ParsedInputOf } from '../../../../shared/contract/contract.ts'
-import { addClassSums, NO_UNITS } from '../../../../shared/economics/class-sums.ts'
+import { togetherOf } from '../../../../shared/economics/class-sums.ts'
 import { ENGINE_WORKER } from '../engine/table-of.ts'
 import { ACCOUNTS, entryOf, WORKSPACE } from './tiers-bed.ts'
 
@@ -35,7 +35,7 @@ async function cubeOf(asked: Asked): Promise<CubeAnswer> {
 async function shownAt(asked: Asked, step: number) {
   const [cube, moves, first] = await Promise.all([cubeOf(asked), cubes.moves(asked), reaches.reach('tiers')])
   const classes = cube.classes(step)
-  const base = classes.reduce(addClassSums, NO_UNITS)
+  const base = togetherOf(classes)
   const context = { frame: WORKSPACE.document.frame, base, unavailable: cube.unavailable }
   return movedReach(first, moves, { entryIds: cube.entryIds, classes, context }, step)
 }
